@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import { allergyIntolerance } from "./allergies.ts";
+import { condition, flag } from "./conditions.ts";
+import { composition, documentReference } from "./documents.ts";
+import { medicationAdministration, medicationDispense, medicationRequest, medicationResource, medicationStatement } from "./medicines.ts";
+import { appointment, carePlan, goal, serviceRequest } from "./next-steps.ts";
+import { organization, patient, practitioner } from "./people.ts";
+import { diagnosticReport, imagingStudy, observation } from "./results.ts";
+import { immunization, immunizationRecommendation } from "./vaccinations.ts";
+import { deviceUseStatement, encounter, procedure } from "./visits.ts";
+
+/** The types whose form is checked at the door, because a page reads them. Others are kept unread. */
+export const checkedResources: Readonly<Record<string, z.ZodType>> = {
+  AllergyIntolerance: allergyIntolerance,
+  Appointment: appointment,
+  CarePlan: carePlan,
+  Composition: composition,
+  Condition: condition,
+  DeviceUseStatement: deviceUseStatement,
+  DiagnosticReport: diagnosticReport,
+  DocumentReference: documentReference,
+  Encounter: encounter,
+  Flag: flag,
+  Goal: goal,
+  ImagingStudy: imagingStudy,
+  Immunization: immunization,
+  ImmunizationRecommendation: immunizationRecommendation,
+  Medication: medicationResource,
+  MedicationAdministration: medicationAdministration,
+  MedicationDispense: medicationDispense,
+  MedicationRequest: medicationRequest,
+  MedicationStatement: medicationStatement,
+  Observation: observation,
+  Organization: organization,
+  Patient: patient,
+  Practitioner: practitioner,
+  Procedure: procedure,
+  ServiceRequest: serviceRequest,
+};

@@ -1,0 +1,28 @@
+import type { IdentifierKind } from "#app/shared/identifiers.ts";
+import type { Identifier } from "./datatypes.ts";
+
+/** Systems that identify people. The first of a kind is what we write; the others are accepted (design §7). */
+export const personSystems: readonly { system: string; kind: IdentifierKind }[] = [
+  { system: "http://fhir.ehealth.gov.vn/core/sid/cccd", kind: "personal_number" },
+  { system: "http://fhir.vn/sid/cccd", kind: "personal_number" },
+  { system: "http://moh.gov.vn/sid/cccd", kind: "personal_number" },
+  { system: "http://fhir.ehealth.gov.vn/core/sid/cmnd", kind: "old_id_card" },
+  { system: "http://fhir.ehealth.gov.vn/core/sid/passport", kind: "passport" },
+  { system: "http://hl7.org/fhir/sid/passport-VNM", kind: "passport" },
+  { system: "http://fhir.ehealth.gov.vn/core/sid/insurance_number", kind: "insurance_card" },
+  { system: "http://fhir.ehealth.gov.vn/core/sid/patient-internal-id", kind: "facility_patient_number" },
+];
+
+const kinds = new Map(personSystems.map(({ system, kind }) => [system, kind]));
+
+/** What an identifier of a Patient is. A facility's own number is known by its type code MR (v2-0203). */
+export function kindOf(identifier: Identifier): IdentifierKind {
+  const known = identifier.system ? kinds.get(identifier.system) : undefined;
+  if (known) return known;
+  if (identifier.system?.startsWith("http://hl7.org/fhir/sid/passport-")) return "passport";
+  const isRecordNumber = identifier.type?.coding?.some((c) => c.code === "MR" || c.code === "PI") ?? false;
+  return isRecordNumber ? "facility_patient_number" : "other";
+}
+
+export const identifiesPeople = (system: string): boolean =>
+  kinds.has(system) || system.startsWith("http://hl7.org/fhir/sid/passport-") || system === "http://hl7.org/fhir/sid/us-ssn";

@@ -1,0 +1,61 @@
+/**
+ * The named data types of the access matrix. Each is a section of the book; the last four are not
+ * pages of it: who the person is, money, what is kept but not shown, and who looked.
+ */
+export const bookSections = [
+  "allergies",
+  "medicines",
+  "conditions",
+  "results",
+  "visits",
+  "vaccinations",
+  "procedures",
+  "documents",
+  "next-steps",
+] as const;
+
+export const dataTypes = [...bookSections, "identity", "money", "other", "log"] as const;
+
+export type BookSection = (typeof bookSections)[number];
+export type DataType = (typeof dataTypes)[number];
+
+const sections: Readonly<Record<string, DataType>> = {
+  AllergyIntolerance: "allergies",
+  MedicationAdministration: "medicines",
+  MedicationDispense: "medicines",
+  MedicationRequest: "medicines",
+  MedicationStatement: "medicines",
+  Condition: "conditions",
+  Flag: "conditions",
+  DiagnosticReport: "results",
+  ImagingStudy: "results",
+  Observation: "results",
+  Encounter: "visits",
+  Immunization: "vaccinations",
+  DeviceUseStatement: "procedures",
+  Procedure: "procedures",
+  Composition: "documents",
+  DocumentReference: "documents",
+  Appointment: "next-steps",
+  CarePlan: "next-steps",
+  Goal: "next-steps",
+  ImmunizationRecommendation: "next-steps",
+  ServiceRequest: "next-steps",
+  Patient: "identity",
+  Person: "identity",
+  RelatedPerson: "identity",
+  Account: "money",
+  ChargeItem: "money",
+  Claim: "money",
+  ClaimResponse: "money",
+  Coverage: "money",
+  CoverageEligibilityRequest: "money",
+  CoverageEligibilityResponse: "money",
+  ExplanationOfBenefit: "money",
+  Invoice: "money",
+  PaymentNotice: "money",
+  PaymentReconciliation: "money",
+};
+
+/** The section a FHIR R4 type is kept under; unknown types are kept as `other` and not shown. */
+export const sectionOf = (resourceType: string): DataType => sections[resourceType] ?? "other";

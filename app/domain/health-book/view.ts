@@ -1,0 +1,311 @@
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { DatePrecision } from "#app/shared/dates.ts";
+
+/** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
+
+export interface When {
+  from: string;
+  to?: string;
+  precision: DatePrecision;
+}
+
+export interface Source {
+  facilityId: string;
+  facility: string;
+  receivedAt: string;
+}
+
+export interface ItemBase {
+  /** Entry id; opaque, safe in an address. */
+  id: string;
+  /** As the sender wrote it, in the sender's language; `undefined` when nothing names it. */
+  title: string | undefined;
+  when: When | undefined;
+  source: Source;
+  /** The visit it belongs to, when that visit is in the book. */
+  visitId: string | undefined;
+  /** Hidden by the person from everybody; shown because they asked to see hidden items. */
+  hidden: boolean;
+  /** The sender added a modifier we do not understand: say so, never show it as plain fact. */
+  unsafe: boolean;
+  withdrawn: boolean;
+}
+
+export type Certainty = "confirmed" | "unconfirmed" | "provisional" | "differential" | "refuted" | "entered-in-error" | undefined;
+
+export interface AllergyView extends ItemBase {
+  kind: "allergy";
+  clinical: "active" | "inactive" | "resolved" | undefined;
+  certainty: Certainty;
+  criticality: "low" | "high" | "unable-to-assess" | undefined;
+  categories: ("food" | "medication" | "environment" | "biologic")[];
+  reactions: { text: string; severity: "mild" | "moderate" | "severe" | undefined }[];
+  notes: string[];
+}
+
+export interface DoseView {
+  /** The sender's own words; shown first when there are any. */
+  text: string | undefined;
+  amount: { value: string; unit: string | undefined } | undefined;
+  /** `count` times every `every` `unit`. */
+  frequency: { count: string; every: string; unit: "s" | "min" | "h" | "d" | "wk" | "mo" | "a" } | undefined;
+  /** FHIR event timing codes: MORN, ACM, PCV … */
+  moments: string[];
+  timesOfDay: string[];
+  asNeeded: boolean;
+  asNeededFor: string | undefined;
+  route: string | undefined;
+}
+
+export interface MedicineView extends ItemBase {
+  kind: "medicine";
+  form: "prescribed" | "stated" | "dispensed" | "given";
+  status: string | undefined;
+  current: boolean;
+  notToBeTaken: boolean;
+  doses: DoseView[];
+  reasons: string[];
+  /** The last day it is to be taken, when the sender says so. */
+  until: When | undefined;
+  quantity: { value: string; unit: string | undefined } | undefined;
+  by: string | undefined;
+  notes: string[];
+}
+
+export interface ConditionView extends ItemBase {
+  kind: "condition";
+  /** A Flag: something staff should notice, not an illness. */
+  alert: boolean;
+  clinical: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | undefined;
+  certainty: Certainty;
+  severity: string | undefined;
+  ended: When | undefined;
+  bodySites: string[];
+  notes: string[];
+}
+
+export type ValueView =
+  | { kind: "quantity"; comparator: string | undefined; value: string; unit: string | undefined }
+  | { kind: "text"; text: string }
+  | { kind: "boolean"; value: boolean }
+  | { kind: "range"; low: string | undefined; high: string | undefined; unit: string | undefined }
+  | { kind: "ratio"; numerator: string; denominator: string }
+  | { kind: "when"; when: When }
+  | { kind: "series" }
+  | { kind: "absent"; reason: string | undefined };
+
+/** The laboratory's own range for this very result; never a general table. */
+export interface ReferenceRangeView {
+  low: string | undefined;
+  high: string | undefined;
+  unit: string | undefined;
+  text: string | undefined;
+}
+
+export type Interpretation = "normal" | "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "critical" | "positive" | "negative" | "other";
+
+export interface MeasurementView {
+  title: string | undefined;
+  value: ValueView | undefined;
+  interpretation: Interpretation | undefined;
+  ranges: ReferenceRangeView[];
+}
+
+export interface ResultView extends ItemBase, MeasurementView {
+  title: string | undefined;
+  kind: "result";
+  form: "measurement" | "report" | "imaging";
+  /** vital-signs, laboratory, imaging, social-history, survey, exam, procedure, therapy … */
+  category: string | undefined;
+  status: string | undefined;
+  components: MeasurementView[];
+  /** What the clinician or laboratory concludes, in words. */
+  conclusion: string | undefined;
+  memberCount: number;
+  by: string[];
+  method: string | undefined;
+  bodySite: string | undefined;
+  notes: string[];
+}
+
+export interface VisitView extends ItemBase {
+  kind: "visit";
+  /** AMB, IMP, EMER, HH, VR … (HL7 v3 ActCode) */
+  visitClass: string | undefined;
+  status: string | undefined;
+  reasons: string[];
+  diagnoses: string[];
+  department: string | undefined;
+  practitioners: string[];
+  disposition: string | undefined;
+}
+
+export interface VaccinationView extends ItemBase {
+  kind: "vaccination";
+  /** False for FHIR status not-done: recorded as not given. */
+  given: boolean;
+  status: string | undefined;
+  subpotent: boolean;
+  dose: string | undefined;
+  doses: string | undefined;
+  series: string | undefined;
+  against: string[];
+  lot: string | undefined;
+  manufacturer: string | undefined;
+  /** Occurrence when only told in words. */
+  whenText: string | undefined;
+  reasonNotGiven: string | undefined;
+}
+
+export interface ProcedureView extends ItemBase {
+  kind: "procedure";
+  form: "procedure" | "device";
+  status: string | undefined;
+  reasons: string[];
+  bodySites: string[];
+  outcome: string | undefined;
+  by: string[];
+  whenText: string | undefined;
+  notes: string[];
+}
+
+export interface DocumentView extends ItemBase {
+  kind: "document";
+  form: "document" | "summary";
+  status: string | undefined;
+  description: string | undefined;
+  /** Names of the parts of a structured document. */
+  parts: string[];
+  files: { title: string | undefined; contentType: string | undefined }[];
+  by: string[];
+}
+
+export interface NextStepView extends ItemBase {
+  kind: "next-step";
+  form: "appointment" | "plan" | "goal" | "request" | "vaccination-due";
+  status: string | undefined;
+  /** Still ahead or under way; the others are kept on the section's page. */
+  open: boolean;
+  details: string[];
+  instruction: string | undefined;
+  by: string | undefined;
+}
+
+export type ItemView =
+  | AllergyView
+  | MedicineView
+  | ConditionView
+  | ResultView
+  | VisitView
+  | VaccinationView
+  | ProcedureView
+  | DocumentView
+  | NextStepView;
+
+export interface ItemOf extends Record<BookSection, ItemView> {
+  allergies: AllergyView;
+  medicines: MedicineView;
+  conditions: ConditionView;
+  results: ResultView;
+  visits: VisitView;
+  vaccinations: VaccinationView;
+  procedures: ProcedureView;
+  documents: DocumentView;
+  "next-steps": NextStepView;
+}
+
+/** Why a section shows nothing; four different things (look.md, "four different empties"). */
+export type EmptyReason = "none-recorded" | "nothing-received" | "hidden-by-you" | "hidden-by-rule";
+
+/** A facility saying that there is nothing, or that it does not know. */
+export interface NoneStatement {
+  says: "none-known" | "not-asked" | "unavailable" | "withheld";
+  /** As written ("No known drug allergy"), when it says more than "none". */
+  text: string | undefined;
+  when: When | undefined;
+  source: Source;
+}
+
+export interface SectionView<S extends BookSection = BookSection> {
+  section: S;
+  items: ItemOf[S][];
+  /** All of the section that may be shown, of which `items` are some. */
+  total: number;
+  empty: EmptyReason | undefined;
+  statements: NoneStatement[];
+  /** To the person alone; 0 for everybody else. */
+  hiddenByYou: number;
+  hiddenByRule: number;
+}
+
+/** Whose book is open, and for whom. */
+export interface BookPerson {
+  name: string;
+  birth: { low: string; high: string } | undefined;
+  sex: "male" | "female" | "unknown";
+  /** The reader is the person; otherwise somebody acting for them. */
+  self: boolean;
+}
+
+export interface BookView {
+  person: BookPerson;
+  allergies: SectionView<"allergies">;
+  medicines: SectionView<"medicines">;
+  conditions: SectionView<"conditions">;
+  results: SectionView<"results">;
+  visits: SectionView<"visits">;
+  vaccinations: SectionView<"vaccinations">;
+  nextSteps: SectionView<"next-steps">;
+  /** How many there are of the sections that have a page but no place on this one. */
+  totals: Record<BookSection, number>;
+  sources: { facility: string; lastReceivedAt: string }[];
+  /** The reader asked to see what the person has hidden. */
+  showingHidden: boolean;
+}
+
+export interface SectionPageView<S extends BookSection = BookSection> extends SectionView<S> {
+  person: BookPerson;
+  page: number;
+  pages: number;
+  showingHidden: boolean;
+  sources: { facility: string; lastReceivedAt: string }[];
+}
+
+export interface VisitPageView {
+  person: BookPerson;
+  visit: VisitView;
+  sections: { section: Exclude<BookSection, "visits">; items: ItemView[] }[];
+}
+
+export interface ResultPageView {
+  person: BookPerson;
+  result: ResultView;
+  members: ResultView[];
+  /** The same test at other times, newest first; only values in the same unit. */
+  earlier: { id: string; when: When | undefined; value: ValueView; source: Source }[];
+  /** Earlier values left out because their unit differs. */
+  otherUnits: number;
+  versions: { receivedAt: string; current: boolean; status: string | undefined }[];
+}
+
+export interface SourceView {
+  facilityId: string;
+  facility: string;
+  facilityKind: string;
+  legalBasis: string;
+  firstReceivedAt: string;
+  lastReceivedAt: string;
+  messages: number;
+  sections: { section: BookSection; count: number }[];
+  /** Kept and not shown: money, identity, unknown types. */
+  notShown: number;
+  withdrawn: number;
+  expectedEveryHours: number | undefined;
+}
+
+export interface SourcesView {
+  person: BookPerson;
+  sources: SourceView[];
+  /** Facilities of the province that have sent nothing for this person. */
+  silent: { facility: string; facilityKind: string; connected: boolean }[];
+}

@@ -1,0 +1,25 @@
+import { namesContradict } from "#app/shared/names.ts";
+
+export interface KnownDemographics {
+  names: string[];
+  birth: { low: string; high: string } | undefined;
+  sex: "male" | "female" | "unknown";
+}
+
+export type Contradiction = "name-contradicts" | "birth-date-contradicts" | "sex-contradicts";
+
+/**
+ * Does what a sender says contradict what we know? Names compare folded, birth dates as intervals,
+ * and an unknown sex fits all; what one side does not say contradicts nothing (design §5.2).
+ */
+export function contradiction(known: KnownDemographics, said: KnownDemographics): Contradiction | undefined {
+  if (known.names.length > 0 && said.names.length > 0) {
+    const agrees = said.names.some((a) => known.names.some((b) => !namesContradict(a, b)));
+    if (!agrees) return "name-contradicts";
+  }
+  if (known.birth && said.birth && (known.birth.low > said.birth.high || said.birth.low > known.birth.high)) {
+    return "birth-date-contradicts";
+  }
+  if (known.sex !== "unknown" && said.sex !== "unknown" && known.sex !== said.sex) return "sex-contradicts";
+  return undefined;
+}

@@ -1,0 +1,59 @@
+export type DatePrecision = "year" | "month" | "day" | "time";
+
+/** A stretch of time `[low, high)`; a partial date covers all it may mean. */
+export interface Interval {
+  low: Date;
+  high: Date;
+  precision: DatePrecision;
+}
+
+/** Dates without a zone are Vietnamese dates (UTC+7, no summer time). */
+const VIETNAM = "+07:00";
+
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+function localMidnight(year: number, month: number, day: number): Date {
+  const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return new Date(`${text}T00:00:00${VIETNAM}`);
+}
+
+function partial(text: string): Interval | undefined {
+  const [, y, m, d] = PARTIAL.exec(text) ?? [];
+  const [year, month, day] = [Number(y), Number(m ?? 1), Number(d ?? 1)];
+  if (!y || year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  const low = localMidnight(year, month, day);
+  if (d) return { low, high: new Date(low.getTime() + 86_400_000), precision: "day" };
+  if (m) return { low, high: month === 12 ? localMidnight(year + 1, 1, 1) : localMidnight(year, month + 1, 1), precision: "month" };
+  return { low, high: localMidnight(year + 1, 1, 1), precision: "year" };
+}
+
+function moment(text: string): Interval | undefined {
+  const [, y, m, d, hh, mm, ss, , zone] = MOMENT.exec(text) ?? [];
+  if (!y || Number(y) < 1 || Number(m) < 1 || Number(m) > 12) return undefined;
+  if (Number(d) < 1 || Number(d) > daysInMonth(Number(y), Number(m))) return undefined;
+  if (Number(hh) > 23 || Number(mm) > 59 || Number(ss ?? 0) > 60) return undefined;
+  if (zone !== "Z" && (Number(zone?.slice(1, 3)) > 14 || Number(zone?.slice(4)) > 59)) return undefined;
+  // A leap second (":60") is real in FHIR but not in JavaScript.
+  const low = new Date(text.replace(/:60(\.\d+)?(Z|[+-])/, ":59$2"));
+  return { low, high: new Date(low.getTime() + (ss ? 1_000 : 60_000)), precision: "time" };
+}
+
+/**
+ * A FHIR date, dateTime or instant as an interval; `undefined` when it is no real date
+ * (2026-02-30, month 13, a time without a zone). FHIR R4 §2.24.0.1.
+ */
+export const fhirInterval = (text: string): Interval | undefined => partial(text) ?? moment(text);
+
+/** First and last day a partial date may mean, as 'YYYY-MM-DD'; for birth dates. */
+export function birthInterval(text: string): { low: string; high: string } | undefined {
+  const [, y, m, d] = PARTIAL.exec(text) ?? [];
+  if (!y || !partial(text)) return undefined;
+  const month = m ?? "12";
+  return {
+    low: `${y}-${m ?? "01"}-${d ?? "01"}`,
+    high: `${y}-${month}-${d ?? String(daysInMonth(Number(y), Number(month))).padStart(2, "0")}`,
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bytea, id, moment } from "./columns.ts";
+
+/** One delivery from a facility: what came, when, and what became of it. Facility-owned, no clinical value. */
+export const messages = pgTable(
+  "messages",
+  {
+    facilityId: id("facility_id").notNull(),
+    id: id("id").notNull(),
+    /** SHA-256 of the bytes and the binding, so a replay finds the first delivery. */
+    digest: bytea("digest").notNull(),
+    channel: text("channel", { enum: ["api", "command"] }).notNull(),
+    clientId: text("client_id"),
+    format: text("format").notNull(),
+    byteSize: integer("byte_size").notNull(),
+    receivedAt: moment("received_at").notNull().defaultNow(),
+    state: text("state", { enum: ["accepted", "partly_accepted", "rejected", "quarantined"] }).notNull(),
+    reason: text("reason"),
+    entriesAccepted: integer("entries_accepted").notNull().default(0),
+    entriesUnchanged: integer("entries_unchanged").notNull().default(0),
+    entriesRejected: integer("entries_rejected").notNull().default(0),
+    warnings: integer("warnings").notNull().default(0),
+    /** FHIR answer as sent; diagnostics name places, never values. */
+    outcome: jsonb("outcome").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    uniqueIndex("messages_once").on(t.facilityId, t.digest),
+    index("messages_recent").on(t.facilityId, t.receivedAt),
+  ],
+);
+
+/** Raw bytes, sealed with the facility's key. Facility-owned, guarded. */
+export const messageBodies = pgTable(
+  "message_bodies",
+  {
+    facilityId: id("facility_id").notNull(),
+    messageId: id("message_id").notNull(),
+    sealed: bytea("sealed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.messageId] })],
+);
+
+/**
+ * One FHIR R4 resource, one row per version. Person-owned, guarded, hash-partitioned by person.
+ * `id` names the version, `entry_id` the entry (UUIDv5 of facility, type and source id).
+ */
+export const entries = pgTable(
+  "entries",
+  {
+    personId: id("person_id").notNull(),
+    id: id("id").notNull(),
+    entryId: id("entry_id").notNull(),
+    facilityId: id("facility_id").notNull(),
+    resourceType: text("resource_type").notNull(),
+    sourceId: text("source_id").notNull(),
+    versionKey: text("version_key").notNull(),
+    /** When the sender says this version was made; orders versions, then receipt does. */
+    versionAt: moment("version_at").notNull(),
+    contentHash: bytea("content_hash").notNull(),
+    current: boolean("current").notNull(),
+    withdrawnAt: moment("withdrawn_at"),
+    /** The case (visit) it derives from: labels and hides cover the case. */
+    caseId: id("case_id").notNull(),
+    section: text("section").notNull(),
+    timeLow: moment("time_low"),
+    timeHigh: moment("time_high"),
+    timePrecision: text("time_precision"),
+    code: text("code"),
+    codeSystem: text("code_system"),
+    status: text("status"),
+    messageId: id("message_id").notNull(),
+    messageHash: bytea("message_hash").notNull(),
+    receivedAt: moment("received_at").notNull().defaultNow(),
+    resource: jsonb("resource").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    uniqueIndex("entries_version").on(t.personId, t.entryId, t.versionKey),
+    uniqueIndex("entries_current").on(t.personId, t.entryId).where(sql`current`),
+    index("entries_section").on(t.personId, t.section, t.timeHigh.desc()).where(sql`current`),
+    index("entries_case").on(t.personId, t.caseId),
+  ],
+);
+
+/** (facility, type, source id) → person and entry. Lookup; the same id is never two persons'. */
+export const entryLookup = pgTable(
+  "entry_lookup",
+  {
+    facilityId: id("facility_id").notNull(),
+    resourceType: text("resource_type").notNull(),
+    sourceId: text("source_id").notNull(),
+    personId: id("person_id").notNull(),
+    entryId: id("entry_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.resourceType, t.sourceId] })],
+);

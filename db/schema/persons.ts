@@ -1,0 +1,70 @@
+import { date, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bytea, id, moment } from "./columns.ts";
+
+/**
+ * Someone the store holds records about. Person-owned.
+ * `merged_into` names the root of a cluster: merging moves no rows, so un-merging is clearing a pointer.
+ */
+export const persons = pgTable(
+  "persons",
+  {
+    id: id("id").primaryKey(),
+    mergedInto: id("merged_into"),
+    /** Sealed JSON of names, addresses and contact points; never in clear, never in a clinical table. */
+    demographics: bytea("demographics"),
+    /** Inclusive interval: a year-only birthday is 1 January to 31 December. */
+    birthLow: date("birth_low", { mode: "string" }),
+    birthHigh: date("birth_high", { mode: "string" }),
+    sex: text("sex", { enum: ["male", "female", "unknown"] }).notNull().default("unknown"),
+    deceasedOn: text("deceased_on"),
+    demographicsSource: text("demographics_source").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [index("persons_cluster").on(t.mergedInto)],
+);
+
+/** History of every identifier of a person. Person-owned; found through `identifier_lookup`. */
+export const identifiers = pgTable(
+  "identifiers",
+  {
+    personId: id("person_id").notNull(),
+    id: id("id").notNull(),
+    kind: text("kind").notNull(),
+    system: text("system"),
+    assignerId: id("assigner_id"),
+    hash: bytea("hash").notNull(),
+    sealed: bytea("sealed").notNull(),
+    source: text("source").notNull(),
+    validFrom: moment("valid_from").notNull().defaultNow(),
+    validTo: moment("valid_to"),
+    supersededBy: id("superseded_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    uniqueIndex("identifiers_once").on(t.personId, t.kind, t.hash),
+  ],
+);
+
+/** Keyed hash of (kind, scope, value) → person. Lookup; no clinical value. */
+export const identifierLookup = pgTable(
+  "identifier_lookup",
+  {
+    kind: text("kind").notNull(),
+    hash: bytea("hash").notNull(),
+    personId: id("person_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.hash] })],
+);
+
+/** Names, addresses and contact points taken out of resources on their way in. Person-owned. */
+export const sealedValues = pgTable(
+  "sealed_values",
+  {
+    personId: id("person_id").notNull(),
+    id: id("id").notNull(),
+    facilityId: id("facility_id").notNull(),
+    sealed: bytea("sealed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.id] })],
+);

@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: {
+    name,
+    include,
+    globalSetup: ["test/support/global-setup.ts"],
+    setupFiles: ["test/support/setup.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    ...extra,
+  },
+});
+
+export default defineConfig({
+  test: {
+    globalSetup: [],
+    projects: [
+      project("domain", ["test/{domain,adapters,db,shared,i18n,jobs}/**/*.test.ts"]),
+      project("http", ["test/{http,routes,sandbox}/**/*.test.ts"]),
+      project("ui", ["test/ui/**/*.test.tsx"]),
+      project("architecture", ["test/architecture/**/*.test.ts"]),
+      project("journeys", ["test/journeys/**/*.test.ts"], { testTimeout: 60_000 }),
+    ],
+  },
+});
