@@ -41,7 +41,12 @@ export interface ConnectOptions {
  * jsonb ↔ value (a string passed for jsonb is taken as JSON text).
  */
 const types = {
-  timestamptz: { to: 1184, from: [1184], serialize: (v: Date | string) => new Date(v).toISOString(), parse: (v: string) => new Date(v) },
+  timestamptz: {
+    to: 1184,
+    from: [1184],
+    serialize: (v: Date | string) => new Date(v).toISOString(),
+    parse: (v: string) => new Date(v),
+  },
   date: { to: 1082, from: [1082], serialize: (v: string) => v, parse: (v: string) => v },
   numeric: { to: 1700, from: [1700], serialize: (v: string | number) => String(v), parse: (v: string) => v },
   json: {

@@ -27,7 +27,9 @@ export async function migrate(ownerUrl: string, folder = "db/migrations"): Promi
 async function refuseOtherEncoding(sql: postgres.Sql): Promise<void> {
   const [row] = await sql<{ server_encoding: string }[]>`show server_encoding`;
   if (row?.server_encoding !== "UTF8") {
-    throw new Error(`The database's encoding is ${row?.server_encoding}; Vietnamese needs UTF8. Create it with ENCODING 'UTF8'.`);
+    throw new Error(
+      `The database's encoding is ${row?.server_encoding}; Vietnamese needs UTF8. Create it with ENCODING 'UTF8'.`,
+    );
   }
 }
 
@@ -36,6 +38,8 @@ async function requireRoles(sql: postgres.Sql): Promise<void> {
   const found = await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname = any(${wanted})`;
   const missing = wanted.filter((role) => !found.some((f) => f.rolname === role));
   if (missing.length > 0) {
-    throw new Error(`Database roles are missing: ${missing.join(", ")}. As a superuser, run once:\n\n${createRoles()}\n`);
+    throw new Error(
+      `Database roles are missing: ${missing.join(", ")}. As a superuser, run once:\n\n${createRoles()}\n`,
+    );
   }
 }

@@ -26,7 +26,12 @@ function partial(text: string): Interval | undefined {
   if (!y || year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   const low = localMidnight(year, month, day);
   if (d) return { low, high: new Date(low.getTime() + 86_400_000), precision: "day" };
-  if (m) return { low, high: month === 12 ? localMidnight(year + 1, 1, 1) : localMidnight(year, month + 1, 1), precision: "month" };
+  if (m)
+    return {
+      low,
+      high: month === 12 ? localMidnight(year + 1, 1, 1) : localMidnight(year, month + 1, 1),
+      precision: "month",
+    };
   return { low, high: localMidnight(year + 1, 1, 1), precision: "year" };
 }
 

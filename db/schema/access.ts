@@ -1,5 +1,5 @@
-import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, moment, xid8 } from "./columns.ts";
 
 /**
@@ -31,10 +31,7 @@ export const accessEvents = pgTable(
     reason: text("reason"),
     requestId: text("request_id"),
   },
-  (t) => [
-    primaryKey({ columns: [t.personId, t.occurredAt, t.id] }),
-    index("access_events_id").on(t.id),
-  ],
+  (t) => [primaryKey({ columns: [t.personId, t.occurredAt, t.id] }), index("access_events_id").on(t.id)],
 );
 
 /** Protection labels, once per case. Person-owned; no application role reads it directly. */

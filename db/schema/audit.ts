@@ -1,5 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, moment, xid8 } from "./columns.ts";
 
 /** Acts that open no record: sign-ins, roster, clients, facilities, bound imports. Append-only. */

@@ -15,7 +15,9 @@ export const persons = pgTable(
     /** Inclusive interval: a year-only birthday is 1 January to 31 December. */
     birthLow: date("birth_low", { mode: "string" }),
     birthHigh: date("birth_high", { mode: "string" }),
-    sex: text("sex", { enum: ["male", "female", "unknown"] }).notNull().default("unknown"),
+    sex: text("sex", { enum: ["male", "female", "unknown"] })
+      .notNull()
+      .default("unknown"),
     deceasedOn: text("deceased_on"),
     demographicsSource: text("demographics_source").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -40,10 +42,7 @@ export const identifiers = pgTable(
     validTo: moment("valid_to"),
     supersededBy: id("superseded_by"),
   },
-  (t) => [
-    primaryKey({ columns: [t.personId, t.id] }),
-    uniqueIndex("identifiers_once").on(t.personId, t.kind, t.hash),
-  ],
+  (t) => [primaryKey({ columns: [t.personId, t.id] }), uniqueIndex("identifiers_once").on(t.personId, t.kind, t.hash)],
 );
 
 /** Keyed hash of (kind, scope, value) → person. Lookup; no clinical value. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { testDb } from "../support/test-db.ts";
+
 const db = await testDb();
 test("portal sees nothing", async () => {
   const sql = db.raw("portal");

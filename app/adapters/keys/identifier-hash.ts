@@ -17,10 +17,7 @@ export function identifierHash(keys: KeyRing, identifier: IdentifierToHash, keyI
   const key = keys.personHash.keys.get(keyId);
   if (!key) throw new Error(`There is no person-hash key "${keyId}" in KEYS_DIR.`);
   const value = identifier.kind === "oidc_subject" ? identifier.value : normaliseIdentifier(identifier.value);
-  const mac = crypto
-    .createHmac("sha256", key)
-    .update([identifier.kind, identifier.scope, value].join("\n"))
-    .digest();
+  const mac = crypto.createHmac("sha256", key).update([identifier.kind, identifier.scope, value].join("\n")).digest();
   return Buffer.concat([Buffer.from(`${keyId}:`), mac]);
 }
 

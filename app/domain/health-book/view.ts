@@ -31,7 +31,14 @@ export interface ItemBase {
   withdrawn: boolean;
 }
 
-export type Certainty = "confirmed" | "unconfirmed" | "provisional" | "differential" | "refuted" | "entered-in-error" | undefined;
+export type Certainty =
+  | "confirmed"
+  | "unconfirmed"
+  | "provisional"
+  | "differential"
+  | "refuted"
+  | "entered-in-error"
+  | undefined;
 
 export interface AllergyView extends ItemBase {
   kind: "allergy";
@@ -102,7 +109,17 @@ export interface ReferenceRangeView {
   text: string | undefined;
 }
 
-export type Interpretation = "normal" | "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "critical" | "positive" | "negative" | "other";
+export type Interpretation =
+  | "normal"
+  | "low"
+  | "high"
+  | "critical-low"
+  | "critical-high"
+  | "abnormal"
+  | "critical"
+  | "positive"
+  | "negative"
+  | "other";
 
 export interface MeasurementView {
   title: string | undefined;

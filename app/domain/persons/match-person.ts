@@ -1,7 +1,7 @@
 import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { newId } from "#app/shared/ids.ts";
 import { type IdentifierKind, normaliseIdentifier, personalNumber } from "#app/shared/identifiers.ts";
+import { newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { sealNames, unsealNames } from "./demographics.ts";
 import { linkIdentifiers } from "./link-identifiers.ts";
@@ -35,7 +35,13 @@ export interface MatchOptions {
 }
 
 /** Kinds that may find a person. A number of any other kind is kept and finds nobody. */
-const FINDING: ReadonlySet<IdentifierKind> = new Set(["personal_number", "old_id_card", "passport", "insurance_card", "facility_patient_number"]);
+const FINDING: ReadonlySet<IdentifierKind> = new Set([
+  "personal_number",
+  "old_id_card",
+  "passport",
+  "insurance_card",
+  "facility_patient_number",
+]);
 
 /**
  * Who this is, or why that cannot be said. An unknown, well-formed personal number creates the
@@ -43,10 +49,16 @@ const FINDING: ReadonlySet<IdentifierKind> = new Set(["personal_number", "old_id
  */
 export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOptions): Promise<Match> {
   const identifiers = said.identifiers.map(reclassified).map((i) => ({ ...i, scope: scopeOf(i, options.assignerId) }));
-  const numbers = new Set(identifiers.filter((i) => i.kind === "personal_number").map((i) => normaliseIdentifier(i.value)));
+  const numbers = new Set(
+    identifiers.filter((i) => i.kind === "personal_number").map((i) => normaliseIdentifier(i.value)),
+  );
   if (numbers.size > 1) return { quarantine: "two-personal-numbers" };
 
-  const found = await findPersons(tx, options.keys, identifiers.filter((i) => FINDING.has(i.kind)));
+  const found = await findPersons(
+    tx,
+    options.keys,
+    identifiers.filter((i) => FINDING.has(i.kind)),
+  );
   if (found.length > 1) return { quarantine: "identifiers-of-two-persons" };
   const person = found[0];
   if (!person) {
@@ -54,10 +66,15 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
     const personId = await createPerson(tx, said, identifiers, options);
     return personId ? { personId, created: true } : matchPerson(tx, said, options);
   }
-  const known = { names: unsealNames(options.keys, person.id, person.demographics), birth: person.birth, sex: person.sex };
+  const known = {
+    names: unsealNames(options.keys, person.id, person.demographics),
+    birth: person.birth,
+    sex: person.sex,
+  };
   const contradicts = contradiction(known, said);
   if (contradicts) return { quarantine: contradicts };
-  if (numbers.size === 1 && !person.byPersonalNumber && person.hasPersonalNumber) return { quarantine: "personal-number-contradicts" };
+  if (numbers.size === 1 && !person.byPersonalNumber && person.hasPersonalNumber)
+    return { quarantine: "personal-number-contradicts" };
   await linkIdentifiers(tx, person.id, identifiers, options);
   return { personId: person.id, created: false };
 }
@@ -85,7 +102,11 @@ interface FoundPerson {
   hasPersonalNumber: boolean;
 }
 
-async function findPersons(tx: Tx, keys: KeyRing, identifiers: (SaidIdentifier & { scope: string })[]): Promise<FoundPerson[]> {
+async function findPersons(
+  tx: Tx,
+  keys: KeyRing,
+  identifiers: (SaidIdentifier & { scope: string })[],
+): Promise<FoundPerson[]> {
   if (identifiers.length === 0) return [];
   const wanted = identifiers.flatMap((i) => identifierHashes(keys, i).map((hash) => ({ kind: i.kind, hash })));
   const rows = await tx.sql<(Omit<FoundPerson, "birth"> & { low: string | null; high: string | null })[]>`
@@ -101,7 +122,12 @@ async function findPersons(tx: Tx, keys: KeyRing, identifiers: (SaidIdentifier &
 }
 
 /** Creates the person under the number; `undefined` when somebody else has just done so. */
-async function createPerson(tx: Tx, said: SaidPerson, identifiers: (SaidIdentifier & { scope: string })[], options: MatchOptions): Promise<string | undefined> {
+async function createPerson(
+  tx: Tx,
+  said: SaidPerson,
+  identifiers: (SaidIdentifier & { scope: string })[],
+  options: MatchOptions,
+): Promise<string | undefined> {
   const number = identifiers.find((i) => i.kind === "personal_number");
   if (!number) return undefined;
   const personId = newId();

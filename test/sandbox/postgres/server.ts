@@ -127,7 +127,10 @@ async function stop(child: ChildProcess): Promise<void> {
   const giveUp = new AbortController();
   await Promise.race([
     ended,
-    sleep(10_000, undefined, { signal: giveUp.signal }).then(() => child.kill("SIGQUIT"), () => undefined),
+    sleep(10_000, undefined, { signal: giveUp.signal }).then(
+      () => child.kill("SIGQUIT"),
+      () => undefined,
+    ),
   ]);
   await ended;
   giveUp.abort();

@@ -18,7 +18,15 @@ export interface Persona {
 
 const citizen = { passport: undefined, assuranceLevel: 3 as const, roles: ["citizen" as const], staffOf: [] };
 
-function person(key: string, personalNumber: string, name: string, gender: Persona["gender"], birthDate: string, story: Persona["story"], more: Partial<Persona> = {}): Persona {
+function person(
+  key: string,
+  personalNumber: string,
+  name: string,
+  gender: Persona["gender"],
+  birthDate: string,
+  story: Persona["story"],
+  more: Partial<Persona> = {},
+): Persona {
   return { key, login: personalNumber, personalNumber, name, gender, birthDate, story, ...citizen, ...more };
 }
 
@@ -35,10 +43,18 @@ export const personas: readonly Persona[] = [
     vi: "Mẹ của bé Bảo hai tuổi, xem sổ tiêm chủng của con.",
     en: "Mother of two-year-old Bảo; looks after his vaccination book.",
   }),
-  person("bao", "099224000104", "Lê Gia Bảo", "male", "2024-10-15", {
-    vi: "Hai tuổi, con chị Hà; không tự đăng nhập.",
-    en: "Two years old, Hà's son; does not sign in himself.",
-  }, { assuranceLevel: 0 }),
+  person(
+    "bao",
+    "099224000104",
+    "Lê Gia Bảo",
+    "male",
+    "2024-10-15",
+    {
+      vi: "Hai tuổi, con chị Hà; không tự đăng nhập.",
+      en: "Two years old, Hà's son; does not sign in himself.",
+    },
+    { assuranceLevel: 0 },
+  ),
   person("quan", "099211000105", "Hoàng Minh Quân", "male", "2011-02-02", {
     vi: "15 tuổi, tự xem sổ của mình; có một lần khám riêng tư mà bố mẹ không thấy.",
     en: "15 years old, reads his own book; one private visit stays hidden from his parents.",
@@ -52,36 +68,103 @@ export const personas: readonly Persona[] = [
     en: "Somebody used his insurance card: the book shows a visit he never made.",
   }),
   {
-    ...citizen, key: "claire", login: "NNN-2026-000108", personalNumber: undefined, passport: "24KB19035", name: "Claire Dubois", gender: "female", birthDate: "1990-07-14",
+    ...citizen,
+    key: "claire",
+    login: "NNN-2026-000108",
+    personalNumber: undefined,
+    passport: "24KB19035",
+    name: "Claire Dubois",
+    gender: "female",
+    birthDate: "1990-07-14",
     story: {
       vi: "Người nước ngoài, chưa có số định danh 12 chữ số; tìm thấy qua hộ chiếu đã xác thực.",
       en: "A foreigner without a 12-digit number; found through her verified passport.",
     },
   },
-  person("hoa", "099170000109", "Bùi Thị Hoa", "female", "1970-01-25", {
-    vi: "Tài khoản định danh mức 1: được giải thích vì sao chưa mở được sổ và làm mức 2 ở đâu.",
-    en: "Assurance level 1: is told why the book stays closed and where to get level 2.",
-  }, { assuranceLevel: 1 }),
-  person("vinh", "099085000110", "Ngô Quang Vinh", "male", "1985-12-03", {
-    vi: "Dược sĩ Nhà thuốc Minh Tâm.", en: "Pharmacist at Minh Tam Pharmacy.",
-  }, { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-minh-tam"] }),
-  person("thao", "099190000111", "Lý Thị Thảo", "female", "1990-05-09", {
-    vi: "Dược sĩ Nhà thuốc Hồng Phúc.", en: "Pharmacist at Hong Phuc Pharmacy.",
-  }, { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-hong-phuc"] }),
-  person("duc-anh", "099079000112", "Trần Đức Anh", "male", "1979-08-21", {
-    vi: "Bác sĩ nội tiết, Bệnh viện Đa khoa tỉnh Kinh Bắc.", en: "Endocrinologist at Kinh Bac General Hospital.",
-  }, { roles: ["citizen", "clinician"], staffOf: ["general-hospital"] }),
-  person("trang", "099184000113", "Nguyễn Thu Trang", "female", "1984-02-17", {
-    vi: "Bác sĩ Phòng khám Đa khoa An Bình.", en: "Doctor at An Binh Polyclinic.",
-  }, { roles: ["citizen", "clinician"], staffOf: ["clinic"] }),
-  person("yen", "099192000114", "Phan Thị Yến", "female", "1992-10-30", {
-    vi: "Nhân viên tiếp đón, Bệnh viện Đa khoa tỉnh Kinh Bắc. Sổ của chị còn trống.",
-    en: "Receptionist at Kinh Bac General Hospital. Her own book is empty.",
-  }, { roles: ["citizen", "clerk"], staffOf: ["general-hospital"] }),
-  person("bao-so", "099083000115", "Lương Quốc Bảo", "male", "1983-03-08", {
-    vi: "Vận hành viên Sở Y tế: cơ sở, hệ thống kết nối, dữ liệu đã nhận.",
-    en: "Operator at the Department of Health: facilities, connected systems, what was received.",
-  }, { roles: ["citizen", "operator"], staffOf: ["health-department"] }),
+  person(
+    "hoa",
+    "099170000109",
+    "Bùi Thị Hoa",
+    "female",
+    "1970-01-25",
+    {
+      vi: "Tài khoản định danh mức 1: được giải thích vì sao chưa mở được sổ và làm mức 2 ở đâu.",
+      en: "Assurance level 1: is told why the book stays closed and where to get level 2.",
+    },
+    { assuranceLevel: 1 },
+  ),
+  person(
+    "vinh",
+    "099085000110",
+    "Ngô Quang Vinh",
+    "male",
+    "1985-12-03",
+    {
+      vi: "Dược sĩ Nhà thuốc Minh Tâm.",
+      en: "Pharmacist at Minh Tam Pharmacy.",
+    },
+    { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-minh-tam"] },
+  ),
+  person(
+    "thao",
+    "099190000111",
+    "Lý Thị Thảo",
+    "female",
+    "1990-05-09",
+    {
+      vi: "Dược sĩ Nhà thuốc Hồng Phúc.",
+      en: "Pharmacist at Hong Phuc Pharmacy.",
+    },
+    { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-hong-phuc"] },
+  ),
+  person(
+    "duc-anh",
+    "099079000112",
+    "Trần Đức Anh",
+    "male",
+    "1979-08-21",
+    {
+      vi: "Bác sĩ nội tiết, Bệnh viện Đa khoa tỉnh Kinh Bắc.",
+      en: "Endocrinologist at Kinh Bac General Hospital.",
+    },
+    { roles: ["citizen", "clinician"], staffOf: ["general-hospital"] },
+  ),
+  person(
+    "trang",
+    "099184000113",
+    "Nguyễn Thu Trang",
+    "female",
+    "1984-02-17",
+    {
+      vi: "Bác sĩ Phòng khám Đa khoa An Bình.",
+      en: "Doctor at An Binh Polyclinic.",
+    },
+    { roles: ["citizen", "clinician"], staffOf: ["clinic"] },
+  ),
+  person(
+    "yen",
+    "099192000114",
+    "Phan Thị Yến",
+    "female",
+    "1992-10-30",
+    {
+      vi: "Nhân viên tiếp đón, Bệnh viện Đa khoa tỉnh Kinh Bắc. Sổ của chị còn trống.",
+      en: "Receptionist at Kinh Bac General Hospital. Her own book is empty.",
+    },
+    { roles: ["citizen", "clerk"], staffOf: ["general-hospital"] },
+  ),
+  person(
+    "bao-so",
+    "099083000115",
+    "Lương Quốc Bảo",
+    "male",
+    "1983-03-08",
+    {
+      vi: "Vận hành viên Sở Y tế: cơ sở, hệ thống kết nối, dữ liệu đã nhận.",
+      en: "Operator at the Department of Health: facilities, connected systems, what was received.",
+    },
+    { roles: ["citizen", "operator"], staffOf: ["health-department"] },
+  ),
 ];
 
 export function persona(key: string): Persona {

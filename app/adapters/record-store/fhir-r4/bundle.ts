@@ -26,7 +26,8 @@ export interface ReadBundle {
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /**
@@ -39,27 +40,48 @@ export function readBundle(body: unknown, options: { allowSingle: boolean }): { 
   }
   if (body.resourceType !== "Bundle") {
     if (!options.allowSingle) {
-      return refused("not-supported", "not-a-bundle", `POST /fhir takes a Bundle; this is a ${name(body.resourceType)}. Put it into a transaction or batch Bundle.`, "Bundle");
+      return refused(
+        "not-supported",
+        "not-a-bundle",
+        `POST /fhir takes a Bundle; this is a ${name(body.resourceType)}. Put it into a transaction or batch Bundle.`,
+        "Bundle",
+      );
     }
     const single: Json = { resource: body };
     return { bundle: { kind: "single", timestamp: undefined, items: [readItem(single, 0, "single")] }, issues: [] };
   }
   const kind = body.type;
   if (kind !== "transaction" && kind !== "batch" && kind !== "document") {
-    return refused("not-supported", "bundle-type", `Bundle.type must be transaction, batch or document; this one is ${name(kind)}.`, "Bundle.type");
+    return refused(
+      "not-supported",
+      "bundle-type",
+      `Bundle.type must be transaction, batch or document; this one is ${name(kind)}.`,
+      "Bundle.type",
+    );
   }
   if (!Array.isArray(body.entry) || body.entry.length === 0) {
     return refused("required", "bundle-empty", "The Bundle has no entries.", "Bundle.entry");
   }
   if (body.entry.length > MAX_ENTRIES) {
-    return refused("too-costly", "too-many-entries", `The Bundle has ${body.entry.length} entries; at most ${MAX_ENTRIES} are taken at once. Send several, or load NDJSON with "npm run feed -- import".`, "Bundle.entry");
+    return refused(
+      "too-costly",
+      "too-many-entries",
+      `The Bundle has ${body.entry.length} entries; at most ${MAX_ENTRIES} are taken at once. Send several, or load NDJSON with "npm run feed -- import".`,
+      "Bundle.entry",
+    );
   }
   const stu3 = nameStu3(body.entry.map((entry) => (isObject(entry) ? entry.resource : undefined)));
   if (stu3) return { issues: [stu3] };
   const items = body.entry.map((entry: unknown, index) => readItem(entry, index, kind));
   const issues: Issue[] = [];
   if (kind === "document" && items[0]?.resource?.resourceType !== "Composition") {
-    issues.push({ severity: "error", type: "structure", code: "document-composition", diagnostics: "The first entry of a document Bundle must be its Composition (bdl-11).", expression: "Bundle.entry[0].resource" });
+    issues.push({
+      severity: "error",
+      type: "structure",
+      code: "document-composition",
+      diagnostics: "The first entry of a document Bundle must be its Composition (bdl-11).",
+      expression: "Bundle.entry[0].resource",
+    });
   }
   if (issues.some(isError)) return { issues };
   return { bundle: { kind, timestamp: text(body.timestamp), items }, issues };
@@ -67,14 +89,34 @@ export function readBundle(body: unknown, options: { allowSingle: boolean }): { 
 
 function readItem(entry: unknown, index: number, kind: ReadBundle["kind"]): BundleItem {
   const at = kind === "single" ? "" : `Bundle.entry[${index}]`;
-  const item: BundleItem = { index, expression: at, fullUrl: undefined, method: "POST", url: undefined, ifNoneExist: undefined, ifMatch: undefined, resource: undefined, issues: [] };
+  const item: BundleItem = {
+    index,
+    expression: at,
+    fullUrl: undefined,
+    method: "POST",
+    url: undefined,
+    ifNoneExist: undefined,
+    ifMatch: undefined,
+    resource: undefined,
+    issues: [],
+  };
   if (!isObject(entry)) return withError(item, "structure", "entry-form", "The entry is not an object.", at);
   item.fullUrl = text(entry.fullUrl);
   if (kind === "transaction" || kind === "batch") readRequest(item, entry.request);
   if (item.method === "DELETE") return item;
   const resource = entry.resource;
-  if (!isObject(resource) || typeof resource.resourceType !== "string" || !/^[A-Z][A-Za-z]{1,63}$/.test(resource.resourceType)) {
-    return withError(item, "required", "entry-resource", "The entry has no resource with a resourceType.", `${at}.resource`);
+  if (
+    !isObject(resource) ||
+    typeof resource.resourceType !== "string" ||
+    !/^[A-Z][A-Za-z]{1,63}$/.test(resource.resourceType)
+  ) {
+    return withError(
+      item,
+      "required",
+      "entry-resource",
+      "The entry has no resource with a resourceType.",
+      `${at}.resource`,
+    );
   }
   item.resource = resource as RawResource;
   item.expression = at ? `${at}.resource` : resource.resourceType;
@@ -84,7 +126,13 @@ function readItem(entry: unknown, index: number, kind: ReadBundle["kind"]): Bund
 function readRequest(item: BundleItem, request: unknown): void {
   const at = `${item.expression}.request`;
   if (!isObject(request) || typeof request.method !== "string") {
-    withError(item, "required", "entry-request", "Each entry of a transaction or batch needs request.method and request.url.", at);
+    withError(
+      item,
+      "required",
+      "entry-request",
+      "Each entry of a transaction or batch needs request.method and request.url.",
+      at,
+    );
     return;
   }
   item.url = text(request.url);
@@ -92,10 +140,23 @@ function readRequest(item: BundleItem, request: unknown): void {
   item.ifMatch = text(request.ifMatch);
   const { method } = request;
   if (method === "POST" || method === "PUT" || method === "DELETE") item.method = method;
-  else withError(item, "not-supported", "entry-method", "A feed may POST, PUT and DELETE; other methods are not taken here.", `${at}.method`);
+  else
+    withError(
+      item,
+      "not-supported",
+      "entry-method",
+      "A feed may POST, PUT and DELETE; other methods are not taken here.",
+      `${at}.method`,
+    );
 }
 
-function withError(item: BundleItem, type: Issue["type"], code: string, diagnostics: string, expression: string): BundleItem {
+function withError(
+  item: BundleItem,
+  type: Issue["type"],
+  code: string,
+  diagnostics: string,
+  expression: string,
+): BundleItem {
   item.issues.push({ severity: "error", type, code, diagnostics, expression });
   return item;
 }
@@ -105,4 +166,5 @@ function refused(type: Issue["type"], code: string, diagnostics: string, express
 }
 
 /** Quotes a type name back only when it looks like one; never echo what may be a value. */
-const name = (value: unknown): string => (typeof value === "string" && /^[A-Za-z-]{1,40}$/.test(value) ? `"${value}"` : "none of these");
+const name = (value: unknown): string =>
+  typeof value === "string" && /^[A-Za-z-]{1,40}$/.test(value) ? `"${value}"` : "none of these";

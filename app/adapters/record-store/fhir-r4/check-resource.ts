@@ -23,14 +23,28 @@ export function checkResource(resource: RawResource, expression: string): Issue[
     issues.push(error("value", "id-form", "An id is 1 to 64 letters, digits, hyphens and dots.", `${expression}.id`));
   }
   if (resource.id === undefined) {
-    issues.push({ severity: "warning", type: "informational", code: "no-id", diagnostics: "The resource has no id; it is known by its identifier, its fullUrl or its content instead.", expression });
+    issues.push({
+      severity: "warning",
+      type: "informational",
+      code: "no-id",
+      diagnostics: "The resource has no id; it is known by its identifier, its fullUrl or its content instead.",
+      expression,
+    });
   }
   checkDates(resource, expression, issues);
   const schema = checkedResources[resource.resourceType];
   const checked = schema?.safeParse(resource);
-  if (checked && !checked.success) issues.push(...checked.error.issues.slice(0, 20).map((i) => formIssue(i, expression)));
+  if (checked && !checked.success)
+    issues.push(...checked.error.issues.slice(0, 20).map((i) => formIssue(i, expression)));
   if (resource.modifierExtension !== undefined) {
-    issues.push({ severity: "warning", type: "informational", code: "modifier-extension", diagnostics: "The resource has a modifierExtension we do not know; it is kept and shown as not safely displayable.", expression: `${expression}.modifierExtension` });
+    issues.push({
+      severity: "warning",
+      type: "informational",
+      code: "modifier-extension",
+      diagnostics:
+        "The resource has a modifierExtension we do not know; it is kept and shown as not safely displayable.",
+      expression: `${expression}.modifierExtension`,
+    });
   }
   return issues;
 }
@@ -46,7 +60,14 @@ function checkDates(value: unknown, expression: string, issues: Issue[]): void {
       issues.push(error("structure", "element-name", "This is no FHIR element name.", expression));
     } else if (typeof item === "string") {
       if (DATE_ELEMENT.test(key) && !NOT_A_DATE.has(key) && !fhirInterval(item) && !isTimeOfDay(key, item)) {
-        issues.push(error("value", "date", "This is not a real date. FHIR dates are YYYY, YYYY-MM, YYYY-MM-DD, or a full time with its zone.", `${expression}.${key}`));
+        issues.push(
+          error(
+            "value",
+            "date",
+            "This is not a real date. FHIR dates are YYYY, YYYY-MM, YYYY-MM-DD, or a full time with its zone.",
+            `${expression}.${key}`,
+          ),
+        );
       }
     } else {
       checkDates(item, `${expression}.${key}`, issues);
@@ -55,11 +76,15 @@ function checkDates(value: unknown, expression: string, issues: Issue[]): void {
 }
 
 /** `time` is a dateTime in Annotation, but hh:mm:ss in a few others. */
-const isTimeOfDay = (key: string, value: string) => key === "time" && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value);
+const isTimeOfDay = (key: string, value: string) =>
+  key === "time" && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value);
 
 function formIssue(issue: z.core.$ZodIssue, expression: string): Issue {
   const path = issue.path.map((p) => (typeof p === "number" ? `[${p}]` : `.${String(p)}`)).join("");
-  const wanted = issue.code === "invalid_type" ? `is not ${issue.expected === "array" ? "a list" : `a FHIR ${issue.expected}`}` : "does not have its FHIR form";
+  const wanted =
+    issue.code === "invalid_type"
+      ? `is not ${issue.expected === "array" ? "a list" : `a FHIR ${issue.expected}`}`
+      : "does not have its FHIR form";
   return error("structure", "element-form", `The element ${wanted}.`, `${expression}${path}`);
 }
 

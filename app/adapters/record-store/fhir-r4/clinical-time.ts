@@ -31,9 +31,13 @@ const WHEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** When it happened, as an interval; an open period has no end. `undefined` when it does not say. */
-export function clinicalTime(resource: RawResource): { low: Date; high: Date | undefined; precision: Interval["precision"] } | undefined {
+export function clinicalTime(
+  resource: RawResource,
+): { low: Date; high: Date | undefined; precision: Interval["precision"] } | undefined {
   for (const path of WHEN[resource.resourceType] ?? []) {
-    const value = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource);
+    const value = path
+      .split(".")
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource);
     const found = typeof value === "string" ? fhirInterval(value) : periodInterval(value);
     if (found) return found;
   }

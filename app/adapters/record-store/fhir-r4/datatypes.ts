@@ -76,9 +76,7 @@ export const dosage = z.looseObject({
   asNeededBoolean: z.boolean().optional(),
   asNeededCodeableConcept: codeableConcept.optional(),
   route: codeableConcept.optional(),
-  doseAndRate: z
-    .array(z.looseObject({ doseQuantity: quantity.optional(), doseRange: range.optional() }))
-    .optional(),
+  doseAndRate: z.array(z.looseObject({ doseQuantity: quantity.optional(), doseRange: range.optional() })).optional(),
 });
 
 /** What every resource may have. */

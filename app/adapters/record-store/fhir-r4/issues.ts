@@ -2,7 +2,26 @@
 export interface Issue {
   severity: "fatal" | "error" | "warning" | "information";
   /** FHIR IssueType (http://hl7.org/fhir/issue-type). */
-  type: "structure" | "required" | "value" | "invalid" | "not-supported" | "conflict" | "not-found" | "business-rule" | "too-long" | "too-costly" | "security" | "login" | "forbidden" | "throttled" | "exception" | "transient" | "informational" | "incomplete" | "duplicate";
+  type:
+    | "structure"
+    | "required"
+    | "value"
+    | "invalid"
+    | "not-supported"
+    | "conflict"
+    | "not-found"
+    | "business-rule"
+    | "too-long"
+    | "too-costly"
+    | "security"
+    | "login"
+    | "forbidden"
+    | "throttled"
+    | "exception"
+    | "transient"
+    | "informational"
+    | "incomplete"
+    | "duplicate";
   /** Our stable code; the catalogue has it in Vietnamese and English. */
   code: string;
   diagnostics: string;

@@ -54,7 +54,11 @@ function refuseDepth(text: string): void {
     if (c === 34) i = endOfString(text, i);
     else if (c === 123 || c === 91) {
       if (++depth > MAX_DEPTH) {
-        throw new DomainError("invalid", "too-deep", `The body is nested more than ${MAX_DEPTH} levels deep, near character ${i}.`);
+        throw new DomainError(
+          "invalid",
+          "too-deep",
+          `The body is nested more than ${MAX_DEPTH} levels deep, near character ${i}.`,
+        );
       }
     } else if (c === 125 || c === 93) depth--;
   }

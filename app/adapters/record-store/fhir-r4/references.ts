@@ -9,7 +9,9 @@ export interface Target {
 const RELATIVE = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
 
 /** Everything of the form `{ reference: "…" }` in a resource, contained resources included. */
-export function* referencesIn(value: unknown): Generator<{ reference: string; display?: string; identifier?: unknown }> {
+export function* referencesIn(
+  value: unknown,
+): Generator<{ reference: string; display?: string; identifier?: unknown }> {
   if (typeof value !== "object" || value === null) return;
   if (typeof (value as { reference?: unknown }).reference === "string") yield value as { reference: string };
   for (const key in value) yield* referencesIn((value as Record<string, unknown>)[key]);

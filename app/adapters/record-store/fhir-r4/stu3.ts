@@ -4,8 +4,18 @@ type Json = Record<string, unknown>;
 
 /** Elements that exist, or have this form, in STU3 and not in R4. */
 const signs: { type: string; element: string; is: (resource: Json) => boolean; r4: string }[] = [
-  { type: "AllergyIntolerance", element: "clinicalStatus", is: (r) => typeof r.clinicalStatus === "string", r4: "a CodeableConcept" },
-  { type: "Condition", element: "clinicalStatus", is: (r) => typeof r.clinicalStatus === "string", r4: "a CodeableConcept" },
+  {
+    type: "AllergyIntolerance",
+    element: "clinicalStatus",
+    is: (r) => typeof r.clinicalStatus === "string",
+    r4: "a CodeableConcept",
+  },
+  {
+    type: "Condition",
+    element: "clinicalStatus",
+    is: (r) => typeof r.clinicalStatus === "string",
+    r4: "a CodeableConcept",
+  },
   { type: "Condition", element: "assertedDate", is: (r) => "assertedDate" in r, r4: "recordedDate" },
   { type: "MedicationStatement", element: "taken", is: (r) => "taken" in r, r4: "part of status" },
   { type: "Immunization", element: "notGiven", is: (r) => "notGiven" in r, r4: "status not-done" },

@@ -25,4 +25,6 @@ export function kindOf(identifier: Identifier): IdentifierKind {
 }
 
 export const identifiesPeople = (system: string): boolean =>
-  kinds.has(system) || system.startsWith("http://hl7.org/fhir/sid/passport-") || system === "http://hl7.org/fhir/sid/us-ssn";
+  kinds.has(system) ||
+  system.startsWith("http://hl7.org/fhir/sid/passport-") ||
+  system === "http://hl7.org/fhir/sid/us-ssn";

@@ -2,7 +2,13 @@ import type { z } from "zod";
 import { allergyIntolerance } from "./allergies.ts";
 import { condition, flag } from "./conditions.ts";
 import { composition, documentReference } from "./documents.ts";
-import { medicationAdministration, medicationDispense, medicationRequest, medicationResource, medicationStatement } from "./medicines.ts";
+import {
+  medicationAdministration,
+  medicationDispense,
+  medicationRequest,
+  medicationResource,
+  medicationStatement,
+} from "./medicines.ts";
 import { appointment, carePlan, goal, serviceRequest } from "./next-steps.ts";
 import { organization, patient, practitioner } from "./people.ts";
 import { diagnosticReport, imagingStudy, observation } from "./results.ts";

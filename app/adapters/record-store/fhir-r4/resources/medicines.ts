@@ -69,7 +69,9 @@ export const medicationAdministration = z.looseObject({
   context: t.reference.optional(),
   effectiveDateTime: t.dateTime.optional(),
   effectivePeriod: t.period.optional(),
-  dosage: z.looseObject({ text: z.string().optional(), dose: t.quantity.optional(), route: t.codeableConcept.optional() }).optional(),
+  dosage: z
+    .looseObject({ text: z.string().optional(), dose: t.quantity.optional(), route: t.codeableConcept.optional() })
+    .optional(),
 });
 
 /** http://hl7.org/fhir/R4/medication.html – what a medicine is; shown with the line that names it */

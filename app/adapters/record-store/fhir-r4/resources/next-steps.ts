@@ -36,7 +36,11 @@ export const carePlan = z.looseObject({
     .array(
       z.looseObject({
         detail: z
-          .looseObject({ code: t.codeableConcept.optional(), status: z.string().optional(), description: z.string().optional() })
+          .looseObject({
+            code: t.codeableConcept.optional(),
+            status: z.string().optional(),
+            description: z.string().optional(),
+          })
           .optional(),
       }),
     )

@@ -45,7 +45,9 @@ export const immunizationRecommendation = z.looseObject({
         vaccineCode: z.array(t.codeableConcept).optional(),
         targetDisease: t.codeableConcept.optional(),
         forecastStatus: t.codeableConcept.optional(),
-        dateCriterion: z.array(z.looseObject({ code: t.codeableConcept.optional(), value: t.dateTime.optional() })).optional(),
+        dateCriterion: z
+          .array(z.looseObject({ code: t.codeableConcept.optional(), value: t.dateTime.optional() }))
+          .optional(),
         description: z.string().optional(),
         doseNumberPositiveInt: z.number().optional(),
       }),

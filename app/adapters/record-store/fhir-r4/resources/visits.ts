@@ -18,7 +18,13 @@ export const encounter = z.looseObject({
   reasonCode: z.array(t.codeableConcept).optional(),
   reasonReference: z.array(t.reference).optional(),
   diagnosis: z
-    .array(z.looseObject({ condition: t.reference.optional(), use: t.codeableConcept.optional(), rank: z.number().optional() }))
+    .array(
+      z.looseObject({
+        condition: t.reference.optional(),
+        use: t.codeableConcept.optional(),
+        rank: z.number().optional(),
+      }),
+    )
     .optional(),
   hospitalization: z
     .looseObject({ dischargeDisposition: t.codeableConcept.optional(), admitSource: t.codeableConcept.optional() })
