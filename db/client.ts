@@ -102,3 +102,6 @@ function setting(sql: TransactionSql, settings: TxSettings): Promise<unknown> {
   if (names.length === 0) return Promise.resolve();
   return sql`select ${names.map(([name, value], i) => sql`${i ? sql`, ` : sql``}set_config(${name}, ${value}, true)`)}`.execute();
 }
+
+/** An array of binary values as a parameter; the driver would take it for one value. */
+export const byteaArray = (sql: TransactionSql, values: Buffer[]) => sql.array(values, 17);

@@ -1,10 +1,12 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import { runMigrations as installQueue } from "graphile-worker";
+import { Logger, runMigrations as installQueue } from "graphile-worker";
 import postgres from "postgres";
+import { openQueueToWorker } from "./queue.ts";
 import { createRoles, roles } from "./roles.ts";
 
 const LOCK = 7_301_955;
+const silent = new Logger(() => () => undefined);
 
 /**
  * Brings a database to the current schema, as its owner. Several processes may call it at once.
@@ -16,7 +18,8 @@ export async function migrate(ownerUrl: string, folder = "db/migrations"): Promi
     await sql`select pg_advisory_lock(${LOCK})`;
     await refuseOtherEncoding(sql);
     await requireRoles(sql);
-    await installQueue({ connectionString: ownerUrl });
+    await installQueue({ connectionString: ownerUrl, logger: silent });
+    await openQueueToWorker(sql);
     await applyMigrations(drizzle(sql), { migrationsFolder: folder });
     await sql`select ensure_log_partitions(3)`;
   } finally {

@@ -1,6 +1,7 @@
 /**
  * The database roles (design §5.3). `owner` runs migrations; the rest are what processes connect as.
  * `guard` owns the functions the policies call: it can see what they need and nobody can log in as it.
+ * The owner may give functions to it but must not inherit its sight, hence NOINHERIT.
  */
 export const roles = {
   owner: "so_khoe_owner",
@@ -22,7 +23,7 @@ export function createRoles(): string {
   const create = Object.values(roles).map(
     (role) => `do $$ begin
   if not exists (select from pg_roles where rolname = '${role}') then
-    create role ${role} nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+    create role ${role} nosuperuser nobypassrls nocreatedb nocreaterole noinherit nologin;
   end if;
 end $$;`,
   );

@@ -95,6 +95,20 @@ CREATE TABLE "facility_names" (
 	CONSTRAINT "facility_names_facility_id_valid_from_pk" PRIMARY KEY("facility_id","valid_from")
 );
 --> statement-breakpoint
+CREATE TABLE "directory_entries" (
+	"facility_id" uuid NOT NULL,
+	"resource_type" text NOT NULL,
+	"source_id" text NOT NULL,
+	"version_key" text NOT NULL,
+	"version_at" timestamp with time zone NOT NULL,
+	"content_hash" "bytea" NOT NULL,
+	"current" boolean NOT NULL,
+	"message_id" uuid NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"resource" jsonb NOT NULL,
+	CONSTRAINT "directory_entries_facility_id_resource_type_source_id_version_key_pk" PRIMARY KEY("facility_id","resource_type","source_id","version_key")
+);
+--> statement-breakpoint
 CREATE TABLE "entries" (
 	"person_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -122,11 +136,19 @@ CREATE TABLE "entries" (
 	CONSTRAINT "entries_person_id_id_pk" PRIMARY KEY("person_id","id")
 ) PARTITION BY HASH ("person_id");
 --> statement-breakpoint
+CREATE TABLE "entry_identifiers" (
+	"facility_id" uuid NOT NULL,
+	"resource_type" text NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"source_id" text NOT NULL,
+	CONSTRAINT "entry_identifiers_facility_id_resource_type_hash_pk" PRIMARY KEY("facility_id","resource_type","hash")
+);
+--> statement-breakpoint
 CREATE TABLE "entry_lookup" (
 	"facility_id" uuid NOT NULL,
 	"resource_type" text NOT NULL,
 	"source_id" text NOT NULL,
-	"person_id" uuid NOT NULL,
+	"person_id" uuid,
 	"entry_id" uuid NOT NULL,
 	CONSTRAINT "entry_lookup_facility_id_resource_type_source_id_pk" PRIMARY KEY("facility_id","resource_type","source_id")
 );
@@ -264,9 +286,10 @@ CREATE INDEX "access_events_id" ON "access_events" USING btree ("id");--> statem
 CREATE INDEX "acts_recent" ON "acts" USING btree ("occurred_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "facility_names_code5" ON "facility_names" USING btree ("code5","valid_from");--> statement-breakpoint
 CREATE INDEX "facility_names_code13" ON "facility_names" USING btree ("code13");--> statement-breakpoint
+CREATE UNIQUE INDEX "directory_entries_current" ON "directory_entries" USING btree ("facility_id","resource_type","source_id") WHERE current;--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_version" ON "entries" USING btree ("person_id","entry_id","version_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_current" ON "entries" USING btree ("person_id","entry_id") WHERE current;--> statement-breakpoint
-CREATE INDEX "entries_section" ON "entries" USING btree ("person_id","section","time_high" DESC NULLS LAST) WHERE current;--> statement-breakpoint
+CREATE INDEX "entries_section" ON "entries" USING btree ("person_id","section","time_low" DESC NULLS LAST,"entry_id") WHERE current;--> statement-breakpoint
 CREATE INDEX "entries_case" ON "entries" USING btree ("person_id","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("facility_id","digest");--> statement-breakpoint
 CREATE INDEX "messages_recent" ON "messages" USING btree ("facility_id","received_at");--> statement-breakpoint

@@ -163,6 +163,10 @@ alter table message_bodies enable row level security, force row level security;
 --> statement-breakpoint
 alter table entry_lookup enable row level security, force row level security;
 --> statement-breakpoint
+alter table directory_entries enable row level security, force row level security;
+--> statement-breakpoint
+alter table entry_identifiers enable row level security, force row level security;
+--> statement-breakpoint
 -- The guard's own eyes.
 create policy guard_events on access_events for select to so_khoe_guard using (true);
 --> statement-breakpoint
@@ -204,6 +208,16 @@ create policy own_facility on sealed_values for all to so_khoe_feed
 create policy own_facility on entry_lookup for all to so_khoe_feed
   using (facility_id = nullif(current_setting('app.facility', true), '')::uuid)
   with check (facility_id = nullif(current_setting('app.facility', true), '')::uuid);
+--> statement-breakpoint
+create policy own_facility on directory_entries for all to so_khoe_feed
+  using (facility_id = nullif(current_setting('app.facility', true), '')::uuid)
+  with check (facility_id = nullif(current_setting('app.facility', true), '')::uuid);
+--> statement-breakpoint
+create policy own_facility on entry_identifiers for all to so_khoe_feed
+  using (facility_id = nullif(current_setting('app.facility', true), '')::uuid)
+  with check (facility_id = nullif(current_setting('app.facility', true), '')::uuid);
+--> statement-breakpoint
+create policy named on directory_entries for select to so_khoe_portal, so_khoe_worker, so_khoe_portal_ro using (true);
 --> statement-breakpoint
 create policy own_facility on messages for all to so_khoe_feed
   using (facility_id = nullif(current_setting('app.facility', true), '')::uuid)
@@ -260,10 +274,39 @@ grant insert on persons to so_khoe_feed;
 --> statement-breakpoint
 grant select, insert on identifiers, identifier_lookup, sealed_values, messages, message_bodies to so_khoe_feed;
 --> statement-breakpoint
-grant select, insert, update (current, withdrawn_at) on entries to so_khoe_feed;
+grant select, insert, update (current, withdrawn_at, version_at) on entries to so_khoe_feed;
 --> statement-breakpoint
 grant select, insert, update (person_id, entry_id) on entry_lookup to so_khoe_feed;
 --> statement-breakpoint
 grant insert on case_labels to so_khoe_feed;
+--> statement-breakpoint
+grant update (state, reason, entries_accepted, entries_unchanged, entries_rejected, warnings, outcome, received_at) on messages to so_khoe_feed;
+--> statement-breakpoint
+grant select, insert, update (current) on directory_entries to so_khoe_feed;
+--> statement-breakpoint
+grant select, insert on entry_identifiers to so_khoe_feed;
+--> statement-breakpoint
+grant select on directory_entries to so_khoe_portal, so_khoe_worker, so_khoe_portal_ro;
+--> statement-breakpoint
+-- The only way a job comes into being: known form of name, and a payload of ids, small numbers and dates.
+create function enqueue(task text, payload jsonb default '{}', job_key text default null, run_at timestamptz default null) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  item record;
+begin
+  if task !~ '^[a-z]+(-[a-z]+)*$' then
+    raise exception 'unknown form of task name' using errcode = 'invalid_parameter_value';
+  end if;
+  for item in select key, value from jsonb_each_text(payload) loop
+    if item.value !~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,9}|\d{4}-\d{2}-\d{2}|[a-z-]{1,40})$' then
+      raise exception 'a job payload holds ids only (key %)', item.key using errcode = 'invalid_parameter_value';
+    end if;
+  end loop;
+  perform graphile_worker.add_job(identifier => task, payload => payload::json, job_key => enqueue.job_key, run_at => enqueue.run_at, max_attempts => 8);
+end $$;
+--> statement-breakpoint
+revoke all on function enqueue(text, jsonb, text, timestamptz) from public;
+--> statement-breakpoint
+grant execute on function enqueue(text, jsonb, text, timestamptz) to so_khoe_portal, so_khoe_feed, so_khoe_worker;
 --> statement-breakpoint
 grant select, delete on sessions, sign_in_attempts, oauth_artifacts to so_khoe_worker;

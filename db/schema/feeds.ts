@@ -79,20 +79,56 @@ export const entries = pgTable(
     primaryKey({ columns: [t.personId, t.id] }),
     uniqueIndex("entries_version").on(t.personId, t.entryId, t.versionKey),
     uniqueIndex("entries_current").on(t.personId, t.entryId).where(sql`current`),
-    index("entries_section").on(t.personId, t.section, t.timeHigh.desc()).where(sql`current`),
+    index("entries_section").on(t.personId, t.section, t.timeLow.desc().nullsLast(), t.entryId).where(sql`current`),
     index("entries_case").on(t.personId, t.caseId),
   ],
 );
 
-/** (facility, type, source id) → person and entry. Lookup; the same id is never two persons'. */
+/**
+ * What a facility's resources refer to and that is about nobody in particular: practitioners, places,
+ * what a medicine is. One row per version. Facility-owned.
+ */
+export const directoryEntries = pgTable(
+  "directory_entries",
+  {
+    facilityId: id("facility_id").notNull(),
+    resourceType: text("resource_type").notNull(),
+    sourceId: text("source_id").notNull(),
+    versionKey: text("version_key").notNull(),
+    versionAt: moment("version_at").notNull(),
+    contentHash: bytea("content_hash").notNull(),
+    current: boolean("current").notNull(),
+    messageId: id("message_id").notNull(),
+    receivedAt: moment("received_at").notNull().defaultNow(),
+    resource: jsonb("resource").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.resourceType, t.sourceId, t.versionKey] }),
+    uniqueIndex("directory_entries_current").on(t.facilityId, t.resourceType, t.sourceId).where(sql`current`),
+  ],
+);
+
+/** (facility, type, source id) → person and entry; no person for a directory entry. Lookup; the same id is never two persons'. */
 export const entryLookup = pgTable(
   "entry_lookup",
   {
     facilityId: id("facility_id").notNull(),
     resourceType: text("resource_type").notNull(),
     sourceId: text("source_id").notNull(),
-    personId: id("person_id").notNull(),
+    personId: id("person_id"),
     entryId: id("entry_id").notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.resourceType, t.sourceId] })],
+);
+
+/** Keyed hash of a resource's own identifier → its source id, for conditional creates. Lookup. */
+export const entryIdentifiers = pgTable(
+  "entry_identifiers",
+  {
+    facilityId: id("facility_id").notNull(),
+    resourceType: text("resource_type").notNull(),
+    hash: bytea("hash").notNull(),
+    sourceId: text("source_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.resourceType, t.hash] })],
 );

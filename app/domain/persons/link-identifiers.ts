@@ -1,7 +1,7 @@
 import { identifierHash } from "#app/adapters/keys/identifier-hash.ts";
 import { seal } from "#app/adapters/keys/sealing.ts";
 import { newId } from "#app/shared/ids.ts";
-import type { Tx } from "#db/client.ts";
+import { byteaArray, type Tx } from "#db/client.ts";
 import type { MatchOptions, SaidIdentifier } from "./match-person.ts";
 
 /**
@@ -30,7 +30,13 @@ export async function linkIdentifiers(
     with said as (
       select * from unnest(
         ${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.system)}::text[],
-        ${rows.map((r) => r.assigner)}::uuid[], ${rows.map((r) => r.hash)}::bytea[], ${rows.map((r) => r.sealed)}::bytea[]
+        ${rows.map((r) => r.assigner)}::uuid[], ${byteaArray(
+          tx.sql,
+          rows.map((r) => r.hash),
+        )}, ${byteaArray(
+          tx.sql,
+          rows.map((r) => r.sealed),
+        )}
       ) as s (id, kind, system, assigner, hash, sealed)
     ), looked_up as (
       insert into identifier_lookup (kind, hash, person_id)

@@ -2,7 +2,7 @@ import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IdentifierKind, normaliseIdentifier, personalNumber } from "#app/shared/identifiers.ts";
 import { newId } from "#app/shared/ids.ts";
-import type { Tx } from "#db/client.ts";
+import { byteaArray, type Tx } from "#db/client.ts";
 import { sealNames, unsealNames } from "./demographics.ts";
 import { linkIdentifiers } from "./link-identifiers.ts";
 import { type Contradiction, contradiction, type KnownDemographics } from "./rules.ts";
@@ -113,7 +113,10 @@ async function findPersons(
     select root.id, root.demographics, root.birth_low as low, root.birth_high as high, root.sex,
       bool_or(l.kind = 'personal_number') as "byPersonalNumber",
       exists (select from identifiers i where i.person_id = root.id and i.kind = 'personal_number' and i.valid_to is null) as "hasPersonalNumber"
-    from unnest(${wanted.map((w) => w.kind)}::text[], ${wanted.map((w) => w.hash)}::bytea[]) as w (kind, hash)
+    from unnest(${wanted.map((w) => w.kind)}::text[], ${byteaArray(
+      tx.sql,
+      wanted.map((w) => w.hash),
+    )}) as w (kind, hash)
     join identifier_lookup l on l.kind = w.kind and l.hash = w.hash
     join persons p on p.id = l.person_id
     join persons root on root.id = coalesce(p.merged_into, p.id)

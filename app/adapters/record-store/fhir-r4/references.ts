@@ -1,5 +1,3 @@
-import type { RawResource } from "./bundle.ts";
-
 /** A reference to a resource of the same sender: type and source id. */
 export interface Target {
   type: string;
@@ -31,9 +29,9 @@ export class ReferenceMap {
   private readonly byUrl = new Map<string, Target>();
   private readonly byTypeAndId = new Map<string, Target>();
 
-  add(fullUrl: string | undefined, resource: RawResource, target: Target): void {
+  add(fullUrl: string | undefined, id: unknown, type: string, target: Target): void {
     if (fullUrl) this.byUrl.set(fullUrl, target);
-    if (typeof resource.id === "string") this.byTypeAndId.set(`${resource.resourceType}/${resource.id}`, target);
+    if (typeof id === "string") this.byTypeAndId.set(`${type}/${id}`, target);
   }
 
   /** The target inside this delivery, if there is one. */

@@ -1,0 +1,38 @@
+import type { DataType } from "./data-types.ts";
+
+/** VNeID's levels 1 and 2; 0 unknown; 3 is level 2 with fresh strong authentication (design §3). */
+export type AssuranceLevel = 0 | 1 | 2 | 3;
+
+export type ProxyScope = "see" | "act" | "pharmacy" | "pay";
+export type LegalKind = "guardian" | "written-authorisation" | "helper";
+
+/** Who does something: a closed union (design §2). Switch over `kind` exhaustively. */
+export type Actor =
+  | { kind: "anonymous" }
+  | { kind: "citizen"; personId: string; assuranceLevel: AssuranceLevel; authenticatedAt: Date }
+  | {
+      kind: "proxy";
+      personId: string;
+      assuranceLevel: AssuranceLevel;
+      authenticatedAt: Date;
+      /** The person represented. Read with the session on every request, so an ended proxy ends at once. */
+      represented: { personId: string; scope: ProxyScope; legalKind: LegalKind; endsAt: Date };
+    }
+  | { kind: "pharmacist" | "clinician" | "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "operator" | "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "machine"; clientId: string; facilityId: string; scopes: readonly string[] }
+  | { kind: "code-holder"; code: string }
+  | { kind: "job"; name: string };
+
+export type ActorKind = Actor["kind"];
+
+/** What somebody wants of a person's record. */
+export interface AccessRequest {
+  personId: string;
+  dataTypes: readonly DataType[];
+  action: "read" | "change" | "export";
+  /** What is opened, as a code people can read in their log: book, results, visit … */
+  subject: string;
+  /** The person asks to see what they have hidden. */
+  showHidden: boolean;
+}

@@ -1,0 +1,75 @@
+import type { PendingQuery, TransactionSql } from "postgres";
+import { DomainError } from "#app/shared/errors.ts";
+import { newId } from "#app/shared/ids.ts";
+import type { Tx } from "#db/client.ts";
+import type { AccessRequest, Actor } from "./actor.ts";
+import type { Ctx } from "./context.ts";
+import { type Decision, decide } from "./rules.ts";
+
+/**
+ * A person's record, open for one request under a committed access event. The only way to a guarded
+ * row: the database shows none without the event (design §5.3).
+ */
+export interface OpenedRecord {
+  personId: string;
+  decision: Extract<Decision, { permit: true }>;
+  /** One statement under the event. */
+  read<T extends readonly object[]>(statement: (sql: TransactionSql) => PendingQuery<T>): Promise<T>;
+  /** Several statements, or a change, under the event. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Decides, commits the access event, then opens the record. A refusal is committed too.
+ * @throws DomainError `forbidden` with the reason when it may be told, else `not-found`.
+ */
+export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<OpenedRecord> {
+  const decision = decide(ctx.actor, request, ctx.now());
+  const eventId = newId();
+  await commitEvent(ctx, eventId, request, decision);
+  if (!decision.permit) throw refusal(decision);
+  const settings = { "app.access_event": eventId };
+  return {
+    personId: request.personId,
+    decision,
+    read: (statement) => ctx.db.read(settings, statement),
+    transaction: (work) => ctx.db.transaction(settings, work),
+  };
+}
+
+async function commitEvent(ctx: Ctx, eventId: string, request: AccessRequest, decision: Decision): Promise<void> {
+  const who = actorColumns(ctx.actor);
+  const { count } = await ctx.db.sql`
+    insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind,
+      actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id)
+    select coalesce(p.merged_into, p.id), ${eventId}, ${decision.permit ? "permit" : "deny"}, ${decision.basis}, ${decision.purpose}, ${request.action},
+      ${decision.permit ? decision.dataTypes : [...request.dataTypes]}::text[], ${decision.permit ? decision.labels : []}::text[],
+      ${decision.permit && decision.opensHidden}, ${who.kind}, ${who.personId}, ${who.clientId}, ${who.facilityId},
+      ${request.subject}, ${decision.permit ? null : decision.reason}, ${ctx.requestId}
+    from persons p where p.id = ${request.personId}`;
+  if (count !== 1) throw new DomainError("not-found", "no-such-record", "There is no such person.");
+}
+
+function refusal(decision: Extract<Decision, { permit: false }>): DomainError {
+  if (decision.reason === "level-too-low")
+    return new DomainError("forbidden", "level-too-low", "The assurance level is too low.");
+  if (decision.reason === "ended") return new DomainError("forbidden", "proxy-ended", "The proxy has ended.");
+  if (decision.reason === "out-of-scope")
+    return new DomainError("forbidden", "proxy-scope", "The proxy's scope does not cover this.");
+  return new DomainError("not-found", "no-such-record", "The record is not the actor's to open.");
+}
+
+/** The actor as the log keeps it. */
+export function actorColumns(actor: Actor): {
+  kind: string;
+  personId: string | null;
+  clientId: string | null;
+  facilityId: string | null;
+} {
+  return {
+    kind: actor.kind,
+    personId: "personId" in actor ? actor.personId : null,
+    clientId: "clientId" in actor ? actor.clientId : null,
+    facilityId: "facilityId" in actor ? actor.facilityId : null,
+  };
+}

@@ -1,0 +1,111 @@
+import type { AccessRequest, Actor, AssuranceLevel, LegalKind, ProxyScope } from "./actor.ts";
+import { bookSections, type DataType } from "./data-types.ts";
+
+export const protectionLabels = ["hiv", "psychiatry", "reproductive", "violence", "adolescent"] as const;
+export type ProtectionLabel = (typeof protectionLabels)[number];
+
+export type Basis =
+  | "self"
+  | "proxy"
+  | "presence"
+  | "consent"
+  | "author"
+  | "consultation"
+  | "emergency"
+  | "lawful-order"
+  | "assisted"
+  | "code"
+  | "duty";
+
+export type Decision =
+  | {
+      permit: true;
+      basis: Basis;
+      /** HL7 v3 PurposeOfUse. */
+      purpose: "PATRQT" | "FAMRQT";
+      dataTypes: DataType[];
+      labels: ProtectionLabel[];
+      opensHidden: boolean;
+    }
+  | {
+      permit: false;
+      basis: Basis | "none";
+      purpose: "PATRQT" | "FAMRQT";
+      reason: "level-too-low" | "not-yours" | "out-of-scope" | "ended";
+    };
+
+/** Level of identity the book needs (Decision 31/QĐ-BYT 2026: a level-2 account). */
+export const BOOK_LEVEL: AssuranceLevel = 2;
+
+/**
+ * Labels a person sees in their own book. What concerns violence is not put on a screen that the
+ * person they fear may be looking at; they read it at the facility.
+ */
+export const labelsOpenToSelf: readonly ProtectionLabel[] = ["hiv", "psychiatry", "reproductive", "adolescent"];
+
+/** What each scope of a proxy opens; labelled cases and hidden visits never (design §5.7). */
+export const typesOfScope: Readonly<Record<ProxyScope, readonly DataType[]>> = {
+  see: [...bookSections, "identity"],
+  act: [...bookSections, "identity"],
+  pharmacy: ["allergies", "medicines"],
+  pay: ["money"],
+};
+
+/** A helper without a paper in law sees the summary, not notes and results. */
+export const typesOfLegalKind: Readonly<Record<LegalKind, readonly DataType[]>> = {
+  guardian: [...bookSections, "identity", "money"],
+  "written-authorisation": [...bookSections, "identity", "money"],
+  helper: ["allergies", "medicines", "conditions", "vaccinations", "next-steps", "identity", "money"],
+};
+
+/** May this actor see this of this person, now? Pure: facts come with the actor, the time is given. */
+export function decide(actor: Actor, request: AccessRequest, now: Date): Decision {
+  switch (actor.kind) {
+    case "citizen":
+      if (actor.personId !== request.personId) return refuse("none", "PATRQT", "not-yours");
+      if (actor.assuranceLevel < BOOK_LEVEL) return refuse("self", "PATRQT", "level-too-low");
+      return permit("self", "PATRQT", request.dataTypes, labelsOpenToSelf, request.showHidden);
+    case "proxy":
+      return decideProxy(actor, request, now);
+    case "anonymous":
+    case "pharmacist":
+    case "clinician":
+    case "clerk":
+    case "operator":
+    case "privacy-officer":
+    case "machine":
+    case "code-holder":
+    case "job":
+      return refuse("none", "PATRQT", "not-yours");
+  }
+}
+
+function decideProxy(actor: Extract<Actor, { kind: "proxy" }>, request: AccessRequest, now: Date): Decision {
+  const { represented } = actor;
+  if (represented.personId !== request.personId) return refuse("none", "FAMRQT", "not-yours");
+  if (actor.assuranceLevel < BOOK_LEVEL) return refuse("proxy", "FAMRQT", "level-too-low");
+  if (represented.endsAt <= now) return refuse("proxy", "FAMRQT", "ended");
+  const open = request.dataTypes.filter(
+    (type) => typesOfScope[represented.scope].includes(type) && typesOfLegalKind[represented.legalKind].includes(type),
+  );
+  if (open.length === 0) return refuse("proxy", "FAMRQT", "out-of-scope");
+  return permit("proxy", "FAMRQT", open, [], false);
+}
+
+function permit(
+  basis: Basis,
+  purpose: "PATRQT" | "FAMRQT",
+  dataTypes: readonly DataType[],
+  labels: readonly ProtectionLabel[],
+  opensHidden: boolean,
+): Decision {
+  return { permit: true, basis, purpose, dataTypes: [...dataTypes], labels: [...labels], opensHidden };
+}
+
+function refuse(
+  basis: Basis | "none",
+  purpose: "PATRQT" | "FAMRQT",
+  reason: Extract<Decision, { permit: false }>["reason"],
+): Decision {
+  return { permit: false, basis, purpose, reason };
+}

@@ -1,0 +1,92 @@
+import { entryIdOf } from "#app/shared/ids.ts";
+import type { Tx } from "#db/client.ts";
+import type { StoredVersion } from "../rules.ts";
+import type { DeliveryContext } from "./delivery.ts";
+import type { Planned } from "./plan.ts";
+
+export interface LockedEntry {
+  /** Whose partition its rows are in: the person, or one merged with them. */
+  person: string;
+  /** Set when the id was another person's until now. */
+  movedFrom: string | undefined;
+  entryId: string;
+  stored: StoredVersion[];
+}
+
+/**
+ * Takes the look-up row of each entry in one fixed order, so that the same delivery arriving many
+ * times at once waits in line instead of deadlocking, and reads the versions already stored.
+ */
+export async function lockEntries(
+  tx: Tx,
+  facilityId: string,
+  personId: string,
+  entries: Planned[],
+): Promise<Map<Planned, LockedEntry>> {
+  const wanted = entries.map((e) => ({ t: e.type, s: e.sourceId, e: entryIdOf(facilityId, e.type, e.sourceId) }));
+  const held = await tx.sql<{ entryId: string; person: string | null; fresh: boolean; root: string | null }[]>`
+    with taken as (
+      insert into entry_lookup (facility_id, resource_type, source_id, person_id, entry_id)
+      select ${facilityId}, t, s, ${personId}, e from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (t text, s text, e uuid) order by t, s
+      on conflict (facility_id, resource_type, source_id) do update set entry_id = excluded.entry_id
+      returning entry_id, person_id, (xmax = 0) as fresh
+    )
+    select t.entry_id as "entryId", t.person_id as person, t.fresh, coalesce(p.merged_into, p.id) as root
+    from taken t left join persons p on p.id = t.person_id`;
+  const [own] = await tx.sql<
+    { root: string }[]
+  >`select coalesce(merged_into, id) as root from persons where id = ${personId}`;
+  const byId = new Map(held.map((h) => [h.entryId, h]));
+  const versions = await storedVersions(
+    tx,
+    held.filter((h) => !h.fresh && h.person).map((h) => ({ person: h.person ?? personId, entryId: h.entryId })),
+  );
+
+  const locked = new Map<Planned, LockedEntry>();
+  for (const [i, entry] of entries.entries()) {
+    const entryId = wanted[i]?.e ?? "";
+    const row = byId.get(entryId);
+    if (!row) continue;
+    const moved = row.person !== null && row.root !== own?.root;
+    locked.set(entry, {
+      person: moved ? personId : (row.person ?? personId),
+      movedFrom: moved ? (row.person ?? undefined) : undefined,
+      entryId,
+      stored: moved ? [] : (versions.get(entryId) ?? []),
+    });
+  }
+  return locked;
+}
+
+async function storedVersions(
+  tx: Tx,
+  wanted: { person: string; entryId: string }[],
+): Promise<Map<string, StoredVersion[]>> {
+  const found = new Map<string, StoredVersion[]>();
+  if (wanted.length === 0) return found;
+  const rows = await tx.sql<(StoredVersion & { entryId: string })[]>`
+    select e.entry_id as "entryId", e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
+    from unnest(${wanted.map((w) => w.person)}::uuid[], ${wanted.map((w) => w.entryId)}::uuid[]) as w (person_id, entry_id)
+    join entries e on e.person_id = w.person_id and e.entry_id = w.entry_id`;
+  for (const { entryId, ...version } of rows) found.set(entryId, [...(found.get(entryId) ?? []), version]);
+  return found;
+}
+
+/** The same id sent for another person: withdrawn there, appended here, in one transaction (design §5.1). */
+export async function withdrawElsewhere(
+  tx: Tx,
+  ctx: DeliveryContext,
+  personId: string,
+  locked: LockedEntry[],
+): Promise<void> {
+  const moved = locked.filter((l) => l.movedFrom !== undefined);
+  if (moved.length === 0) return;
+  const from = moved.map((m) => m.movedFrom ?? personId);
+  const ids = moved.map((m) => m.entryId);
+  await tx.sql`
+    update entries e set withdrawn_at = ${ctx.receivedAt}
+    from unnest(${from}::uuid[], ${ids}::uuid[]) as m (person_id, entry_id)
+    where e.person_id = m.person_id and e.entry_id = m.entry_id and e.current and e.withdrawn_at is null`;
+  await tx.sql`
+    update entry_lookup set person_id = ${personId} where facility_id = ${ctx.facilityId} and entry_id = any(${ids}::uuid[])`;
+}

@@ -1,0 +1,107 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { seal } from "#app/adapters/keys/sealing.ts";
+import { operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { Tx } from "#db/client.ts";
+import type { FeedContext, IncomingMessage, MessageAnswer } from "../receive-message.ts";
+import { bundleResponse } from "./answer.ts";
+import type { StoredOutcome } from "./outcome.ts";
+import type { RefusedDelivery } from "./refused.ts";
+
+export interface Message extends IncomingMessage {
+  id: string;
+  digest: Buffer;
+  receivedAt: Date;
+}
+
+interface Row {
+  id: string;
+  state: MessageAnswer["state"];
+  reason: string | null;
+  outcome: StoredOutcome & { status: number };
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  warnings: number;
+}
+
+/**
+ * Claims the message's row. The same bytes arriving again wait here for the first delivery to end
+ * and are answered alike; only a reject may be tried again.
+ */
+export async function startMessage(tx: Tx, message: Message): Promise<{ id: string; earlier?: MessageAnswer }> {
+  const [mine] = await tx.sql<{ id: string }[]>`
+    insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
+    values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, 'fhir-r4-json',
+      ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
+    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state = 'rejected'
+    returning id`;
+  if (mine) return { id: mine.id };
+  const [row] = await tx.sql<Row[]>`
+    select id, state, reason, outcome, entries_accepted as accepted, entries_unchanged as unchanged, entries_rejected as rejected, warnings
+    from messages where facility_id = ${message.facilityId} and digest = ${message.digest}`;
+  if (!row) throw new Error("A message that was there is gone.");
+  return { id: row.id, earlier: answerOf(row, true) };
+}
+
+/** Writes what became of the message. */
+export async function endMessage(tx: Tx, message: Message, row: Omit<Row, "id">): Promise<MessageAnswer> {
+  await tx.sql`
+    update messages set state = ${row.state}, reason = ${row.reason}, outcome = ${JSON.stringify(row.outcome)}::jsonb, received_at = ${message.receivedAt},
+      entries_accepted = ${row.accepted}, entries_unchanged = ${row.unchanged}, entries_rejected = ${row.rejected}, warnings = ${row.warnings}
+    where facility_id = ${message.facilityId} and id = ${message.id}`;
+  return answerOf({ ...row, id: message.id }, false);
+}
+
+/** Keeps the raw bytes, sealed with the facility's own key. */
+export async function keepBody(tx: Tx, keys: KeyRing, message: Message): Promise<void> {
+  const sealed = seal(keys, { table: "message_bodies", owner: message.facilityId, row: message.id }, message.bytes);
+  await tx.sql`
+    insert into message_bodies (facility_id, message_id, sealed) values (${message.facilityId}, ${message.id}, ${sealed})
+    on conflict do nothing`;
+}
+
+/** Records a reject in a transaction of its own; the delivery itself left nothing. */
+export async function recordReject(
+  ctx: FeedContext,
+  message: Message,
+  refused: RefusedDelivery,
+): Promise<MessageAnswer> {
+  const outcome = {
+    kind: "transaction" as const,
+    issues: refused.issues,
+    entries: refused.entries,
+    status: refused.status,
+  };
+  return ctx.db.transaction({ "app.facility": message.facilityId }, async (tx) => {
+    const started = await startMessage(tx, message);
+    if (started.earlier) return started.earlier;
+    return endMessage(
+      tx,
+      { ...message, id: started.id },
+      {
+        state: "rejected",
+        reason: refused.issues[0]?.code ?? "entries",
+        outcome,
+        accepted: 0,
+        unchanged: 0,
+        rejected: Math.max(1, refused.entries.length),
+        warnings: 0,
+      },
+    );
+  });
+}
+
+function answerOf(row: Row, replay: boolean): MessageAnswer {
+  const { state, outcome } = row;
+  const whole = state === "rejected" || state === "quarantined";
+  const issues = [...outcome.issues, ...(state === "rejected" ? outcome.entries.flatMap((e) => e.issues) : [])];
+  return {
+    state,
+    status: outcome.status,
+    messageId: row.id,
+    replay,
+    counts: { accepted: row.accepted, unchanged: row.unchanged, rejected: row.rejected, warnings: row.warnings },
+    reason: row.reason ?? undefined,
+    body: whole ? operationOutcome(issues) : bundleResponse(outcome),
+  };
+}

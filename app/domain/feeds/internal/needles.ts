@@ -1,0 +1,55 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { unsealText } from "#app/adapters/keys/sealing.ts";
+import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+import type { Tx } from "#db/client.ts";
+import type { Needle } from "./seal-identity.ts";
+
+/** Shorter texts would hit ordinary words and values. */
+const SHORTEST = { name: 5, number: 6, address: 8, phone: 8 } as const;
+
+/** All we know that would tell who the person is, from the store and from the delivery itself. */
+export async function needlesOf(
+  tx: Tx,
+  keys: KeyRing,
+  personId: string,
+  said: { identity?: PatientIdentity; patient?: RawResource },
+): Promise<Needle[]> {
+  const [person] = await tx.sql<
+    { demographics: Buffer | null }[]
+  >`select demographics from persons where id = ${personId}`;
+  const known = await tx.sql<{ id: string; sealed: Buffer }[]>`
+    select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'`;
+  const needles: Needle[] = [];
+  const add = (kind: keyof typeof SHORTEST, text: string | undefined, ref: string) => {
+    const trimmed = text?.trim().normalize("NFC") ?? "";
+    if (trimmed.length >= SHORTEST[kind] && (kind !== "name" || trimmed.includes(" ")))
+      needles.push({ text: trimmed, token: `{{${kind}:${ref}}}` });
+  };
+  for (const row of known)
+    add("number", unsealText(keys, { table: "identifiers", owner: personId, row: row.id }, row.sealed), row.id);
+  for (const name of unsealNames(keys, personId, person?.demographics ?? null)) add("name", name, "person");
+  for (const name of said.identity?.names ?? []) add("name", name, "person");
+  for (const name of westernOrder(said.patient)) add("name", name, "person");
+  for (const identifier of said.identity?.identifiers ?? []) add("number", identifier.value, "message");
+  for (const { kind, text } of contactsOf(said.patient)) add(kind, text, "message");
+  return needles;
+}
+
+/** "Given Family", as foreign systems write names into their texts. */
+function westernOrder(patient: RawResource | undefined): string[] {
+  const names = (patient?.name ?? []) as { family?: string; given?: string[] }[];
+  return names.flatMap((n) =>
+    n.family && n.given?.length ? [`${n.given.join(" ")} ${n.family}`, `${n.given[0]} ${n.family}`] : [],
+  );
+}
+
+function contactsOf(patient: RawResource | undefined): { kind: "address" | "phone"; text: string | undefined }[] {
+  const addresses = (patient?.address ?? []) as { text?: string; line?: string[] }[];
+  const telecoms = (patient?.telecom ?? []) as { value?: string }[];
+  return [
+    ...addresses.flatMap((a) => [a.text, ...(a.line ?? [])].map((text) => ({ kind: "address" as const, text }))),
+    ...telecoms.map((t) => ({ kind: "phone" as const, text: t.value })),
+  ];
+}

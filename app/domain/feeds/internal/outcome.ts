@@ -1,0 +1,63 @@
+import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { Planned } from "./plan.ts";
+
+/** What became of one entry; kept with the message so that a replay is answered alike. */
+export interface EntryOutcome {
+  index: number;
+  status:
+    | "201 Created"
+    | "200 OK"
+    | "204 No Content"
+    | "400 Bad Request"
+    | "404 Not Found"
+    | "409 Conflict"
+    | "412 Precondition Failed"
+    | "422 Unprocessable Entity";
+  /** Type/id/_history/version of what is in the store. */
+  location?: string;
+  lastModified?: string;
+  issues: Issue[];
+}
+
+/** Kept per message: small for what went well, explicit for what did not. */
+export interface StoredOutcome {
+  kind: "transaction" | "batch" | "document" | "single";
+  issues: Issue[];
+  entries: EntryOutcome[];
+}
+
+export function outcomeOf(
+  entry: Planned,
+  status: EntryOutcome["status"],
+  version?: { key: string; at: Date },
+): EntryOutcome {
+  return {
+    index: entry.item.index,
+    status,
+    ...(version
+      ? { location: `${entry.type}/${entry.sourceId}/_history/${version.key}`, lastModified: version.at.toISOString() }
+      : {}),
+    issues: entry.issues,
+  };
+}
+
+export const taken = (outcome: EntryOutcome): boolean => outcome.status.startsWith("2");
+
+const CONFLICTS = {
+  "other-content":
+    "This version is already here with other content. Give a changed resource a new meta.versionId or meta.lastUpdated.",
+  withdrawn:
+    "This version was withdrawn by you. To bring the resource back, send it with a new meta.versionId or meta.lastUpdated.",
+} as const;
+
+/** 409: the store keeps what it has. */
+export function conflictOf(entry: Planned, why: keyof typeof CONFLICTS): EntryOutcome {
+  const issue: Issue = {
+    severity: "error",
+    type: "conflict",
+    code: `version-${why}`,
+    diagnostics: CONFLICTS[why],
+    expression: entry.item.expression,
+  };
+  return { ...outcomeOf(entry, "409 Conflict"), issues: [...entry.issues, issue] };
+}

@@ -1,0 +1,136 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { BundleItem, RawResource, ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { checkResource } from "#app/adapters/record-store/fhir-r4/check-resource.ts";
+import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { ReferenceMap, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
+import { isDirectoryResource, isDirectoryType } from "./directory.ts";
+import { resolveReferences } from "./resolve-references.ts";
+import { canonicalHash, safeSourceId, sourceIdOf } from "./source-id.ts";
+
+/** One entry on its way in: whose it is and what it will be stored as are decided later. */
+export interface Planned {
+  item: BundleItem;
+  type: string;
+  sourceId: string;
+  /** A conditional create found it: answered, referred to, not written. */
+  found: boolean;
+  /** Absent for a DELETE. */
+  resource: RawResource | undefined;
+  directory: boolean;
+  /** Keyed hash of the content with references resolved; the same content always gives the same. */
+  hash: Buffer;
+  issues: Issue[];
+}
+
+export interface Plan {
+  kind: ReadBundle["kind"];
+  timestamp: string | undefined;
+  entries: Planned[];
+  /** Entries not taken: for an error (a transaction or document is then refused whole), or as a twin. */
+  refused: { item: BundleItem; issues: Issue[] }[];
+}
+
+/** Checks every entry, names it, and resolves the references among them. Pure; no database. */
+export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: ReadonlyMap<BundleItem, string>): Plan {
+  const plan: Plan = { kind: bundle.kind, timestamp: bundle.timestamp, entries: [], refused: [] };
+  const map = new ReferenceMap();
+  for (const item of bundle.items) {
+    const issues = [...item.issues];
+    const originalId = item.resource?.id;
+    const planned = issues.some(isError) ? undefined : prepare(item, issues, keys, existing);
+    if (!planned || issues.some(isError)) {
+      plan.refused.push({ item, issues });
+      continue;
+    }
+    if (planned.resource) map.add(item.fullUrl, originalId, planned.type, planned);
+    plan.entries.push(planned);
+  }
+  for (const entry of plan.entries) {
+    if (!entry.resource) continue;
+    entry.issues.push(...resolveReferences(entry.resource, entry.item.expression, map, keys));
+    entry.hash = canonicalHash(keys, entry.resource);
+  }
+  refuseTwins(plan);
+  return plan;
+}
+
+function prepare(
+  item: BundleItem,
+  issues: Issue[],
+  keys: KeyRing,
+  existing: ReadonlyMap<BundleItem, string>,
+): Planned | undefined {
+  const target = item.url ? relativeTarget(item.url) : undefined;
+  if (item.method !== "POST" && !target) {
+    issues.push(failure("value", "entry-url", `A ${item.method} names its resource as Type/id in request.url.`, item));
+    return undefined;
+  }
+  if (item.method === "DELETE" || !item.resource) {
+    if (!target) return undefined;
+    return {
+      item,
+      type: target.type,
+      sourceId: target.sourceId,
+      resource: undefined,
+      found: false,
+      directory: isDirectoryType(target.type),
+      hash: Buffer.alloc(0),
+      issues,
+    };
+  }
+  issues.push(...checkResource(item.resource, item.expression));
+  if (issues.some(isError)) return undefined;
+  const { resourceType: type } = item.resource;
+  if (target && (target.type !== type || (item.resource.id !== undefined && item.resource.id !== target.sourceId))) {
+    issues.push(failure("value", "entry-url", "request.url and the resource's type and id must agree.", item));
+    return undefined;
+  }
+  const named = target ? safeSourceId(keys, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
+  const sourceId = existing.get(item) ?? named;
+  if (item.resource.id !== undefined) item.resource.id = sourceId;
+  return {
+    item,
+    type,
+    sourceId,
+    resource: item.resource,
+    found: existing.has(item),
+    directory: isDirectoryResource(item.resource),
+    hash: Buffer.alloc(0),
+    issues,
+  };
+}
+
+/** The same resource twice in one delivery: the same content counts once, other content is refused. */
+function refuseTwins(plan: Plan): void {
+  const seen = new Map<string, Planned>();
+  plan.entries = plan.entries.filter((entry) => {
+    const key = `${entry.type}/${entry.sourceId}`;
+    const twin = seen.get(key);
+    seen.set(key, twin ?? entry);
+    if (!twin) return true;
+    const issue = failure(
+      "duplicate",
+      "entry-twice",
+      "The same resource stands twice in this Bundle with different content.",
+      entry.item,
+    );
+    const same = twin.hash.equals(entry.hash);
+    if (!same) plan.refused.push({ item: entry.item, issues: [issue] });
+    else
+      plan.refused.push({
+        item: entry.item,
+        issues: [
+          {
+            ...issue,
+            severity: "warning",
+            diagnostics: "The same resource stands twice in this Bundle; it is kept once.",
+          },
+        ],
+      });
+    return false;
+  });
+}
+
+function failure(type: Issue["type"], code: string, diagnostics: string, item: BundleItem): Issue {
+  return { severity: "error", type, code, diagnostics, expression: item.expression };
+}

@@ -1,0 +1,29 @@
+import { referencesIn, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
+import type { Tx } from "#db/client.ts";
+import type { Plan } from "./plan.ts";
+import { nowhere } from "./resolve-references.ts";
+
+/** Warns of references that lead to nothing, neither in this delivery nor in what the facility sent before. */
+export async function warnOfReferencesToNowhere(tx: Tx, facilityId: string, plan: Plan): Promise<void> {
+  const here = new Set(plan.entries.map((e) => `${e.type}/${e.sourceId}`));
+  const asked = new Map<string, Plan["entries"]>();
+  for (const entry of plan.entries) {
+    if (!entry.resource) continue;
+    for (const { reference } of referencesIn(entry.resource)) {
+      if (here.has(reference) || !relativeTarget(reference)) continue;
+      asked.set(reference, [...(asked.get(reference) ?? []), entry]);
+    }
+  }
+  if (asked.size === 0) return;
+  const known = await tx.sql<{ name: string }[]>`
+    select resource_type || '/' || source_id as name from entry_lookup
+    where facility_id = ${facilityId} and (resource_type, source_id) in (
+      select split_part(r, '/', 1), split_part(r, '/', 2) from unnest(${[...asked.keys()]}::text[]) as r)`;
+  for (const { name } of known) asked.delete(name);
+  for (const entries of asked.values()) {
+    for (const entry of entries)
+      entry.issues.push(
+        nowhere(entry.item.expression, "A reference leads to a resource you have not sent; it is kept as it is."),
+      );
+  }
+}

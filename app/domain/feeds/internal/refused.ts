@@ -1,0 +1,16 @@
+import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { StoredOutcome } from "./outcome.ts";
+
+/** Ends the transaction of a delivery that is refused whole: nothing of it stays but the reject. */
+export class RefusedDelivery extends Error {
+  readonly status: number;
+  readonly issues: Issue[];
+  readonly entries: StoredOutcome["entries"];
+
+  constructor(status: number, issues: Issue[], entries: StoredOutcome["entries"] = []) {
+    super("The delivery is refused.");
+    this.status = status;
+    this.issues = issues;
+    this.entries = entries;
+  }
+}

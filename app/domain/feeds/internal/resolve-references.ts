@@ -1,0 +1,47 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { type ReferenceMap, referencesIn, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
+import { safeSourceId } from "./source-id.ts";
+
+/**
+ * Rewrites references into the form `Type/source-id`. One that leads nowhere in this delivery is kept
+ * as it is; whether the store knows it is asked later, all at once.
+ */
+export function resolveReferences(
+  resource: RawResource,
+  expression: string,
+  map: ReferenceMap,
+  keys: KeyRing,
+): Issue[] {
+  const issues: Issue[] = [];
+  for (const found of referencesIn(resource)) {
+    const { reference } = found;
+    if (reference.startsWith("#")) {
+      if (!containedIds(resource).has(reference.slice(1)))
+        issues.push(nowhere(expression, "A reference to a contained resource that is not there."));
+      continue;
+    }
+    const target = map.resolve(reference);
+    const elsewhere = target ? undefined : relativeTarget(reference);
+    if (target) found.reference = `${target.type}/${target.sourceId}`;
+    else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.sourceId)}`;
+    else issues.push(nowhere(expression, "A reference leads to nothing in this Bundle; it is kept as it is."));
+  }
+  return issues;
+}
+
+function containedIds(resource: RawResource): Set<string> {
+  const contained = Array.isArray(resource.contained) ? resource.contained : [];
+  return new Set(
+    contained.flatMap((c: unknown) => ((c as { id?: unknown })?.id ? [String((c as { id: unknown }).id)] : [])),
+  );
+}
+
+export const nowhere = (expression: string, diagnostics: string): Issue => ({
+  severity: "warning",
+  type: "not-found",
+  code: "reference-nowhere",
+  diagnostics,
+  expression,
+});

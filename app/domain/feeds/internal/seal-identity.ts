@@ -1,0 +1,116 @@
+import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { identifiesPeople } from "#app/adapters/record-store/fhir-r4/systems.ts";
+import { newId } from "#app/shared/ids.ts";
+
+/** What stays readable of a Patient; names, numbers, addresses and contacts are sealed as one. */
+const KEPT = new Set([
+  "resourceType",
+  "id",
+  "meta",
+  "active",
+  "gender",
+  "birthDate",
+  "_birthDate",
+  "deceasedBoolean",
+  "deceasedDateTime",
+  "maritalStatus",
+  "multipleBirthBoolean",
+  "multipleBirthInteger",
+  "managingOrganization",
+  "generalPractitioner",
+  "patient",
+  "relationship",
+  "period",
+  "contained",
+  "link",
+]);
+/** Elements that link or classify; their texts were made safe when references were resolved. */
+const NOT_TEXT = new Set(["resourceType", "id", "reference", "system", "url"]);
+const PEOPLE = new Set(["Patient", "RelatedPerson", "Person"]);
+
+export const SEALED_EXTENSION = "urn:so-khoe:sealed";
+
+/** A text that may not stand in clinical tables, and what stands there instead. */
+export interface Needle {
+  text: string;
+  token: string;
+}
+
+export interface SealedValue {
+  id: string;
+  json: string;
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
+
+/**
+ * Takes who the person is out of a resource, in place: identity elements of people become one sealed
+ * value, numbers and names elsewhere become tokens. Returns what must be kept sealed beside it.
+ */
+export function sealIdentity(resource: RawResource, hide: Hider): SealedValue[] {
+  const sealed: SealedValue[] = [];
+  walk(resource, sealed, hide);
+  return sealed;
+}
+
+/** Replaces needles wherever they stand as whole words, in the given spelling or in capitals. */
+export type Hider = (text: string) => string;
+
+export function hiderOf(needles: Needle[]): Hider {
+  const tokens = new Map<string, string>();
+  for (const { text, token } of needles) {
+    for (const form of [text, text.toUpperCase(), text.normalize("NFD")])
+      if (!tokens.has(form)) tokens.set(form, token);
+  }
+  if (tokens.size === 0) return (text) => text;
+  const longestFirst = [...tokens.keys()].sort((a, b) => b.length - a.length);
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escapeRegExp).join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  return (text) => text.replace(any, (found) => tokens.get(found) ?? found);
+}
+
+function walk(value: Json | unknown[], sealed: SealedValue[], hide: Hider): void {
+  if (!Array.isArray(value) && typeof value.resourceType === "string" && PEOPLE.has(value.resourceType))
+    sealPerson(value, sealed);
+  if (!Array.isArray(value)) sealReferenceAndNumber(value, sealed, hide);
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item === "string") {
+      if (NOT_TEXT.has(key)) continue;
+      const shown = hide(item);
+      if (shown !== item) (value as Json)[key] = shown;
+    } else if (isObject(item)) walk(item as Json, sealed, hide);
+  }
+}
+
+function sealPerson(person: Json, sealed: SealedValue[]): void {
+  const hidden: Json = {};
+  for (const [key, value] of Object.entries(person)) {
+    if (KEPT.has(key)) continue;
+    hidden[key] = value;
+    delete person[key];
+  }
+  if (Object.keys(hidden).length === 0) return;
+  person.extension = [{ url: SEALED_EXTENSION, valueString: keep(sealed, hidden) }];
+}
+
+function sealReferenceAndNumber(value: Json, sealed: SealedValue[], hide: Hider): void {
+  const { reference, display, system, value: number } = value;
+  if (
+    typeof reference === "string" &&
+    typeof display === "string" &&
+    /^(Patient|RelatedPerson|Person)\//.test(reference)
+  ) {
+    delete value.display;
+  }
+  // The person's own numbers become tokens with all other texts; here it is somebody else's.
+  const foreign = typeof system === "string" && typeof number === "string" && identifiesPeople(system);
+  if (foreign && hide(number) === number) value.value = `{{number:${keep(sealed, number)}}}`;
+}
+
+function keep(sealed: SealedValue[], value: unknown): string {
+  const id = newId();
+  sealed.push({ id, json: JSON.stringify(value) });
+  return id;
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

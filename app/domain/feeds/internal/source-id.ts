@@ -1,0 +1,60 @@
+import crypto from "node:crypto";
+import { LosslessNumber } from "lossless-json";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import type { Identifier } from "#app/adapters/record-store/fhir-r4/datatypes.ts";
+
+/**
+ * What the sender calls this resource: its id, else its first identifier, else the urn:uuid it stands
+ * under, else its content (design §5.1). An identifier is hashed with our key: it may be a person's number.
+ */
+export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string {
+  if (typeof resource.id === "string") return safeSourceId(keys, resource.id);
+  const identifier = firstIdentifier(resource.identifier);
+  if (identifier) return `i-${keyed(keys, `${identifier.system ?? ""}|${identifier.value}`)}`;
+  if (fullUrl?.startsWith("urn:uuid:")) return fullUrl.slice("urn:uuid:".length);
+  return `c-${canonicalHash(keys, resource).toString("hex").slice(0, 40)}`;
+}
+
+/** Some systems use a person's number as the id of their Patient; it must not stand in a clinical table. */
+export const safeSourceId = (keys: KeyRing, id: string): string =>
+  /(?<!\d)(?:\d{12}|\d{9,10}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function firstIdentifier(value: unknown): Identifier | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const found = first as Identifier | undefined;
+  return typeof found?.value === "string" && found.value !== "" ? found : undefined;
+}
+
+const keyed = (keys: KeyRing, text: string): string => mac(keys).update(text).digest("hex").slice(0, 40);
+
+function mac(keys: KeyRing): crypto.Hmac {
+  // The oldest key, always: rotating must not give known resources new names.
+  const [oldest] = [...keys.personHash.keys.keys()].sort();
+  return crypto.createHmac("sha256", keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0));
+}
+
+/** Keyed hash of a resource's content: key order, versions and time of sending do not count. */
+export function canonicalHash(keys: KeyRing, resource: RawResource): Buffer {
+  const { versionId, lastUpdated, source, ...meta } = (resource.meta ?? {}) as Record<string, unknown>;
+  const content = { ...resource, meta: Object.keys(meta).length > 0 ? meta : undefined };
+  return mac(keys).update(canonical(content)).digest();
+}
+
+function canonical(value: unknown): string {
+  if (value instanceof LosslessNumber) return value.toString();
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(item)}`);
+  }
+  return `{${parts.join(",")}}`;
+}
+
+/** Keyed hash of a resource's own identifier; it may be a person's number, so it is never kept in clear. */
+export const identifierHashOf = (keys: KeyRing, identifier: { system: string; value: string }): Buffer =>
+  mac(keys).update(`${identifier.system}|${identifier.value}`).digest();

@@ -1,0 +1,183 @@
+import { seal } from "#app/adapters/keys/sealing.ts";
+import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.ts";
+import { mainCode, mainStatus } from "#app/adapters/record-store/fhir-r4/code-and-status.ts";
+import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
+import { sectionOf } from "#app/domain/access/data-types.ts";
+import { entryIdOf, newId } from "#app/shared/ids.ts";
+import { byteaArray, type Tx } from "#db/client.ts";
+import { decideVersion, type StoredVersion } from "../rules.ts";
+import { casesOf } from "./case-of.ts";
+import type { DeliveryContext } from "./delivery.ts";
+import { lockEntries, withdrawElsewhere } from "./lock-entries.ts";
+import { conflictOf, type EntryOutcome, outcomeOf } from "./outcome.ts";
+import type { Planned } from "./plan.ts";
+import { type Hider, sealIdentity } from "./seal-identity.ts";
+import { versionOf } from "./version.ts";
+
+interface NewRow {
+  id: string;
+  person: string;
+  entry: Planned;
+  entryId: string;
+  key: string;
+  at: Date;
+  current: boolean;
+  caseId: string;
+}
+
+const CHUNK = 400;
+
+/** Appends what is new of a person's entries, in the caller's transaction, and says what became of each. */
+export async function storeEntries(
+  tx: Tx,
+  ctx: DeliveryContext,
+  personId: string,
+  entries: Planned[],
+  hide: Hider,
+): Promise<EntryOutcome[]> {
+  const locked = await lockEntries(tx, ctx.facilityId, personId, entries);
+  const cases = casesOf(ctx.facilityId, entries);
+  const outcomes: EntryOutcome[] = [];
+  const rows: NewRow[] = [];
+  const touched: { person: string; entryId: string; at: Date }[] = [];
+  for (const entry of entries) {
+    const known = locked.get(entry);
+    if (!known) continue;
+    if (!entry.resource) {
+      outcomes.push(await withdraw(tx, known.person, entry, known.stored, ctx));
+      continue;
+    }
+    const current = known.stored.find((v) => v.current);
+    if (entry.found && current) {
+      outcomes.push(outcomeOf(entry, "200 OK", current));
+      continue;
+    }
+    const failed = checkIfMatch(entry, current);
+    if (failed) {
+      outcomes.push(failed);
+      continue;
+    }
+    const version = versionOf(entry, ctx.timestamp, ctx.receivedAt);
+    const decision = decideVersion(known.stored, { ...version, hash: entry.hash });
+    if (decision.do === "nothing" || decision.do === "touch") {
+      if (decision.do === "touch") touched.push({ person: known.person, entryId: known.entryId, at: version.at });
+      outcomes.push(outcomeOf(entry, "200 OK", version));
+    } else if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
+    else {
+      const key = decision.key;
+      rows.push({
+        id: newId(),
+        person: known.person,
+        entry,
+        entryId: entryIdOf(ctx.facilityId, entry.type, entry.sourceId),
+        key,
+        at: version.at,
+        current: decision.current,
+        caseId: cases.get(entry) ?? "",
+      });
+      outcomes.push(outcomeOf(entry, known.stored.length > 0 ? "200 OK" : "201 Created", { key, at: version.at }));
+    }
+  }
+  if (ctx.allOrNothing && outcomes.some((o) => !o.status.startsWith("2"))) return outcomes;
+  await withdrawElsewhere(tx, ctx, personId, [...locked.values()]);
+  if (touched.length > 0) await touch(tx, touched);
+  for (let i = 0; i < rows.length; i += CHUNK) await append(tx, ctx, rows.slice(i, i + CHUNK), hide);
+  return outcomes;
+}
+
+/** The same content was sent again later: it still held then, which orders it against what comes late. */
+async function touch(tx: Tx, touched: { person: string; entryId: string; at: Date }[]): Promise<void> {
+  await tx.sql`
+    update entries e set version_at = s.at
+    from unnest(${touched.map((t) => t.person)}::uuid[], ${touched.map((t) => t.entryId)}::uuid[], ${touched.map((t) => t.at.toISOString())}::timestamptz[]) as s (person_id, entry_id, at)
+    where e.person_id = s.person_id and e.entry_id = s.entry_id and e.current and e.version_at < s.at`;
+}
+
+async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider): Promise<void> {
+  const superseded = rows.filter((r) => r.current);
+  const sealed: { person: string; id: string; sealed: Buffer }[] = [];
+  const values = rows.map((row) => {
+    const resource = row.entry.resource ?? { resourceType: row.entry.type };
+    const time = clinicalTime(resource);
+    const code = mainCode(resource);
+    const status = mainStatus(resource);
+    for (const value of sealIdentity(resource, hide)) {
+      const belongs = { table: "sealed_values", owner: row.person, row: value.id };
+      sealed.push({ person: row.person, id: value.id, sealed: seal(ctx.keys, belongs, value.json) });
+    }
+    return {
+      id: row.id,
+      person_id: row.person,
+      entry_id: row.entryId,
+      resource_type: row.entry.type,
+      source_id: row.entry.sourceId,
+      version_key: row.key,
+      version_at: row.at.toISOString(),
+      content_hash: `\\x${row.entry.hash.toString("hex")}`,
+      current: row.current,
+      case_id: row.caseId,
+      section: sectionOf(row.entry.type),
+      time_low: time?.low.toISOString() ?? null,
+      time_high: time?.high?.toISOString() ?? null,
+      time_precision: time?.precision ?? null,
+      code: code.code ?? null,
+      code_system: code.system ?? null,
+      status: status ?? null,
+      resource,
+    };
+  });
+  if (superseded.length > 0) {
+    await tx.sql`
+      update entries e set current = false
+      from unnest(${superseded.map((r) => r.person)}::uuid[], ${superseded.map((r) => r.entryId)}::uuid[]) as s (person_id, entry_id)
+      where e.person_id = s.person_id and e.entry_id = s.entry_id and e.current`;
+  }
+  await tx.sql`
+    insert into entries (person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current,
+      case_id, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource)
+    select person_id, id, entry_id, ${ctx.facilityId}, resource_type, source_id, version_key, version_at, content_hash, current,
+      case_id, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource
+    from jsonb_to_recordset(${stringifyFhirJson(values)}::jsonb) as r (
+      person_id uuid, id uuid, entry_id uuid, resource_type text, source_id text, version_key text, version_at timestamptz, content_hash bytea,
+      current boolean, case_id uuid, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
+      status text, resource jsonb)`;
+  if (sealed.length > 0) {
+    await tx.sql`
+      insert into sealed_values (person_id, id, facility_id, sealed)
+      select person_id, id, ${ctx.facilityId}, sealed
+      from unnest(${sealed.map((s) => s.person)}::uuid[], ${sealed.map((s) => s.id)}::uuid[], ${byteaArray(
+        tx.sql,
+        sealed.map((s) => s.sealed),
+      )}) as s (person_id, id, sealed)`;
+  }
+}
+
+async function withdraw(
+  tx: Tx,
+  personId: string,
+  entry: Planned,
+  stored: StoredVersion[],
+  ctx: DeliveryContext,
+): Promise<EntryOutcome> {
+  const current = stored.find((v) => v.current);
+  if (!current) return outcomeOf(entry, "404 Not Found");
+  const entryId = entryIdOf(ctx.facilityId, entry.type, entry.sourceId);
+  await tx.sql`
+    update entries set withdrawn_at = ${ctx.receivedAt}
+    where person_id = ${personId} and entry_id = ${entryId} and current and withdrawn_at is null`;
+  return outcomeOf(entry, "204 No Content", current);
+}
+
+function checkIfMatch(entry: Planned, current: StoredVersion | undefined): EntryOutcome | undefined {
+  if (entry.item.ifMatch === undefined) return undefined;
+  const wanted = /^(?:W\/)?"([^"]+)"$/.exec(entry.item.ifMatch)?.[1];
+  if (wanted && wanted === current?.key) return undefined;
+  const issue = {
+    severity: "error",
+    type: "conflict",
+    code: "if-match",
+    diagnostics: "If-Match does not name the current version.",
+    expression: `${entry.item.expression}`,
+  } as const;
+  return { ...outcomeOf(entry, "412 Precondition Failed"), issues: [...entry.issues, issue] };
+}

@@ -1,0 +1,132 @@
+import type { ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { Tx } from "#db/client.ts";
+import type { FeedContext, MessageAnswer } from "../receive-message.ts";
+import { messageState } from "../rules.ts";
+import { findExisting, rememberIdentifiers } from "./conditional.ts";
+import { endMessage, keepBody, type Message } from "./message-row.ts";
+import { needlesOf } from "./needles.ts";
+import { type EntryOutcome, type StoredOutcome, taken } from "./outcome.ts";
+import { planDelivery } from "./plan.ts";
+import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
+import { RefusedDelivery } from "./refused.ts";
+import { hiderOf } from "./seal-identity.ts";
+import { storeDirectory } from "./store-directory.ts";
+import { storeEntries } from "./store-entries.ts";
+import { whosePerson } from "./whose-person.ts";
+
+/** Plans, matches, stores and answers one delivery, all in the caller's transaction. */
+export async function takeDelivery(
+  tx: Tx,
+  ctx: FeedContext,
+  message: Message,
+  bundle: ReadBundle,
+): Promise<MessageAnswer> {
+  const existing = await findExisting(tx, ctx.keys, message.facilityId, bundle.items);
+  const plan = planDelivery(bundle, ctx.keys, existing);
+  const allOrNothing = plan.kind === "transaction" || plan.kind === "document";
+  const refused = plan.refused.map(({ item, issues }) => notTaken(item.index, issues));
+  if (allOrNothing && refused.some((o) => !taken(o)))
+    throw new RefusedDelivery(
+      statusFor(refused),
+      [],
+      refused.filter((o) => !taken(o)),
+    );
+
+  const whose = await whosePerson(tx, ctx.keys, message, plan);
+  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine);
+  for (const { entry, issue } of whose.strangers) refused.push(notTaken(entry.item.index, [...entry.issues, issue]));
+  if (allOrNothing && whose.strangers.length > 0)
+    throw new RefusedDelivery(
+      422,
+      [],
+      refused.filter((o) => !taken(o)),
+    );
+
+  const strangers = new Set(whose.strangers.map((s) => s.entry));
+  const entries = plan.entries.filter((e) => !strangers.has(e));
+  await warnOfReferencesToNowhere(tx, message.facilityId, { ...plan, entries });
+  const delivery = {
+    keys: ctx.keys,
+    facilityId: message.facilityId,
+    messageId: message.id,
+    digest: message.digest,
+    receivedAt: message.receivedAt,
+    timestamp: plan.timestamp,
+    allOrNothing,
+  };
+  const hide = hiderOf(await needlesOf(tx, ctx.keys, whose.personId, whose.said));
+  await rememberIdentifiers(tx, ctx.keys, message.facilityId, entries);
+  const stored = [
+    ...(await storeEntries(
+      tx,
+      delivery,
+      whose.personId,
+      entries.filter((e) => !e.directory),
+      hide,
+    )),
+    ...(await storeDirectory(
+      tx,
+      delivery,
+      entries.filter((e) => e.directory),
+      hide,
+    )),
+  ];
+  const outcomes = [...refused, ...stored];
+  const counts = { taken: outcomes.filter(taken).length, refused: outcomes.filter((o) => !taken(o)).length };
+  const state = messageState(counts, allOrNothing);
+  if (state === "rejected")
+    throw new RefusedDelivery(
+      statusFor(outcomes),
+      [],
+      outcomes.filter((o) => !taken(o)),
+    );
+  await keepBody(tx, ctx.keys, message);
+  return endMessage(tx, message, {
+    state,
+    reason: null,
+    outcome: { kind: plan.kind, issues: [], entries: outcomes, status: 200 },
+    accepted: outcomes.filter((o) => taken(o) && o.status === "201 Created").length,
+    unchanged: outcomes.filter((o) => taken(o) && o.status !== "201 Created").length,
+    rejected: counts.refused,
+    warnings: outcomes.reduce((n, o) => n + o.issues.filter((i) => i.severity === "warning").length, 0),
+  });
+}
+
+async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: string): Promise<MessageAnswer> {
+  await keepBody(tx, ctx.keys, message);
+  const issue: Issue = {
+    severity: "information",
+    type: "incomplete",
+    code: `quarantine-${reason}`,
+    diagnostics:
+      "The bytes are kept. Whose record this is cannot be said for certain, so it waits for an operator and is in nobody's book.",
+  };
+  const outcome: StoredOutcome & { status: number } = { kind: "batch", issues: [issue], entries: [], status: 202 };
+  return endMessage(tx, message, {
+    state: "quarantined",
+    reason,
+    outcome,
+    accepted: 0,
+    unchanged: 0,
+    rejected: 0,
+    warnings: 0,
+  });
+}
+
+function notTaken(index: number, issues: Issue[]): EntryOutcome {
+  if (!issues.some(isError)) return { index, status: "200 OK", issues };
+  return {
+    index,
+    status: issues.some((i) => i.type === "structure" || i.type === "value")
+      ? "400 Bad Request"
+      : "422 Unprocessable Entity",
+    issues,
+  };
+}
+
+/** One status for a whole delivery: the conflict if there is one, else 422 over 400. */
+function statusFor(outcomes: EntryOutcome[]): number {
+  const codes = outcomes.filter((o) => !taken(o)).map((o) => Number(o.status.slice(0, 3)));
+  return codes.find((c) => c === 409 || c === 412) ?? Math.max(400, ...codes);
+}

@@ -1,0 +1,52 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
+import { matchPerson, type QuarantineReason } from "#app/domain/persons/match-person.ts";
+import type { Tx } from "#db/client.ts";
+import type { Message } from "./message-row.ts";
+import type { Plan, Planned } from "./plan.ts";
+import { RefusedDelivery } from "./refused.ts";
+import { strangers, whoseDelivery } from "./whose.ts";
+
+export interface WhosePerson {
+  personId: string;
+  /** What the delivery says about who it is; its texts are taken out of everything else. */
+  said: { identity?: PatientIdentity; patient?: RawResource };
+  strangers: { entry: Planned; issue: Issue }[];
+}
+
+/** Whose delivery this is, in the store. Bound by an operator, matched, or not to be said. */
+export async function whosePerson(
+  tx: Tx,
+  keys: KeyRing,
+  message: Message,
+  plan: Plan,
+): Promise<WhosePerson | { quarantine: QuarantineReason }> {
+  const whose = whoseDelivery(plan);
+  if (message.boundTo) {
+    if (whose.kind === "nobody" && whose.issue.code === "two-patients") throw new RefusedDelivery(422, [whose.issue]);
+    return { personId: message.boundTo, said: saidBy(whose), strangers: [] };
+  }
+  if (whose.kind === "nobody") throw new RefusedDelivery(422, [whose.issue]);
+  if (whose.kind === "known") {
+    const [known] = await tx.sql<{ personId: string }[]>`
+      select person_id as "personId" from entry_lookup
+      where facility_id = ${message.facilityId} and resource_type = 'Patient' and source_id = ${whose.patientSourceId} and person_id is not null`;
+    if (!known) return { quarantine: "unknown-person" };
+    return { personId: known.personId, said: {}, strangers: strangers(plan, whose.patientSourceId) };
+  }
+  const others = strangers(plan, whose.entry.sourceId);
+  const match = await matchPerson(tx, whose.identity, {
+    keys,
+    assignerId: message.facilityId,
+    source: `facility:${message.facilityId}`,
+  });
+  if ("quarantine" in match) return match;
+  return { personId: match.personId, said: saidBy(whose), strangers: others };
+}
+
+function saidBy(whose: ReturnType<typeof whoseDelivery>): WhosePerson["said"] {
+  if (whose.kind !== "patient") return {};
+  return { identity: whose.identity, ...(whose.entry.resource ? { patient: whose.entry.resource } : {}) };
+}

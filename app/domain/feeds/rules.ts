@@ -1,0 +1,58 @@
+/** A version as it is, or is about to be, in the store. */
+export interface StoredVersion {
+  key: string;
+  at: Date;
+  hash: Buffer;
+  current: boolean;
+  withdrawn: boolean;
+}
+
+export interface IncomingVersion {
+  key: string;
+  at: Date;
+  hash: Buffer;
+  /** The sender named the version. */
+  named: boolean;
+}
+
+export type VersionDecision =
+  /** Already here. */
+  | { do: "nothing" }
+  /** Already here and sent again later: remember that it still held then. */
+  | { do: "touch"; key: string }
+  /** Refused (409): same version with other content, or a version its sender withdrew. */
+  | { do: "refuse"; why: "other-content" | "withdrawn" }
+  /** Append; `key` may carry a suffix when an unnamed content comes back after another. */
+  | { do: "append"; current: boolean; key: string };
+
+/**
+ * What becomes of a version that arrives (design §5.1): identity by the sender's version, else by
+ * content; order by the sender's time, then by receipt. Which content is current in the end does not
+ * depend on the order of arrival.
+ */
+export function decideVersion(stored: readonly StoredVersion[], incoming: IncomingVersion): VersionDecision {
+  const current = stored.find((v) => v.current);
+  const twin = stored.find((v) => v.key === incoming.key);
+  const newest = !current || incoming.at >= current.at;
+  if (twin && incoming.named) {
+    if (!twin.hash.equals(incoming.hash)) return { do: "refuse", why: "other-content" };
+    return twin.current && twin.withdrawn ? { do: "refuse", why: "withdrawn" } : { do: "nothing" };
+  }
+  if (current && !current.withdrawn && current.hash.equals(incoming.hash)) {
+    return !incoming.named && incoming.at > current.at ? { do: "touch", key: current.key } : { do: "nothing" };
+  }
+  if (!twin) return { do: "append", current: newest, key: incoming.key };
+  // Unnamed content that was here before and comes back: only a later sending makes it current again.
+  const later = `${incoming.key}-${incoming.at.getTime()}`;
+  if (incoming.at <= twin.at || stored.some((v) => v.key === later)) return { do: "nothing" };
+  return { do: "append", current: newest, key: later };
+}
+
+/** State of a delivery from what became of its entries (design §6, Message). */
+export function messageState(
+  counts: { taken: number; refused: number },
+  allOrNothing: boolean,
+): "accepted" | "partly_accepted" | "rejected" {
+  if (counts.refused === 0) return "accepted";
+  return counts.taken === 0 || allOrNothing ? "rejected" : "partly_accepted";
+}

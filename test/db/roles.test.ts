@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#app/shared/ids.ts";
+import type { RoleName } from "#db/roles.ts";
+import { insertEvent, seedEntry, seedPerson, seenUnder } from "#test/support/seed-record.ts";
+import { testDb } from "#test/support/test-db.ts";
+
+const db = await testDb();
+const superuser = db.raw("superuser");
+const applicationRoles: RoleName[] = ["portal", "feed", "worker", "seal", "portalReadOnly"];
+const facilityId = newId();
+const otherFacility = newId();
+let personId = "";
+
+beforeAll(async () => {
+  personId = (await seedPerson(superuser, facilityId)).personId;
+  await seedEntry(superuser, personId, otherFacility, "results");
+  await insertEvent(db.raw("portal"), { personId });
+});
+
+const DENIED = /permission denied|violates row-level security|append-only|must be owner/;
+
+/** Every statement must be refused to the role. */
+function refused(role: RoleName, statements: string[]) {
+  test.each(statements)(`${role} may not: %s`, async (statement) => {
+    await expect(db.raw(role, 1).unsafe(statement)).rejects.toThrow(DENIED);
+  });
+}
+
+describe("the log is append-only", () => {
+  for (const role of [...applicationRoles, "owner" as const]) {
+    test.each([
+      "update access_events set outcome = 'permit'",
+      "delete from access_events",
+      "truncate access_events",
+      "update acts set act = 'x'",
+      "delete from acts",
+      "truncate acts",
+    ])(`${role}: %s`, async (statement) => {
+      const sql = db.raw(role, 1);
+      // The owner sees no rows, so its UPDATE finds nothing to change; rows must be the same after.
+      await sql.unsafe(statement).catch((error: Error) => expect(error.message).toMatch(DENIED));
+      const [row] = await superuser<
+        { n: number }[]
+      >`select count(*)::int as n from access_events where outcome = 'permit'`;
+      expect(row?.n).toBe(1);
+      if (role !== "owner") await expect(sql.unsafe(statement)).rejects.toThrow(DENIED);
+    });
+  }
+
+  test.each([
+    "update access_events set reason = 'x'",
+    "delete from access_events",
+    "truncate access_events",
+    "truncate access_events_rest",
+  ])("even the superuser meets the trigger: %s", async (statement) => {
+    await expect(superuser.unsafe(statement)).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("portal", () => {
+  refused("portal", [
+    "insert into entries (person_id) values (gen_random_uuid())",
+    "update entries set current = false",
+    "delete from entries",
+    "select * from message_bodies",
+    "select * from case_labels",
+    "insert into case_labels (person_id, case_id, label, set_by) values (gen_random_uuid(), gen_random_uuid(), 'hiv', 'x')",
+    "update messages set state = 'accepted'",
+    "insert into proxies (person_id) values (gen_random_uuid())",
+    "select * from entry_lookup",
+    "delete from sessions",
+    "delete from identifiers",
+    "create table mine (x int)",
+    "select * from graphile_worker._private_jobs",
+    "select graphile_worker.add_job('x')",
+    "select ensure_log_partitions(1)",
+    "set role so_khoe_guard",
+    "set role so_khoe_owner",
+    "alter table entries disable row level security",
+  ]);
+
+  test("hides only cases of the person whose event is open, and only as themself", async () => {
+    const portal = db.raw("portal", 1);
+    const hide = async (basis: string, target: string) =>
+      portal.begin(async (tx) => {
+        const event = await insertEvent(db.raw("portal", 1), { personId, basis });
+        await tx`select set_config('app.access_event', ${event}, true)`;
+        await tx`insert into hidden_cases (person_id, case_id) values (${target}, ${newId()})`;
+      });
+    await expect(hide("self", personId)).resolves.toBeUndefined();
+    await expect(hide("proxy", personId)).rejects.toThrow(DENIED);
+    await expect(hide("self", newId())).rejects.toThrow(DENIED);
+  });
+});
+
+describe("feed", () => {
+  refused("feed", [
+    "select * from access_events",
+    "insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, actor_kind, subject) values (gen_random_uuid(), gen_random_uuid(), 'permit', 'self', 'x', 'x', '{}', '{}', 'x', 'x')",
+    "select * from sessions",
+    "select * from case_labels",
+    "update entries set resource = '{}'",
+    "delete from entries",
+    "delete from messages",
+    "update persons set sex = 'male'",
+    "select * from proxies",
+    "select opened_persons()",
+    "select * from machine_clients",
+  ]);
+
+  test("sees and writes only rows of the facility the transaction names", async () => {
+    const feed = db.raw("feed", 1);
+    const seen = (facility: string | undefined) =>
+      feed.begin(async (tx) => {
+        if (facility) await tx`select set_config('app.facility', ${facility}, true)`;
+        return (await tx`select * from entries`).length;
+      });
+    expect(await seen(undefined)).toBe(0);
+    expect(await seen(facilityId)).toBe(1);
+    expect(await seen(otherFacility)).toBe(1);
+    const foreign = feed.begin(async (tx) => {
+      await tx`select set_config('app.facility', ${facilityId}, true)`;
+      await tx`insert into message_bodies (facility_id, message_id, sealed) values (${otherFacility}, ${newId()}, '\\x00')`;
+    });
+    await expect(foreign).rejects.toThrow(DENIED);
+  });
+});
+
+describe("worker", () => {
+  refused("worker", [
+    "insert into entries (person_id) values (gen_random_uuid())",
+    "select * from message_bodies",
+    "select * from identifiers",
+    "select * from case_labels",
+    "update sessions set ended_at = now()",
+    "insert into sessions (id_hash) values ('x')",
+  ]);
+
+  test("sees clinical rows only under an event, like everybody", async () => {
+    const worker = db.raw("worker", 1);
+    expect(await worker`select * from entries`).toHaveLength(0);
+    expect(await seenUnder(worker, await insertEvent(worker, { personId }))).toBe(2);
+  });
+});
+
+describe("seal", () => {
+  refused("seal", [
+    "select * from entries",
+    "select * from persons",
+    "select * from identifiers",
+    "select * from sessions",
+    "insert into acts (id) values (gen_random_uuid())",
+  ]);
+
+  test("reads the whole log", async () => {
+    expect((await db.raw("seal", 1)`select * from access_events`).length).toBeGreaterThan(0);
+  });
+});
+
+describe("portal_ro", () => {
+  refused("portalReadOnly", [
+    "insert into acts (id) values (gen_random_uuid())",
+    "update sessions set last_seen_at = now()",
+    "select * from identifiers",
+    "select * from message_bodies",
+  ]);
+
+  test("reads under a committed event and not without", async () => {
+    const readOnly = db.raw("portalReadOnly", 1);
+    expect(await readOnly`select * from entries`).toHaveLength(0);
+    expect(await seenUnder(readOnly, await insertEvent(db.raw("portal", 1), { personId }))).toBe(2);
+  });
+});
+
+describe("jobs enter through enqueue() alone", () => {
+  test("ids, small numbers and dates are taken; a personal number or a text is refused", async () => {
+    const portal = db.raw("portal", 1);
+    await portal`select enqueue('retry-quarantine', ${portal.json({ person: newId(), attempt: 3, day: "2026-11-22" })})`;
+    await expect(
+      portal`select enqueue('retry-quarantine', ${portal.json({ number: "099161000101" })})`,
+    ).rejects.toThrow(/ids only/);
+    await expect(
+      portal`select enqueue('retry-quarantine', ${portal.json({ name: "Nguyễn Thị Lan" })})`,
+    ).rejects.toThrow(/ids only/);
+    await expect(portal`select enqueue('Drop Table', '{}')`).rejects.toThrow(/task name/);
+  });
+
+  test("a job of a transaction that rolls back does not exist", async () => {
+    const count = async () =>
+      (await superuser<{ n: number }[]>`select count(*)::int as n from graphile_worker._private_jobs`)[0]?.n;
+    const before = await count();
+    await db
+      .raw("portal", 1)
+      .begin(async (tx) => {
+        await tx`select enqueue('retry-quarantine', '{}')`;
+        throw new Error("roll back");
+      })
+      .catch(() => undefined);
+    expect(await count()).toBe(before);
+  });
+});
