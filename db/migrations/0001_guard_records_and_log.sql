@@ -122,6 +122,11 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   select exists (select from current_access_event() e where e.id is not null and e.basis = 'self')
 $$;
 --> statement-breakpoint
+revoke all on function current_access_event(), opened_persons(), opened_sections(), closed_cases(), closed_counts(), opened_by_self() from public;
+--> statement-breakpoint
+grant execute on function current_access_event(), opened_persons(), opened_sections(), closed_cases(), closed_counts(), opened_by_self()
+  to so_khoe_guard, so_khoe_portal, so_khoe_worker, so_khoe_portal_ro;
+--> statement-breakpoint
 grant create on schema public to so_khoe_guard;
 --> statement-breakpoint
 alter function current_access_event() owner to so_khoe_guard;
@@ -137,11 +142,6 @@ alter function closed_counts() owner to so_khoe_guard;
 alter function opened_by_self() owner to so_khoe_guard;
 --> statement-breakpoint
 revoke create on schema public from so_khoe_guard;
---> statement-breakpoint
-revoke all on function current_access_event(), opened_persons(), opened_sections(), closed_cases(), closed_counts(), opened_by_self() from public;
---> statement-breakpoint
-grant execute on function current_access_event(), opened_persons(), opened_sections(), closed_cases(), closed_counts(), opened_by_self()
-  to so_khoe_guard, so_khoe_portal, so_khoe_worker, so_khoe_portal_ro;
 --> statement-breakpoint
 grant select on access_events, case_labels, hidden_cases, persons to so_khoe_guard;
 --> statement-breakpoint
