@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import type { JWK } from "jose";
+import { acrValues } from "./assurance.ts";
+import type { OidcContext } from "./library.ts";
+import { paths } from "./paths.ts";
+import { signOut } from "./sign-out.ts";
+
+export interface ClientOptions {
+  portalOrigin: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** The one client: confidential, code flow only, ID tokens signed with ES256. */
+export function clientOf({ portalOrigin, clientId, clientSecret }: ClientOptions): object {
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
+    client_name: "Sổ Khỏe",
+    redirect_uris: [`${portalOrigin}/sign-in/callback`],
+    post_logout_redirect_uris: [`${portalOrigin}/`],
+    response_types: ["code"],
+    grant_types: ["authorization_code"],
+    id_token_signed_response_alg: "ES256",
+    // oidc-provider takes the secret in the header or in the body whichever of the two is named.
+    token_endpoint_auth_method: "client_secret_basic",
+  };
+}
+
+/** What this provider speaks, and what it does not. */
+export function protocol(key: JWK): object {
+  const { authorization, token, userinfo, jwks, endSession } = paths;
+  return {
+    routes: { authorization, token, userinfo, jwks, end_session: endSession },
+    jwks: { keys: [key] },
+    acrValues: [...acrValues],
+    scopes: ["openid", "profile", "identity"],
+    claims: {
+      openid: ["sub", "acr", "auth_time", "amr"],
+      profile: ["name", "birthdate", "gender"],
+      identity: ["personal_number", "passport_number"],
+    },
+    // The portal reads everything from the ID token; the default would leave it to userinfo.
+    conformIdTokenClaims: false,
+    subjectTypes: ["public"],
+    responseTypes: ["code"],
+    clientAuthMethods: ["client_secret_basic", "client_secret_post"],
+    enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
+    pkce: { required: () => true },
+    clientBasedCORS: () => false,
+    discovery: { ui_locales_supported: ["vi", "en"] },
+  };
+}
+
+/** Everything off that is on by default and not needed here. */
+export function features(signOutPage: (ctx: OidcContext, form: string) => void): object {
+  return {
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    resourceIndicators: { enabled: false },
+    userinfo: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx: OidcContext, form: string) => signOut(ctx, () => signOutPage(ctx, form)),
+      postLogoutSuccessSource: async (ctx: OidcContext) => ctx.redirect("/"),
+    },
+  };
+}
+
+/** Cookies, named after the port because browsers share them between all ports of localhost. */
+export function cookies(issuer: string): object {
+  const name = (what: string) => `sandbox-idp-${new URL(issuer).port}-${what}`;
+  const lax = { httpOnly: true, sameSite: "lax" };
+  return {
+    names: { session: name("session"), interaction: name("interaction"), resume: name("resume") },
+    keys: [randomBytes(32).toString("base64url")],
+    long: lax,
+    short: lax,
+  };
+}
+
+/** In seconds. Given in full, because oidc-provider prints a notice for each it has to guess. */
+export const lifetimes = {
+  AccessToken: 600,
+  AuthorizationCode: 60,
+  Grant: 3_600,
+  IdToken: 600,
+  Interaction: 600,
+  Session: 3_600,
+} as const;
