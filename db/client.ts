@@ -26,6 +26,11 @@ export interface Db {
     settings: TxSettings,
     statement: (sql: TransactionSql) => postgres.PendingQuery<T>,
   ): Promise<T>;
+  /** Several statements, sent together: as many round trips as one. */
+  readAll<T extends readonly (readonly object[])[]>(
+    settings: TxSettings,
+    statements: (sql: TransactionSql) => { [K in keyof T]: postgres.PendingQuery<T[K] & readonly object[]> },
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -85,6 +90,10 @@ export function connect(url: string, options: ConnectOptions): Db {
       }) as Promise<never>,
     read: (settings, statement) =>
       client.begin((sql) => [setting(sql, settings), statement(sql)]).then((both) => both[1]) as Promise<never>,
+    readAll: (settings, statements) =>
+      client
+        .begin((sql) => [setting(sql, settings), ...(statements(sql) as readonly postgres.PendingQuery<never>[])])
+        .then((all) => all.slice(1)) as Promise<never>,
     close: () => client.end({ timeout: 5 }),
   };
 }

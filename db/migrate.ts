@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import { Logger, runMigrations as installQueue } from "graphile-worker";
+import { runMigrations as installQueue, Logger } from "graphile-worker";
 import postgres from "postgres";
 import { openQueueToWorker } from "./queue.ts";
 import { createRoles, roles } from "./roles.ts";

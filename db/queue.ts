@@ -9,7 +9,9 @@ const TABLES = ["_private_jobs", "_private_job_queues", "_private_tasks", "_priv
  */
 export async function openQueueToWorker(sql: Sql): Promise<void> {
   const schema = "graphile_worker";
-  await sql.unsafe(`grant usage on schema ${schema} to ${roles.worker}; grant select on ${schema}.migrations to ${roles.worker}`);
+  await sql.unsafe(
+    `grant usage on schema ${schema} to ${roles.worker}; grant select on ${schema}.migrations to ${roles.worker}`,
+  );
   for (const table of TABLES) {
     await sql.unsafe(`
       grant select, insert, update, delete on ${schema}.${table} to ${roles.worker};

@@ -15,7 +15,11 @@ export interface OpenedRecord {
   decision: Extract<Decision, { permit: true }>;
   /** One statement under the event. */
   read<T extends readonly object[]>(statement: (sql: TransactionSql) => PendingQuery<T>): Promise<T>;
-  /** Several statements, or a change, under the event. */
+  /** Several statements under the event, sent together. */
+  readAll<T extends readonly (readonly object[])[]>(
+    statements: (sql: TransactionSql) => { [K in keyof T]: PendingQuery<T[K] & readonly object[]> },
+  ): Promise<T>;
+  /** Statements that depend on each other, or a change, under the event. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
@@ -33,6 +37,7 @@ export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<Open
     personId: request.personId,
     decision,
     read: (statement) => ctx.db.read(settings, statement),
+    readAll: (statements) => ctx.db.readAll(settings, statements),
     transaction: (work) => ctx.db.transaction(settings, work),
   };
 }

@@ -2,7 +2,7 @@ import { identifierHash } from "#app/adapters/keys/identifier-hash.ts";
 import { seal } from "#app/adapters/keys/sealing.ts";
 import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
-import type { MatchOptions, SaidIdentifier } from "./match-person.ts";
+import type { MatchOptions, ScopedIdentifier } from "./match-person.ts";
 
 /**
  * Adds what is new to a person's identifier history. A value that already leads to somebody else
@@ -11,7 +11,7 @@ import type { MatchOptions, SaidIdentifier } from "./match-person.ts";
 export async function linkIdentifiers(
   tx: Tx,
   personId: string,
-  identifiers: (SaidIdentifier & { scope: string })[],
+  identifiers: ScopedIdentifier[],
   options: MatchOptions,
 ): Promise<void> {
   if (identifiers.length === 0) return;

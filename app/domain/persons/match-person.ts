@@ -13,6 +13,10 @@ export interface SaidIdentifier {
   value: string;
 }
 
+export interface ScopedIdentifier extends SaidIdentifier {
+  scope: string;
+}
+
 export interface SaidPerson extends KnownDemographics {
   identifiers: SaidIdentifier[];
   deceasedOn: string | undefined;
@@ -29,6 +33,8 @@ export type Match = { personId: string; created: boolean } | { quarantine: Quara
 
 export interface MatchOptions {
   keys: KeyRing;
+  /** Identifiers that, well-formed and unknown, make a new person; a passport only when a provider vouches for it. */
+  creatingKinds?: readonly IdentifierKind[];
   /** Facility or issuer that vouches for this; also the scope of its own numbers. */
   assignerId: string | undefined;
   source: string;
@@ -41,6 +47,7 @@ const FINDING: ReadonlySet<IdentifierKind> = new Set([
   "passport",
   "insurance_card",
   "facility_patient_number",
+  "oidc_subject",
 ]);
 
 /**
@@ -62,8 +69,10 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
   if (found.length > 1) return { quarantine: "identifiers-of-two-persons" };
   const person = found[0];
   if (!person) {
-    if (numbers.size === 0) return { quarantine: "unknown-person" };
-    const personId = await createPerson(tx, said, identifiers, options);
+    const creating = options.creatingKinds ?? ["personal_number"];
+    const founding = creating.flatMap((kind) => identifiers.find((i) => i.kind === kind) ?? [])[0];
+    if (!founding) return { quarantine: "unknown-person" };
+    const personId = await createPerson(tx, said, founding, identifiers, options);
     return personId ? { personId, created: true } : matchPerson(tx, said, options);
   }
   const known = {
@@ -90,7 +99,7 @@ function reclassified(identifier: SaidIdentifier): SaidIdentifier {
 
 function scopeOf(identifier: SaidIdentifier, assignerId: string | undefined): string {
   if (identifier.kind === "facility_patient_number") return assignerId ?? "";
-  return identifier.kind === "other" ? identifier.system : "";
+  return identifier.kind === "other" || identifier.kind === "oidc_subject" ? identifier.system : "";
 }
 
 interface FoundPerson {
@@ -102,11 +111,7 @@ interface FoundPerson {
   hasPersonalNumber: boolean;
 }
 
-async function findPersons(
-  tx: Tx,
-  keys: KeyRing,
-  identifiers: (SaidIdentifier & { scope: string })[],
-): Promise<FoundPerson[]> {
+async function findPersons(tx: Tx, keys: KeyRing, identifiers: ScopedIdentifier[]): Promise<FoundPerson[]> {
   if (identifiers.length === 0) return [];
   const wanted = identifiers.flatMap((i) => identifierHashes(keys, i).map((hash) => ({ kind: i.kind, hash })));
   const rows = await tx.sql<(Omit<FoundPerson, "birth"> & { low: string | null; high: string | null })[]>`
@@ -128,15 +133,14 @@ async function findPersons(
 async function createPerson(
   tx: Tx,
   said: SaidPerson,
-  identifiers: (SaidIdentifier & { scope: string })[],
+  founding: ScopedIdentifier,
+  identifiers: ScopedIdentifier[],
   options: MatchOptions,
 ): Promise<string | undefined> {
-  const number = identifiers.find((i) => i.kind === "personal_number");
-  if (!number) return undefined;
   const personId = newId();
   const taken = await tx.sql`
     insert into identifier_lookup (kind, hash, person_id)
-    values (${number.kind}, ${identifierHash(options.keys, number)}, ${personId})
+    values (${founding.kind}, ${identifierHash(options.keys, founding)}, ${personId})
     on conflict do nothing returning person_id`;
   if (taken.length === 0) return undefined;
   await tx.sql`

@@ -1,0 +1,116 @@
+import * as oidc from "openid-client";
+import { signInError } from "./errors.ts";
+import type { AssuranceSettings, VerifiedIdentity } from "./identity.ts";
+import { identityFrom } from "./identity.ts";
+
+export interface DigitalIdSettings extends AssuranceSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  idTokenAlg: string;
+  scope: string;
+  /** The portal's own address; the provider is told no other. */
+  redirectUri: string;
+  postLogoutRedirectUri: string;
+  /** http is allowed for a provider on this machine alone. */
+  allowHttp: boolean;
+}
+
+export interface AuthorizationChecks {
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+export interface DigitalId {
+  issuer: string;
+  /** Where to send the browser. Asks for at least level 2 and a fresh choice of person. */
+  authorizationUrl(checks: AuthorizationChecks, language: string): Promise<URL>;
+  /** Exchanges the code. @throws DomainError with a specific code; see `errors.ts`. */
+  finish(callback: URL, checks: AuthorizationChecks): Promise<VerifiedIdentity>;
+  /** Where to end the provider's session too; `undefined` when it offers no such address. */
+  endSessionUrl(idToken: string | undefined): Promise<URL | undefined>;
+}
+
+const DISCOVERY_KEPT_MS = 10 * 60_000;
+
+/**
+ * The national digital ID as an OpenID Connect provider: code flow, PKCE S256, state, nonce, `iss`
+ * (RFC 9207) and a signature check on the ID token although it comes by the back channel.
+ */
+export function digitalId(settings: DigitalIdSettings): DigitalId {
+  let known: { configuration: oidc.Configuration; at: number } | undefined;
+
+  /** Discovered when first needed: the portal starts and serves without the provider. */
+  async function configuration(): Promise<oidc.Configuration> {
+    if (known && Date.now() - known.at < DISCOVERY_KEPT_MS) return known.configuration;
+    try {
+      const found = await oidc.discovery(
+        new URL(settings.issuer),
+        settings.clientId,
+        {
+          client_secret: settings.clientSecret,
+          id_token_signed_response_alg: settings.idTokenAlg,
+          [oidc.clockTolerance]: 10,
+        },
+        oidc.ClientSecretPost(settings.clientSecret),
+        {
+          timeout: 5,
+          execute: [oidc.enableNonRepudiationChecks, ...(settings.allowHttp ? [oidc.allowInsecureRequests] : [])],
+        },
+      );
+      known = { configuration: found, at: Date.now() };
+      return found;
+    } catch (error) {
+      if (known) return known.configuration;
+      throw signInError(error);
+    }
+  }
+
+  return {
+    issuer: settings.issuer,
+    async authorizationUrl(checks, language) {
+      return oidc.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: settings.redirectUri,
+        scope: settings.scope,
+        state: checks.state,
+        nonce: checks.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(checks.codeVerifier),
+        code_challenge_method: "S256",
+        ui_locales: language,
+        prompt: "login",
+      });
+    },
+    async finish(callback, checks) {
+      const found = await configuration();
+      try {
+        const tokens = await oidc.authorizationCodeGrant(found, callback, {
+          pkceCodeVerifier: checks.codeVerifier,
+          expectedState: checks.state,
+          expectedNonce: checks.nonce,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (!claims) throw new Error("no ID token");
+        return identityFrom({ ...claims }, tokens.id_token, settings);
+      } catch (error) {
+        throw signInError(error);
+      }
+    },
+    async endSessionUrl(idToken) {
+      const found = known?.configuration;
+      if (!found?.serverMetadata().end_session_endpoint) return undefined;
+      return oidc.buildEndSessionUrl(found, {
+        post_logout_redirect_uri: settings.postLogoutRedirectUri,
+        ...(idToken ? { id_token_hint: idToken } : {}),
+      });
+    },
+  };
+}
+
+/** Fresh secrets for one sign-in. */
+export const authorizationChecks = (): AuthorizationChecks => ({
+  state: oidc.randomState(),
+  nonce: oidc.randomNonce(),
+  codeVerifier: oidc.randomPKCECodeVerifier(),
+});

@@ -1,0 +1,123 @@
+import { z } from "zod";
+
+const url = z.url();
+const jsonMap = <T extends z.ZodType>(values: T) =>
+  z
+    .string()
+    .transform((text, ctx) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        ctx.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string(), values));
+
+/** Every setting there is; `.env.example` explains them in the same order. */
+const settings = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  SANDBOX: z.enum(["0", "1"]).default("0"),
+  PUBLIC_ORIGIN: url,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  DATABASE_URL: z.string().min(1),
+  FEED_DATABASE_URL: z.string().min(1),
+  KEYS_DIR: z.string().min(1),
+  OIDC_ISSUER: url,
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1),
+  OIDC_ID_TOKEN_ALG: z.enum(["ES256", "PS256", "RS256", "EdDSA"]).default("ES256"),
+  OIDC_SCOPE: z.string().default("openid profile identity"),
+  OIDC_ASSURANCE: jsonMap(z.number().int().min(0).max(3)),
+  OIDC_CLAIMS: jsonMap(z.string()).default({}),
+  PROVINCE_NAME: z.string().min(1),
+  DEPARTMENT_NAME: z.string().min(1),
+  HELP_PHONE: z.string().min(1),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+type Settings = z.infer<typeof settings>;
+
+export interface Config {
+  production: boolean;
+  sandbox: boolean;
+  publicOrigin: string;
+  port: number;
+  host: string;
+  trustedProxies: number;
+  databaseUrl: string;
+  feedDatabaseUrl: string;
+  keysDir: string;
+  oidc: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    idTokenAlg: string;
+    scope: string;
+    /** What the provider's `acr` values mean here; what is not listed is level 0. */
+    assurance: Readonly<Record<string, number>>;
+    /** Our name of a claim → the provider's. */
+    claims: Readonly<Record<string, string>>;
+  };
+  site: { province: string; department: string; helpPhone: string };
+  logLevel: Settings["LOG_LEVEL"];
+}
+
+/** The only reader of the environment. @throws naming every setting that is missing or wrong. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = settings.safeParse(env);
+  if (!read.success) {
+    const wrong = read.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`).join("\n");
+    throw new Error(`The settings are incomplete or wrong (see .env.example):\n${wrong}`);
+  }
+  const config = toConfig(read.data);
+  refuseUnsafe(config);
+  return Object.freeze(config);
+}
+
+function toConfig(s: Settings): Config {
+  return {
+    production: s.NODE_ENV === "production",
+    sandbox: s.SANDBOX === "1",
+    publicOrigin: new URL(s.PUBLIC_ORIGIN).origin,
+    port: s.PORT,
+    host: s.HOST,
+    trustedProxies: s.TRUSTED_PROXIES,
+    databaseUrl: s.DATABASE_URL,
+    feedDatabaseUrl: s.FEED_DATABASE_URL,
+    keysDir: s.KEYS_DIR,
+    oidc: {
+      issuer: s.OIDC_ISSUER,
+      clientId: s.OIDC_CLIENT_ID,
+      clientSecret: s.OIDC_CLIENT_SECRET,
+      idTokenAlg: s.OIDC_ID_TOKEN_ALG,
+      scope: s.OIDC_SCOPE,
+      assurance: s.OIDC_ASSURANCE,
+      claims: s.OIDC_CLAIMS,
+    },
+    site: { province: s.PROVINCE_NAME, department: s.DEPARTMENT_NAME, helpPhone: s.HELP_PHONE },
+    logLevel: s.LOG_LEVEL,
+  };
+}
+
+export const isLoopback = (address: string): boolean =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+
+/** A sandbox stays on this machine; anything else has TLS and secrets of its own. */
+function refuseUnsafe(config: Config): void {
+  if (config.sandbox) {
+    if (!isLoopback(config.publicOrigin))
+      throw new Error("SANDBOX=1 is for this machine alone: PUBLIC_ORIGIN must be on localhost.");
+    return;
+  }
+  for (const [name, value] of [
+    ["PUBLIC_ORIGIN", config.publicOrigin],
+    ["OIDC_ISSUER", config.oidc.issuer],
+  ] as const) {
+    if (!value.startsWith("https:")) throw new Error(`${name} must begin with https:// outside the sandbox.`);
+  }
+  if (config.oidc.clientSecret.startsWith("sandbox"))
+    throw new Error("OIDC_CLIENT_SECRET is the sandbox's; the provider gives you your own.");
+}

@@ -1,0 +1,78 @@
+/** What was received, as operators see it: places and counts, never a clinical value. */
+
+export const messageStates = ["accepted", "partly_accepted", "rejected", "quarantined"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+export interface MessageCounts {
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  warnings: number;
+}
+
+export interface MessageRowView {
+  facilityId: string;
+  facility: string;
+  id: string;
+  receivedAt: string;
+  state: MessageState;
+  reason: string | undefined;
+  channel: "api" | "command";
+  clientName: string | undefined;
+  format: string;
+  byteSize: number;
+  entries: MessageCounts;
+}
+
+/** One facility's messages by state; `states` counts all that are kept. */
+export interface FacilityMessagesView {
+  facilityId: string;
+  facility: string;
+  states: Record<MessageState, number>;
+  lastReceivedAt: string | undefined;
+}
+
+export interface MessagesView {
+  facilities: FacilityMessagesView[];
+  messages: MessageRowView[];
+  /** What the list is narrowed to. */
+  filter: { facilityId: string | undefined; state: MessageState | undefined };
+  total: number;
+  page: number;
+  pages: number;
+}
+
+export interface IssueView {
+  severity: "fatal" | "error" | "warning" | "information";
+  code: string;
+  diagnostics: string;
+  expression: string | undefined;
+}
+
+export interface EntryOutcomeView {
+  position: number;
+  /** FHIR type and the sender's id, "Observation/123", when known. */
+  reference: string | undefined;
+  /** created, updated, unchanged, withdrawn, rejected, pending; others are shown as they are. */
+  outcome: string;
+  issues: IssueView[];
+}
+
+export interface MessagePageView extends MessageRowView {
+  digest: string;
+  /** About the message as a whole. */
+  issues: IssueView[];
+  /** The first of them when there are very many; `entriesTotal` says how many. */
+  outcomes: EntryOutcomeView[];
+  entriesTotal: number;
+}
+
+/** Figures for the operator's first page. */
+export interface OperatorSummaryView {
+  facilities: number;
+  clients: number;
+  messagesLastDay: number;
+  quarantined: number;
+  rejectedLastDay: number;
+  lateFacilities: number;
+}

@@ -1,0 +1,56 @@
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { EmptyReason, NoneStatement } from "../view.ts";
+import type { ClosedRow, EmptySectionRow } from "./queries.ts";
+import { whenOf } from "./when.ts";
+
+/** LOINC codes of IPS sections and the section of the book they speak of. */
+const IPS_SECTIONS: Readonly<Record<string, BookSection>> = {
+  "48765-2": "allergies",
+  "10160-0": "medicines",
+  "11450-4": "conditions",
+  "11369-6": "vaccinations",
+  "30954-2": "results",
+  "47519-4": "procedures",
+  "18776-5": "next-steps",
+};
+
+/** http://terminology.hl7.org/CodeSystem/list-empty-reason */
+const REASONS: Readonly<Record<string, NoneStatement["says"]>> = {
+  nilknown: "none-known",
+  notasked: "not-asked",
+  notstarted: "not-asked",
+  unavailable: "unavailable",
+  withheld: "withheld",
+  closed: "unavailable",
+};
+
+/** What documents say of a section they left empty. */
+export function statementsFor(section: BookSection, rows: EmptySectionRow[]): NoneStatement[] {
+  return rows.flatMap((row) =>
+    row.empty.flatMap((part) => {
+      const about = part.code?.coding?.map((c) => IPS_SECTIONS[c.code ?? ""]).find(Boolean);
+      const says = REASONS[part.emptyReason?.coding?.[0]?.code ?? ""];
+      if (about !== section || !says) return [];
+      const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
+      return [{ says, text: part.emptyReason?.text, when: whenOf(row), source }];
+    }),
+  );
+}
+
+export function closedOf(section: BookSection, rows: ClosedRow[]): { hiddenByYou: number; hiddenByRule: number } {
+  const count = (reason: ClosedRow["reason"]) =>
+    rows.find((r) => r.section === section && r.reason === reason)?.entries ?? 0;
+  return { hiddenByYou: count("hidden"), hiddenByRule: count("rule") };
+}
+
+/** Why a section without items is empty; hidden things come before "nothing received". */
+export function emptyReason(
+  shown: number,
+  closed: { hiddenByYou: number; hiddenByRule: number },
+  statements: NoneStatement[],
+): EmptyReason | undefined {
+  if (shown > 0) return undefined;
+  if (closed.hiddenByYou > 0) return "hidden-by-you";
+  if (closed.hiddenByRule > 0) return "hidden-by-rule";
+  return statements.some((s) => s.says === "none-known") ? "none-recorded" : "nothing-received";
+}

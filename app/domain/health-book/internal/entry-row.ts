@@ -1,0 +1,57 @@
+import type { TransactionSql } from "postgres";
+import { readStored } from "#app/adapters/record-store/fhir-r4/json.ts";
+import type { ItemBase } from "../view.ts";
+import { whenOf } from "./when.ts";
+
+/** One current entry as the section queries give it. */
+export interface EntryRow {
+  id: string;
+  type: string;
+  sourceId: string;
+  section: string;
+  caseId: string;
+  facilityId: string;
+  facility: string;
+  receivedAt: Date;
+  timeLow: Date | null;
+  timeHigh: Date | null;
+  timePrecision: "year" | "month" | "day" | "time" | null;
+  withdrawn: boolean;
+  status: string | null;
+  visitId: string | null;
+  hidden: boolean;
+  /** Text, so that decimals keep their digits. */
+  resource: string;
+  /** `code` of the Medication a line refers to in the facility's directory. */
+  medication: string | null;
+}
+
+/** A row with its resource read. */
+export interface Read<R> {
+  row: EntryRow;
+  resource: R;
+}
+
+export const readRow = <R>(row: EntryRow): Read<R> => ({ row, resource: readStored<R>(row.resource) });
+
+/** The columns of `EntryRow` for entries aliased `e`. */
+export function entryColumns(sql: TransactionSql) {
+  return sql`
+    e.entry_id as id, e.resource_type as type, e.source_id as "sourceId", e.section, e.case_id as "caseId", e.facility_id as "facilityId", coalesce(f.short_name, '?') as facility,
+    e.received_at as "receivedAt", e.time_low as "timeLow", e.time_high as "timeHigh", e.time_precision as "timePrecision",
+    (e.withdrawn_at is not null or e.status = 'entered-in-error') as withdrawn, e.status, e.resource::text as resource`;
+}
+
+/** What every item has. */
+export function baseOf(row: EntryRow, resource: object, title: string | undefined): ItemBase {
+  return {
+    id: row.id,
+    title: title || undefined,
+    when: whenOf(row),
+    source: { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() },
+    visitId: row.visitId ?? undefined,
+    hidden: row.hidden,
+    unsafe: "modifierExtension" in resource,
+    withdrawn: row.withdrawn,
+  };
+}

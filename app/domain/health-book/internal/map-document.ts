@@ -1,0 +1,32 @@
+import type { Composition, DocumentReference } from "#app/adapters/record-store/fhir-r4/resources/documents.ts";
+import type { DocumentView } from "../view.ts";
+import { conceptText, conceptTexts, type Names, referenceTexts } from "./concept.ts";
+import { baseOf, type Read } from "./entry-row.ts";
+
+export function mapDocument({ row, resource }: Read<Composition | DocumentReference>, names: Names): DocumentView {
+  if (resource.resourceType === "Composition") {
+    return {
+      ...baseOf(row, resource, resource.title?.trim() || conceptText(resource.type)),
+      kind: "document",
+      form: "summary",
+      status: resource.status,
+      description: undefined,
+      parts: (resource.section ?? []).flatMap((s) => s.title?.trim() || conceptText(s.code) || []),
+      files: [],
+      by: referenceTexts(resource.author, names),
+    };
+  }
+  const files = (resource.content ?? []).flatMap((c) =>
+    c.attachment ? [{ title: c.attachment.title, contentType: c.attachment.contentType }] : [],
+  );
+  return {
+    ...baseOf(row, resource, conceptText(resource.type) ?? conceptTexts(resource.category)[0] ?? files[0]?.title),
+    kind: "document",
+    form: "document",
+    status: resource.docStatus ?? resource.status,
+    description: resource.description?.trim() || undefined,
+    parts: [],
+    files,
+    by: referenceTexts(resource.author, names),
+  };
+}

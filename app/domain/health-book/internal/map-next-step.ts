@@ -1,0 +1,84 @@
+import type {
+  Appointment,
+  CarePlan,
+  Goal,
+  ServiceRequest,
+} from "#app/adapters/record-store/fhir-r4/resources/next-steps.ts";
+import type { ImmunizationRecommendation } from "#app/adapters/record-store/fhir-r4/resources/vaccinations.ts";
+import { isOpenStep } from "../rules.ts";
+import type { NextStepView } from "../view.ts";
+import { conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
+import { baseOf, type Read } from "./entry-row.ts";
+import { whenFrom } from "./when.ts";
+
+export type AnyStep = Appointment | CarePlan | Goal | ServiceRequest | ImmunizationRecommendation;
+type Step = Omit<NextStepView, "open">;
+
+export function mapNextStep(read: Read<AnyStep>, names: Names, now: Date): NextStepView {
+  const step = mapStep(read, names);
+  return { ...step, open: isOpenStep(step, now) };
+}
+
+function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
+  const step = (
+    title: string | undefined,
+    form: Step["form"],
+    status: string | undefined,
+    more: Partial<Step>,
+  ): Step => ({
+    ...baseOf(row, resource, title),
+    kind: "next-step",
+    form,
+    status,
+    details: [],
+    instruction: undefined,
+    by: undefined,
+    ...more,
+  });
+  switch (resource.resourceType) {
+    case "Appointment": {
+      const title =
+        resource.description?.trim() || conceptText(resource.serviceType?.[0]) || conceptText(resource.appointmentType);
+      const places = (resource.participant ?? []).flatMap((p) =>
+        /^(Patient|RelatedPerson)\//.test(p.actor?.reference ?? "") ? [] : (referenceText(p.actor, names) ?? []),
+      );
+      const details = [...conceptTexts(resource.reasonCode), ...places];
+      return step(title ?? conceptTexts(resource.specialty)[0], "appointment", resource.status, {
+        details,
+        instruction: resource.patientInstruction ?? resource.comment,
+      });
+    }
+    case "CarePlan": {
+      const activities = (resource.activity ?? []).flatMap(
+        (a) => a.detail?.description?.trim() || conceptText(a.detail?.code) || [],
+      );
+      return step(resource.title?.trim() || conceptText(resource.category?.[0]), "plan", resource.status, {
+        details: activities,
+        instruction: resource.description,
+      });
+    }
+    case "Goal":
+      return step(conceptText(resource.description), "goal", resource.lifecycleStatus, {
+        details: conceptTexts(resource.achievementStatus ? [resource.achievementStatus] : []),
+      });
+    case "ServiceRequest":
+      return step(conceptText(resource.code) ?? conceptText(resource.category?.[0]), "request", resource.status, {
+        details: conceptTexts(resource.reasonCode),
+        instruction: resource.patientInstruction,
+        by: referenceText(resource.requester, names),
+      });
+    case "ImmunizationRecommendation": {
+      const [first] = resource.recommendation ?? [];
+      const due = whenFrom(first?.dateCriterion?.[0]?.value);
+      return step(
+        conceptText(first?.vaccineCode?.[0]) ?? conceptText(first?.targetDisease),
+        "vaccination-due",
+        undefined,
+        {
+          ...(due ? { when: due } : {}),
+          details: [conceptText(first?.forecastStatus), first?.description].flatMap((t) => t?.trim() || []),
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { AccessRequest, Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { bookSections, type DataType } from "#app/domain/access/data-types.ts";
+import { type OpenedRecord, openRecord } from "#app/domain/access/open-record.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import type { BookPerson } from "../view.ts";
+
+export interface BookOptions {
+  /** The person asks to see what they have hidden; means nothing to anybody else. */
+  showHidden: boolean;
+}
+
+/** Whose book the actor reads: their own, or that of whom they act for. */
+export function bookOwner(actor: Actor): string {
+  if (actor.kind === "citizen") return actor.personId;
+  if (actor.kind === "proxy") return actor.represented.personId;
+  throw new DomainError("forbidden", "no-book", "This actor has no book to open.");
+}
+
+/** Opens the book the actor reads, for the data types a page needs. */
+export function openBook(
+  ctx: Ctx,
+  subject: AccessRequest["subject"],
+  options: BookOptions,
+  dataTypes: readonly DataType[] = bookSections,
+): Promise<OpenedRecord> {
+  const showHidden = options.showHidden && ctx.actor.kind === "citizen";
+  return openRecord(ctx, { personId: bookOwner(ctx.actor), dataTypes, action: "read", subject, showHidden });
+}
+
+export interface PersonRow {
+  demographics: Buffer | null;
+  low: string | null;
+  high: string | null;
+  sex: BookPerson["sex"];
+}
+
+export function bookPerson(ctx: Ctx, personId: string, row: PersonRow | undefined): BookPerson {
+  return {
+    name: unsealNames(ctx.keys, personId, row?.demographics ?? null)[0] ?? "",
+    birth: row?.low && row.high ? { low: row.low, high: row.high } : undefined,
+    sex: row?.sex ?? "unknown",
+    self: ctx.actor.kind === "citizen",
+  };
+}

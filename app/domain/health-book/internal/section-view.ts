@@ -1,0 +1,53 @@
+import type { AllergyIntolerance } from "#app/adapters/record-store/fhir-r4/resources/allergies.ts";
+import type { Condition } from "#app/adapters/record-store/fhir-r4/resources/conditions.ts";
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { ItemOf, NoneStatement, SectionView } from "../view.ts";
+import { closedOf, emptyReason, statementsFor } from "./empties.ts";
+import { type EntryRow, readRow } from "./entry-row.ts";
+import { noAllergyStatement } from "./map-allergy.ts";
+import { noConditionStatement } from "./map-condition.ts";
+import { mapItem } from "./map-item.ts";
+import type { ClosedRow, EmptySectionRow, TotalRow } from "./queries.ts";
+
+export interface SectionRows {
+  rows: EntryRow[];
+  totals: TotalRow[];
+  closed: ClosedRow[];
+  emptySections: EmptySectionRow[];
+}
+
+/** One section as people read it: its items, what facilities say there is none of, what stays closed. */
+export function sectionView<S extends BookSection>(section: S, data: SectionRows, now: Date): SectionView<S> {
+  const statements: NoneStatement[] = [];
+  const items: ItemOf[S][] = [];
+  for (const row of data.rows) {
+    const none = statementOf(row);
+    if (none) statements.push(none);
+    else items.push(mapItem(row, now) as ItemOf[S]);
+  }
+  statements.push(...statementsFor(section, data.emptySections));
+  const closed = closedOf(section, data.closed);
+  const total = totalOf(section, data.totals);
+  return { section, items, total, empty: emptyReason(items.length, closed, statements), statements, ...closed };
+}
+
+function statementOf(row: EntryRow): NoneStatement | undefined {
+  if (row.section === "allergies") return noAllergyStatement(readRow<AllergyIntolerance>(row));
+  if (row.type === "Condition") return noConditionStatement(readRow<Condition>(row));
+  return undefined;
+}
+
+export const totalOf = (section: BookSection, totals: TotalRow[]): number =>
+  totals.reduce((sum, row) => sum + (row.section === section ? row.total : 0), 0);
+
+/** When each facility last sent anything, newest first. */
+export function lastReceived(totals: TotalRow[]): { facility: string; lastReceivedAt: string }[] {
+  const last = new Map<string, { facility: string; at: Date }>();
+  for (const { facilityId, facility, lastReceivedAt: at } of totals) {
+    const known = last.get(facilityId);
+    if (!known || at > known.at) last.set(facilityId, { facility, at });
+  }
+  return [...last.values()]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ facility, at }) => ({ facility, lastReceivedAt: at.toISOString() }));
+}

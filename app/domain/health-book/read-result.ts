@@ -1,0 +1,118 @@
+import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
+import type { DiagnosticReport, Observation } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import { entryIdOf, isId } from "#app/shared/ids.ts";
+import type { Tx } from "#db/client.ts";
+import { type EntryRow, readRow } from "./internal/entry-row.ts";
+import { mapItem } from "./internal/map-item.ts";
+import { namesOf } from "./internal/names-of.ts";
+import { bookPerson, openBook } from "./internal/open-book.ts";
+import { personQuery, rowsQuery } from "./internal/queries.ts";
+import type { ResultPageView, ResultView } from "./view.ts";
+
+const EARLIER = 10;
+
+/**
+ * One result: its parts, earlier values of the same test, and every version received.
+ * @throws DomainError `not-found` for what is not in this book.
+ */
+export async function readResult(ctx: Ctx, input: { id: string; showHidden: boolean }): Promise<ResultPageView> {
+  const record = await openBook(ctx, "result", input);
+  if (!isId(input.id)) throw notFound();
+  return record.transaction(async (tx) => {
+    const shown = { showHidden: record.decision.opensHidden, order: tx.sql`e.time_low desc nulls last, e.entry_id` };
+    const where = tx.sql`e.section = 'results' and e.entry_id = ${input.id}`;
+    const [row] = await rowsQuery(tx.sql, { ...shown, where, limit: 1, withVisit: true });
+    if (!row) throw notFound();
+    const parts = memberIds(row);
+    const [persons, memberRows, earlierRows, versions] = await Promise.all([
+      personQuery(tx.sql, record.personId),
+      parts.length > 0
+        ? rowsQuery(tx.sql, {
+            ...shown,
+            where: tx.sql`e.section = 'results' and e.entry_id = any(${parts}::uuid[])`,
+            limit: 100,
+            withVisit: false,
+          })
+        : [],
+      earlierQuery(tx, row, shown.showHidden),
+      versionsQuery(tx, input.id),
+    ]);
+    const names = await namesOf(tx, row.facilityId, [row, ...memberRows]);
+    const result = mapItem(row, ctx.now(), names) as ResultView;
+    return {
+      person: bookPerson(ctx, record.personId, persons[0]),
+      result,
+      members: inOrder(memberRows, parts).map((r) => mapItem(r, ctx.now(), names) as ResultView),
+      ...earlierValues(
+        result,
+        earlierRows.map((r) => mapItem(r, ctx.now()) as ResultView),
+      ),
+      versions: versions.map((v) => ({
+        receivedAt: v.receivedAt.toISOString(),
+        current: v.current,
+        status: v.status ?? undefined,
+      })),
+    };
+  });
+}
+
+/** Entries a report or panel is made of, in its order. */
+function memberIds(row: EntryRow): string[] {
+  const { resource } = readRow<DiagnosticReport | Observation>(row);
+  const references =
+    resource.resourceType === "DiagnosticReport"
+      ? [...(resource.result ?? []), ...(resource.imagingStudy ?? [])]
+      : (resource.hasMember ?? []);
+  return references.flatMap((r) => {
+    const target = r.reference ? relativeTarget(r.reference) : undefined;
+    return target ? [entryIdOf(row.facilityId, target.type, target.sourceId)] : [];
+  });
+}
+
+const inOrder = (rows: EntryRow[], ids: string[]): EntryRow[] =>
+  [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+
+/** The same test (same code of the same system) at other times, from any facility. */
+function earlierQuery(tx: Tx, row: EntryRow, showHidden: boolean) {
+  const { resource } = readRow<Observation>(row);
+  const coding = resource.code?.coding?.find((c) => c.code);
+  if (resource.resourceType !== "Observation" || !coding?.code) return Promise.resolve([]);
+  return rowsQuery(tx.sql, {
+    where: tx.sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
+      and e.entry_id <> ${row.id} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled')`,
+    order: tx.sql`e.time_low desc nulls last, e.entry_id`,
+    limit: EARLIER * 3,
+    showHidden,
+    withVisit: false,
+  });
+}
+
+const versionsQuery = (tx: Tx, entryId: string) => tx.sql<
+  { receivedAt: Date; current: boolean; status: string | null }[]
+>`
+  select e.received_at as "receivedAt", e.current, e.status from unnest(opened_persons()) as p (id)
+  join entries e on e.person_id = p.id and e.entry_id = ${entryId} order by e.version_at desc, e.received_at desc limit 20`;
+
+/** Values that can stand beside this one; a value in another unit cannot, and is only counted. */
+function earlierValues(result: ResultView, others: ResultView[]): Pick<ResultPageView, "earlier" | "otherUnits"> {
+  const unit = result.value?.kind === "quantity" ? result.value.unit : undefined;
+  const comparable = others.filter(
+    (o) =>
+      o.value !== undefined &&
+      o.value.kind === result.value?.kind &&
+      (o.value.kind !== "quantity" || o.value.unit === unit),
+  );
+  const earlier = comparable
+    .slice(0, EARLIER)
+    .flatMap((o) => (o.value ? [{ id: o.id, when: o.when, value: o.value, source: o.source }] : []));
+  return {
+    earlier,
+    otherUnits:
+      others.filter((o) => o.value?.kind === "quantity").length -
+      comparable.filter((o) => o.value?.kind === "quantity").length,
+  };
+}
+
+const notFound = () => new DomainError("not-found", "no-such-result", "This result is not in the book that is open.");

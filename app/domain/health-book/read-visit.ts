@@ -1,0 +1,72 @@
+import type { Ctx } from "#app/domain/access/context.ts";
+import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import { isId } from "#app/shared/ids.ts";
+import type { EntryRow } from "./internal/entry-row.ts";
+import { mapItem } from "./internal/map-item.ts";
+import { namesOf } from "./internal/names-of.ts";
+import { bookPerson, openBook } from "./internal/open-book.ts";
+import { personQuery, rowsQuery } from "./internal/queries.ts";
+import type { VisitPageView, VisitView } from "./view.ts";
+
+/** More of one visit than this is a stay of months; the section pages have the rest. */
+const MOST = 500;
+
+/**
+ * One visit with everything of it. @throws DomainError `not-found` for what is not in this book,
+ * whether it exists elsewhere or not.
+ */
+export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boolean }): Promise<VisitPageView> {
+  const record = await openBook(ctx, "visit", input);
+  if (!isId(input.id)) throw notFound();
+  return record.transaction(async (tx) => {
+    const shown = { showHidden: record.decision.opensHidden, withVisit: false };
+    const newest = tx.sql`e.time_low desc nulls last, e.entry_id`;
+    const [visitRow] = await rowsQuery(tx.sql, {
+      where: tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`,
+      order: newest,
+      limit: 1,
+      ...shown,
+    });
+    if (!visitRow) throw notFound();
+    const [persons, rows] = await Promise.all([
+      personQuery(tx.sql, record.personId),
+      rowsQuery(tx.sql, {
+        where: tx.sql`e.case_id = ${visitRow.caseId} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
+        order: newest,
+        limit: MOST,
+        ...shown,
+      }),
+    ]);
+    const names = await namesOf(tx, visitRow.facilityId, [visitRow, ...rows]);
+    return {
+      person: bookPerson(ctx, record.personId, persons[0]),
+      visit: mapItem(visitRow, ctx.now(), names) as VisitView,
+      sections: groupBySection(rows).map(([section, group]) => ({
+        section,
+        items: group.map((row) => mapItem(row, ctx.now(), names)),
+      })),
+    };
+  });
+}
+
+/** In the order a person asks: what was found, what was given, what comes next. */
+const ORDER: Exclude<BookSection, "visits">[] = [
+  "conditions",
+  "results",
+  "medicines",
+  "procedures",
+  "vaccinations",
+  "allergies",
+  "documents",
+  "next-steps",
+];
+
+function groupBySection(rows: EntryRow[]): [Exclude<BookSection, "visits">, EntryRow[]][] {
+  return ORDER.flatMap((section) => {
+    const group = rows.filter((r) => r.section === section);
+    return group.length > 0 ? [[section, group]] : [];
+  });
+}
+
+const notFound = () => new DomainError("not-found", "no-such-visit", "This visit is not in the book that is open.");

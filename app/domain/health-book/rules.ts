@@ -1,0 +1,37 @@
+import type { MedicineView, NextStepView } from "./view.ts";
+
+/** FHIR statuses of something prescribed or stated that is being taken, or may be. */
+const TAKEN = new Set(["active", "on-hold", "intended", "unknown", undefined]);
+
+/**
+ * Is this a current medicine? Prescribed or stated, not stopped, and not past its last day. What was
+ * dispensed or given is a fact of that day; without a last day it is "not known until when".
+ */
+export function isCurrentMedicine(
+  medicine: Pick<MedicineView, "form" | "status" | "until" | "withdrawn" | "notToBeTaken">,
+  now: Date,
+): boolean {
+  if (medicine.form !== "prescribed" && medicine.form !== "stated") return false;
+  if (medicine.withdrawn || medicine.notToBeTaken || !TAKEN.has(medicine.status)) return false;
+  const last = medicine.until?.to ?? medicine.until?.from;
+  return last === undefined || new Date(last) > now;
+}
+
+const OPEN: Readonly<Record<NextStepView["form"], ReadonlySet<string | undefined>>> = {
+  appointment: new Set(["proposed", "pending", "booked", "arrived", "waitlist"]),
+  plan: new Set(["active", "draft", "on-hold", undefined]),
+  goal: new Set(["proposed", "planned", "accepted", "active", "on-hold"]),
+  request: new Set(["active", "draft", "on-hold", undefined]),
+  "vaccination-due": new Set([undefined]),
+};
+
+const DAY = 86_400_000;
+
+/** Is this still ahead or under way? An appointment stays until the day after. */
+export function isOpenStep(step: Pick<NextStepView, "form" | "status" | "when" | "withdrawn">, now: Date): boolean {
+  if (step.withdrawn || !OPEN[step.form].has(step.status)) return false;
+  const end = step.when?.to ?? step.when?.from;
+  if (step.form === "appointment") return end !== undefined && new Date(end).getTime() + DAY > now.getTime();
+  if (step.form === "plan" && step.when?.to) return new Date(step.when.to) > now;
+  return true;
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import { isId } from "#app/shared/ids.ts";
+import { tokenHash } from "./internal/tokens.ts";
+
+/**
+ * From now on this session reads the book of `personId`; without one it is the person's own again.
+ * Who may: a helper with an active proxy. @throws DomainError `not-found` otherwise.
+ */
+export async function actFor(
+  ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>,
+  input: { sessionToken: string; personId: string | undefined },
+): Promise<void> {
+  const { personId } = input;
+  if (personId !== undefined && !isId(personId)) throw noProxy();
+  await ctx.db.transaction({}, async (tx) => {
+    const changed = await tx.sql`
+      update sessions s set acting_for = ${personId ?? null}
+      where s.id_hash = ${tokenHash(input.sessionToken)} and s.ended_at is null and (${personId ?? null}::uuid is null or exists (
+        select from proxies x where x.person_id = ${personId ?? null} and x.helper_id = ${ctx.actor.personId} and x.state = 'active'
+          and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}))`;
+    if (changed.count !== 1) throw noProxy();
+    if (personId) await recordAct(tx, ctx, { act: "proxy.used", about: { kind: "person", id: personId } });
+  });
+}
+
+const noProxy = () => new DomainError("not-found", "no-such-proxy", "There is no active proxy for this person.");

@@ -1,0 +1,78 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { unsealText } from "#app/adapters/keys/sealing.ts";
+import type { AssuranceLevel, LegalKind, ProxyScope } from "#app/domain/access/actor.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+import type { Db } from "#db/client.ts";
+import { sealedForSession } from "./internal/open-session.ts";
+import { tokenHash } from "./internal/tokens.ts";
+import { IDLE_MINUTES, PRIVACY_NOTICE } from "./rules.ts";
+import type { SessionView, StaffRole } from "./view.ts";
+
+interface Row {
+  personId: string;
+  ownerId: string;
+  displayName: Buffer;
+  level: AssuranceLevel;
+  authenticatedAt: Date;
+  noticeRead: boolean;
+  roles: { role: StaffRole; facilityId: string | null }[];
+  actingFor: string | null;
+  scope: ProxyScope | null;
+  legalKind: LegalKind | null;
+  endsAt: Date | null;
+  represented: Buffer | null;
+}
+
+/**
+ * The session of a cookie, or `undefined` when it is unknown, idle, over or ended: the next request
+ * after signing out is refused, in every process. One round trip; proxies and roles are read fresh.
+ */
+export async function findSession(
+  ctx: { db: Db; keys: KeyRing; now: () => Date },
+  token: string,
+): Promise<SessionView | undefined> {
+  const now = ctx.now();
+  const hash = tokenHash(token);
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
+  const minuteAgo = new Date(now.getTime() - 60_000);
+  const [row] = await ctx.db.sql<Row[]>`
+    with s as (
+      select s.*, coalesce(p.merged_into, p.id) as root from sessions s join persons p on p.id = s.person_id
+      where s.id_hash = ${hash} and s.ended_at is null and s.ends_at > ${now} and s.last_seen_at > ${idleSince}
+    ), seen as (
+      update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${minuteAgo} and exists (select from s)
+    )
+    select s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
+      exists (select from notice_acknowledgements n where n.person_id = s.root and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id)) from staff_roles r
+        where r.person_id = s.root and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})), '[]') as roles,
+      coalesce(w.merged_into, w.id) as "actingFor", x.scope, x.legal_kind as "legalKind", x.ends_at as "endsAt", w.demographics as represented
+    from s
+    left join lateral (
+      select * from proxies x where x.person_id = s.acting_for and x.helper_id = s.root and x.state = 'active' and x.starts_at <= ${now} and x.ends_at > ${now}
+      order by x.ends_at desc limit 1
+    ) x on true
+    left join persons w on w.id = x.person_id`;
+  if (!row) return undefined;
+  const { actor, actingFor } = actorOf(ctx.keys, row);
+  return {
+    personId: row.personId,
+    displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
+    actor,
+    actingFor,
+    roles: row.roles.map((r) => ({ role: r.role, facilityId: r.facilityId ?? undefined })),
+    noticeRead: row.noticeRead,
+  };
+}
+
+/** Acting for somebody lasts as long as the proxy does; without it the session is the person's own again. */
+function actorOf(keys: KeyRing, row: Row): Pick<SessionView, "actor" | "actingFor"> {
+  const self = { personId: row.personId, assuranceLevel: row.level, authenticatedAt: row.authenticatedAt };
+  if (!row.actingFor || !row.scope || !row.legalKind || !row.endsAt)
+    return { actor: { kind: "citizen", ...self }, actingFor: undefined };
+  const represented = { personId: row.actingFor, scope: row.scope, legalKind: row.legalKind, endsAt: row.endsAt };
+  return {
+    actor: { kind: "proxy", ...self, represented },
+    actingFor: { personId: row.actingFor, name: unsealNames(keys, row.actingFor, row.represented)[0] ?? "" },
+  };
+}

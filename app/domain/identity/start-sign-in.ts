@@ -1,0 +1,27 @@
+import { authorizationChecks, type DigitalId } from "#app/adapters/digital-id/digital-id.ts";
+import type { Db } from "#db/client.ts";
+import { newToken, tokenHash } from "./internal/tokens.ts";
+import { ATTEMPT_MINUTES, safeReturnTo } from "./rules.ts";
+
+export interface StartedSignIn {
+  /** The provider's address to send the browser to. */
+  url: string;
+  /** For the pre-login cookie: only this browser may bring the answer. */
+  browserToken: string;
+}
+
+/** Anybody may start a sign-in. State, nonce and verifier stay here, bound to this browser, for ten minutes. */
+export async function startSignIn(
+  ctx: { db: Db; digitalId: DigitalId; now: () => Date },
+  input: { returnTo: string | null; language: string },
+): Promise<StartedSignIn> {
+  const checks = authorizationChecks();
+  const browserToken = newToken();
+  const url = await ctx.digitalId.authorizationUrl(checks, input.language);
+  const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_MINUTES * 60_000);
+  await ctx.db.sql`
+    insert into sign_in_attempts (state_hash, browser_hash, code_verifier, nonce, return_to, language, expires_at)
+    values (${tokenHash(checks.state)}, ${tokenHash(browserToken)}, ${checks.codeVerifier}, ${checks.nonce},
+      ${safeReturnTo(input.returnTo)}, ${input.language}, ${expiresAt})`;
+  return { url: url.href, browserToken };
+}

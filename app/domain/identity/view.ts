@@ -1,0 +1,16 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+
+export type StaffRole = "pharmacist" | "clinician" | "clerk" | "operator" | "privacy-officer";
+
+/** What a request knows of the signed-in browser. Never reaches a page as it is. */
+export interface SessionView {
+  personId: string;
+  displayName: string;
+  /** The actor of citizen pages: the person themself, or acting for somebody. */
+  actor: Extract<Actor, { kind: "citizen" | "proxy" }>;
+  /** Whom they act for, by name. */
+  actingFor: { personId: string; name: string } | undefined;
+  roles: { role: StaffRole; facilityId: string | undefined }[];
+  /** The privacy notice in force has been read. */
+  noticeRead: boolean;
+}

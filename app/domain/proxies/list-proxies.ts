@@ -1,0 +1,31 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+import type { ProxiesView, ProxyView } from "./view.ts";
+
+interface Row extends Omit<ProxyView, "name" | "until"> {
+  side: "iHelp" | "helpMe";
+  demographics: Buffer | null;
+  until: Date;
+}
+
+/** Whose books the person may open, and who may open theirs. Who may: the person themself. */
+export async function listProxies(ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>): Promise<ProxiesView> {
+  const me = ctx.actor.personId;
+  const rows = await ctx.db.sql<Row[]>`
+    select case when x.helper_id = ${me} then 'iHelp' else 'helpMe' end as side, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.ends_at as until
+    from proxies x join persons p on p.id = case when x.helper_id = ${me} then x.person_id else x.helper_id end
+    where (x.helper_id = ${me} or x.person_id = ${me}) and x.state = 'active' and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}
+    order by x.created_at`;
+  const side = (wanted: Row["side"]): ProxyView[] =>
+    rows
+      .filter((r) => r.side === wanted)
+      .map(({ personId, demographics, scope, legalKind, until }) => ({
+        personId,
+        name: unsealNames(ctx.keys, personId, demographics)[0] ?? "",
+        scope,
+        legalKind,
+        until: until.toISOString(),
+      }));
+  return { iHelp: side("iHelp"), helpMe: side("helpMe") };
+}
