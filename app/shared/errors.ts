@@ -33,6 +33,10 @@ export class DomainError extends Error {
   }
 }
 
+/** The server and the pages are built apart, so a class alone does not tell: the name does. */
+export const isDomainError = (error: unknown): error is DomainError =>
+  error instanceof DomainError || (error instanceof Error && error.name === "DomainError" && "kind" in error);
+
 /** HTTP status of each kind, the same for every transport. */
 export const statusOf: Record<ErrorKind, number> = {
   invalid: 400,

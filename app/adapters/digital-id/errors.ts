@@ -1,5 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
 
 /** openid-client's codes → ours. The log gets our code; `cause` is never logged, it holds claims and tokens. */
 const CLIENT_CODES: Readonly<Record<string, { kind: "invalid" | "unavailable"; code: string }>> = {
@@ -14,7 +14,7 @@ const CLIENT_CODES: Readonly<Record<string, { kind: "invalid" | "unavailable"; c
 
 /** A failed step of the sign-in as one of our errors, with nothing of the token in it. */
 export function signInError(error: unknown): DomainError {
-  if (error instanceof DomainError) return error;
+  if (isDomainError(error)) return error;
   if (error instanceof AuthorizationResponseError) {
     const code = error.error === "access_denied" ? "sign-in-cancelled" : "provider-refused";
     return new DomainError("forbidden", code, "The provider answered with an error.");

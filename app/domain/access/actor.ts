@@ -18,8 +18,11 @@ export type Actor =
       /** The person represented. Read with the session on every request, so an ended proxy ends at once. */
       represented: { personId: string; scope: ProxyScope; legalKind: LegalKind; endsAt: Date };
     }
-  | { kind: "pharmacist" | "clinician" | "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
-  | { kind: "operator" | "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "pharmacist"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "clinician"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "operator"; personId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel }
   | { kind: "machine"; clientId: string; facilityId: string; scopes: readonly string[] }
   | { kind: "code-holder"; code: string }
   | { kind: "job"; name: string };

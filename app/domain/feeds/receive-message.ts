@@ -3,7 +3,7 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db } from "#db/client.ts";
 import { recordReject, startMessage } from "./internal/message-row.ts";
@@ -80,7 +80,7 @@ function readBytes(input: IncomingMessage): { bundle: ReadBundle } | { status: n
 }
 
 function asIssue(error: unknown): Issue {
-  if (error instanceof DomainError)
+  if (isDomainError(error))
     return { severity: "fatal", type: "structure", code: error.code, diagnostics: error.message };
   return { severity: "fatal", type: "structure", code: "not-utf8", diagnostics: "The body is not UTF-8 text." };
 }

@@ -1,0 +1,31 @@
+import type { Db } from "#db/client.ts";
+
+export interface MachineClient {
+  clientId: string;
+  facilityId: string;
+  scopes: string[];
+  jwks: { keys: Record<string, unknown>[] };
+}
+
+/** A registered system that is not suspended. For the token endpoint; asks the database every time. */
+export async function findClient(ctx: { db: Db }, clientId: string): Promise<MachineClient | undefined> {
+  const [client] = await ctx.db.sql<MachineClient[]>`
+    select client_id as "clientId", facility_id as "facilityId", scopes, jwks from machine_clients
+    where client_id = ${clientId} and suspended_at is null`;
+  return client;
+}
+
+/**
+ * Is the client of a token still allowed? Suspending acts at once although tokens live five minutes.
+ * Remembers the time of use, at most once a minute.
+ */
+export async function clientInUse(ctx: { db: Db; now: () => Date }, clientId: string): Promise<boolean> {
+  const now = ctx.now();
+  const [row] = await ctx.db.sql`
+    with seen as (
+      update machine_clients set last_used_at = ${now}
+      where client_id = ${clientId} and suspended_at is null and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000)})
+    )
+    select from machine_clients where client_id = ${clientId} and suspended_at is null`;
+  return row !== undefined;
+}

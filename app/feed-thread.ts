@@ -1,0 +1,36 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { connect } from "#db/client.ts";
+import type { FeedAnswer, FeedRequest } from "./http/feed-gate.ts";
+
+/**
+ * Deliveries are parsed and stored in a thread of their own: a Bundle of several megabytes must not
+ * hold up anybody's page. It alone connects as the feed role.
+ */
+const { databaseUrl, keysDir } = workerData as { databaseUrl: string; keysDir: string };
+const port = parentPort;
+if (!port) throw new Error("The feed thread is started by the server.");
+const db = connect(databaseUrl, { applicationName: "so-khoe-feed", max: 4, statementTimeout: 120 });
+const keys = loadKeyRing(keysDir);
+const encoder = new TextEncoder();
+
+async function take(request: FeedRequest): Promise<FeedAnswer> {
+  const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
+  try {
+    const { body, ...answer } = await receiveMessage({ db, keys, now: () => new Date() }, message);
+    return { id: request.id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
+  } catch (error) {
+    return { id: request.id, failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown" };
+  }
+}
+
+port.on("message", async (request: FeedRequest | "close") => {
+  if (request === "close") {
+    await db.close();
+    port.close();
+    return;
+  }
+  const answer = await take(request);
+  port.postMessage(answer, answer.answer ? [answer.answer.body.buffer] : []);
+});

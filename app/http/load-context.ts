@@ -1,0 +1,62 @@
+import type { Request, Response } from "express";
+import type { DigitalId } from "#app/adapters/digital-id/digital-id.ts";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { Config } from "#app/config.ts";
+import { findSession } from "#app/domain/identity/find-session.ts";
+import type { SessionView } from "#app/domain/identity/view.ts";
+import { defaultLocale, isLocale, type Locale } from "#app/i18n/locale.ts";
+import type { Db } from "#db/client.ts";
+import { readCookie } from "./cookies.ts";
+import type { Logger } from "./log.ts";
+
+/** What the process gives to every page. */
+export interface PortalServices {
+  config: Config;
+  db: Db;
+  keys: KeyRing;
+  digitalId: DigitalId;
+  logger: Logger;
+  now: () => Date;
+}
+
+/** What a page's loaders and actions are given. */
+export interface PageContext extends PortalServices {
+  requestId: string;
+  nonce: string;
+  language: Locale;
+  sessionToken: string | undefined;
+  signInToken: string | undefined;
+  /** The session of this request: asked for once, when somebody needs it. */
+  session(): Promise<SessionView | undefined>;
+}
+
+export function pageContext(services: PortalServices, req: Request, res: Response): PageContext {
+  const header = req.headers.cookie;
+  const sessionToken = readCookie(services.config, header, "session");
+  let session: Promise<SessionView | undefined> | undefined;
+  return {
+    ...services,
+    requestId: res.locals.requestId,
+    nonce: res.locals.nonce,
+    language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
+    sessionToken,
+    signInToken: readCookie(services.config, header, "signin"),
+    session: () => {
+      session ??= sessionToken ? findSession(services, sessionToken) : Promise.resolve(undefined);
+      return session;
+    },
+  };
+}
+
+/** Vietnamese, unless this address or the browser's cookie says otherwise. */
+function languageOf(asked: unknown, remembered: string | undefined): Locale {
+  if (isLocale(asked)) return asked;
+  return isLocale(remembered) ? remembered : defaultLocale;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends PageContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

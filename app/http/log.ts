@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { RequestHandler } from "express";
+import { type Logger, pino } from "pino";
+import type { Config } from "#app/config.ts";
+
+export type { Logger };
+
+/** One logger per process. What it is given are codes, kinds and times: never a header, a body or an identifier. */
+export const createLogger = (config: Pick<Config, "logLevel">, name: string): Logger =>
+  pino({ name, level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: { name } });
+
+declare global {
+  namespace Express {
+    interface Locals {
+      requestId: string;
+      /** Pattern of the route that answered; set by whoever answers, since addresses hold ids. */
+      route?: string;
+    }
+  }
+}
+
+/** Gives the request its id and writes one line when it is answered. */
+export function requestLog(logger: Logger): RequestHandler {
+  return (req, res, next) => {
+    const started = performance.now();
+    res.locals.requestId = randomUUID();
+    res.setHeader("X-Request-Id", res.locals.requestId);
+    res.once("finish", () => {
+      const line = {
+        requestId: res.locals.requestId,
+        method: req.method,
+        route: res.locals.route ?? "page",
+        status: res.statusCode,
+        ms: Math.round(performance.now() - started),
+      };
+      if (res.statusCode >= 500) logger.error(line, "request");
+      else logger.info(line, "request");
+    });
+    next();
+  };
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import type { JWK } from "jose";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { Config } from "#app/config.ts";
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Db } from "#db/client.ts";
+import type { FeedGate } from "./feed-gate.ts";
+
+/** What a machine route is given. `actor` is the client when the route asks for one. */
+export interface MachineContext {
+  config: Config;
+  db: Db;
+  keys: KeyRing;
+  feed: FeedGate;
+  tokenKeys: { keys: JWK[] };
+  now: () => Date;
+  requestId: string;
+  actor: Actor;
+  params: Readonly<Record<string, string>>;
+  /** Reads the body, at most `limit` bytes. @throws DomainError `too-large`, `unsupported`. */
+  body(limit: number): Promise<Buffer>;
+}
+
+export type MachineHandler = (
+  request: { method: string; headers: IncomingMessage["headers"]; url: URL },
+  ctx: MachineContext,
+) => Promise<Response>;
+
+/** How errors and successes of a route are written. */
+export type Transport = "fhir" | "problem";
+
+export interface MachineRoute {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  path: string;
+  /** `public`, or a client's token with this scope. */
+  access: "public" | { scope: string };
+  transport: Transport;
+  /** For the OpenAPI document. */
+  summary: string;
+  load: () => Promise<{ handle: MachineHandler; openapi?: object }>;
+}

@@ -1,0 +1,92 @@
+import type { Express, Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
+import { readBody } from "./body.ts";
+import type { Logger } from "./log.ts";
+import type { MachineContext, MachineRoute } from "./machine.ts";
+import { machineActor } from "./machine-actor.ts";
+import { type RateLimit, rateLimit } from "./rate-limit.ts";
+import { errorResponse } from "./respond.ts";
+
+export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body">;
+
+/** A clinic calls a thousand times a minute; a hospital's night run more. */
+const CALLS_PER_MINUTE = 6_000;
+
+/** Mounts the machine routes before Remix, which is slow for JSON and takes names ending in `.data` for its own. */
+export function mountMachineRoutes(
+  app: Express,
+  routes: readonly MachineRoute[],
+  base: MachineBase,
+  logger: Logger,
+): void {
+  const limit = rateLimit(CALLS_PER_MINUTE);
+  for (const path of new Set(routes.map((r) => r.path))) {
+    const byMethod = new Map(routes.filter((r) => r.path === path).map((r) => [r.method as string, r]));
+    app.all(path, (req, res) => {
+      res.locals.route = path;
+      const route = byMethod.get(req.method === "HEAD" ? "GET" : req.method);
+      const answer = route
+        ? answerTo(route, req, res, base, limit, logger)
+        : Promise.resolve(wrongMethod(byMethod, res));
+      answer
+        .then((response) => send(req, res, response))
+        .catch((error: Error) => {
+          logger.error({ error: error.name }, "an answer could not be sent");
+          res.destroy();
+        });
+    });
+  }
+}
+
+async function answerTo(
+  route: MachineRoute,
+  req: ExpressRequest,
+  res: ExpressResponse,
+  base: MachineBase,
+  limit: RateLimit,
+  logger: Logger,
+): Promise<Response> {
+  const { requestId } = res.locals;
+  try {
+    const actor =
+      route.access === "public"
+        ? ({ kind: "anonymous" } as const)
+        : await machineActor(req.headers, base, route.access.scope);
+    await limit.take(actor.kind === "machine" ? actor.clientId : (req.ip ?? "unknown"));
+    const { handle } = await route.load();
+    const url = new URL(req.originalUrl, base.config.publicOrigin);
+    return await handle(
+      { method: req.method, headers: req.headers, url },
+      { ...base, requestId, actor, params: req.params, body: (most) => readBody(req, most) },
+    );
+  } catch (error) {
+    if (!isDomainError(error))
+      logger.error(
+        { requestId, route: route.path, error: error instanceof Error ? error.name : "unknown" },
+        "unexpected error",
+      );
+    return errorResponse(error, route.transport, requestId);
+  }
+}
+
+function wrongMethod(byMethod: Map<string, MachineRoute>, res: ExpressResponse): Response {
+  const [first] = byMethod.values();
+  const error = new DomainError(
+    "invalid",
+    "method-not-allowed",
+    `This address takes ${[...byMethod.keys()].join(", ")}.`,
+  );
+  const response = errorResponse(error, first?.transport ?? "problem", res.locals.requestId);
+  return new Response(response.body, {
+    status: 405,
+    headers: { ...Object.fromEntries(response.headers), Allow: [...byMethod.keys()].join(", ") },
+  });
+}
+
+async function send(req: ExpressRequest, res: ExpressResponse, response: Response): Promise<void> {
+  res.status(response.status);
+  response.headers.forEach((value, name) => res.setHeader(name, value));
+  const body = Buffer.from(await response.arrayBuffer());
+  res.setHeader("Content-Length", body.byteLength);
+  res.end(req.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import type { SessionView } from "#app/domain/identity/view.ts";
+import { type DomainError, isDomainError, statusOf } from "#app/shared/errors.ts";
+import type { PageContext } from "./load-context.ts";
+
+export type CitizenActor = Extract<Actor, { kind: "citizen" | "proxy" }>;
+
+/** What the loader or action of a signed-in page works with. */
+export interface Page<A extends Actor = CitizenActor> {
+  ctx: Ctx<A>;
+  session: SessionView;
+  context: PageContext;
+  url: URL;
+  params: Readonly<Record<string, string | undefined>>;
+  form(): Promise<Record<string, string>>;
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** For a signed-in person's own pages. Without a session the way leads to sign-in and back. */
+export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) => Promise<T> {
+  return async (args) => {
+    const session = await requireSession(args);
+    return answered(() => work(pageOf(args, session, session.actor)));
+  };
+}
+
+export type OperatorActor = Extract<Actor, { kind: "operator" }>;
+
+/** For operators. To everybody else these pages do not exist. */
+export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>): (args: Args) => Promise<T> {
+  return async (args) => {
+    const session = await requireSession(args);
+    const { personId, assuranceLevel } = session.actor;
+    const isOperator = session.actor.kind === "citizen" && session.roles.some((r) => r.role === "operator");
+    if (!isOperator) throw errorData({ code: "not-found" }, 404);
+    if (assuranceLevel < 2) throw errorData({ code: "level-too-low" }, 403);
+    return answered(() => work(pageOf(args, session, { kind: "operator", personId, assuranceLevel })));
+  };
+}
+
+/** For pages that anybody may open: domain errors become pages there too. */
+export function publicPage<T>(work: (args: Args, url: URL) => Promise<T>): (args: Args) => Promise<T> {
+  return (args) => answered(() => work(args, new URL(args.request.url)));
+}
+
+async function requireSession({ request, context }: Args): Promise<SessionView> {
+  const session = await context.session();
+  if (session) return session;
+  const { pathname, search } = new URL(request.url);
+  const query = new URLSearchParams({ returnTo: pathname + search });
+  if (context.sessionToken) query.set("reason", "expired");
+  throw redirect(`/sign-in?${query}`);
+}
+
+function pageOf<A extends Actor>({ request, context, params }: Args, session: SessionView, actor: A): Page<A> {
+  const { db, keys, now, requestId } = context;
+  return {
+    ctx: { db, keys, now, requestId, actor },
+    session,
+    context,
+    url: new URL(request.url),
+    params,
+    form: async () =>
+      Object.fromEntries([...(await request.formData())].flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : []))),
+  };
+}
+
+async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDomainError(error)) throw errorPage(error);
+    throw error;
+  }
+}
+
+/** A domain error as the page it leads to; only the code travels. */
+function errorPage(error: DomainError): Response {
+  const headers: Record<string, string> = error.retryAfterSeconds
+    ? { "Retry-After": String(error.retryAfterSeconds) }
+    : {};
+  return errorData({ code: error.kind === "not-found" ? "not-found" : error.code }, statusOf[error.kind], headers);
+}
+
+export function errorData(data: { code: string }, status: number, headers: Record<string, string> = {}): Response {
+  return Response.json(data, { status, headers });
+}

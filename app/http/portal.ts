@@ -1,0 +1,120 @@
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express, type RequestHandler } from "express";
+import type { JWK } from "jose";
+import { isLocale } from "#app/i18n/locale.ts";
+import { machineRoutes } from "#app/urls.ts";
+import { setCookie } from "./cookies.ts";
+import type { FeedGate } from "./feed-gate.ts";
+import { allowedMethods, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
+import { type PortalServices, pageContext } from "./load-context.ts";
+import { requestLog } from "./log.ts";
+import { mountMachineRoutes } from "./mount-machine-routes.ts";
+import { authorizationServer } from "./oauth/authorization-server.ts";
+import { mountOAuth } from "./oauth/mount.ts";
+import { limitByAddress, rateLimit } from "./rate-limit.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export interface PortalParts extends PortalServices {
+  feed: FeedGate;
+  signingKey: { privateJwk: JWK; publicJwk: JWK };
+  /** The built pages, or a function that gives them anew (development). */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the built browser files; absent in development, where Vite serves them. */
+  clientFolder?: string;
+  /** Vite's own middleware in development. */
+  assets?: RequestHandler;
+}
+
+const YEAR = 31_536_000;
+/** Per minute and address. A family behind one address is many; a script is more. */
+const TOKENS_PER_MINUTE = 600;
+const PAGES_PER_MINUTE = 1_200;
+
+/** The web process as one Express application: machines first, then browser files, then pages. */
+export function portal(parts: PortalParts): Express {
+  const { config, logger } = parts;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustedProxies);
+  app.set("query parser", "simple");
+  app.use(requestLog(logger), ...securityHeaders(config), allowedMethods);
+
+  app.use("/oauth", limitByAddress(rateLimit(TOKENS_PER_MINUTE)));
+  const issuer = `${config.publicOrigin}/oauth`;
+  mountOAuth(
+    app,
+    issuer,
+    authorizationServer({
+      issuer,
+      audience: `${config.publicOrigin}/fhir`,
+      signingKey: parts.signingKey.privateJwk,
+      db: parts.db,
+      onError: (code) => logger.info({ code }, "token refused"),
+    }),
+  );
+  mountMachineRoutes(app, machineRoutes, { ...parts, tokenKeys: { keys: [parts.signingKey.publicJwk] } }, logger);
+
+  if (parts.assets) app.use(parts.assets);
+  if (parts.clientFolder) mountBrowserFiles(app, parts.clientFolder);
+
+  app.use(
+    oneOrigin(config),
+    sameOrigin(config),
+    limitByAddress(rateLimit(PAGES_PER_MINUTE)),
+    rememberLanguage(parts),
+    neverCached,
+  );
+  app.use(
+    createRequestHandler({
+      build: parts.build,
+      mode: config.production ? "production" : "development",
+      getLoadContext: (req, res) => ({ ...pageContext(parts, req, res) }),
+    }),
+  );
+  app.use(lastResort(parts));
+  return app;
+}
+
+function mountBrowserFiles(app: Express, folder: string): void {
+  app.use(
+    "/assets",
+    express.static(path.join(folder, "assets"), {
+      immutable: true,
+      maxAge: YEAR * 1000,
+      fallthrough: false,
+      index: false,
+    }),
+  );
+  app.use(express.static(folder, { index: false, maxAge: 3_600_000, redirect: false }));
+}
+
+/** Pages are somebody's: nothing of them is kept by a browser or a proxy. */
+const neverCached: RequestHandler = (_req, res, next) => {
+  res.setHeader("Cache-Control", "no-store");
+  next();
+};
+
+/** `?lang=en` lasts: the next pages are in that language too. */
+function rememberLanguage({ config }: PortalServices): RequestHandler {
+  return (req, res, next) => {
+    if (isLocale(req.query.lang)) res.append("Set-Cookie", setCookie(config, "lang", req.query.lang, YEAR));
+    next();
+  };
+}
+
+/** What nothing else answered for: bad addresses, files that are not there, and our own mistakes. */
+function lastResort({ logger }: PortalServices) {
+  return (
+    error: Error & { status?: number },
+    _req: express.Request,
+    res: express.Response,
+    next: express.NextFunction,
+  ): void => {
+    if (res.headersSent) return next(error);
+    const status = error.status && error.status < 500 ? error.status : 500;
+    if (status === 500) logger.error({ requestId: res.locals.requestId, error: error.name }, "unexpected error");
+    plain(res, status, status === 500 ? `Something went wrong. Reference: ${res.locals.requestId}` : "Not found");
+  };
+}

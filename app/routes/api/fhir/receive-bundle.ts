@@ -1,0 +1,59 @@
+import type { MachineHandler } from "#app/http/machine.ts";
+import { fhir } from "#app/http/respond.ts";
+import { DomainError } from "#app/shared/errors.ts";
+
+export const MAX_BUNDLE_BYTES = 16 * 1_048_576;
+
+const TYPES = /^application\/(fhir\+json|json)\s*(;\s*charset="?utf-8"?)?\s*$/i;
+
+/** POST /fhir: one transaction, batch or document Bundle of the client's facility. */
+export const handle: MachineHandler = async (request, ctx) => {
+  const type = request.headers["content-type"] ?? "";
+  if (!TYPES.test(type))
+    throw new DomainError("unsupported", "content-type", "Send the Bundle as application/fhir+json in UTF-8.");
+  if (ctx.actor.kind !== "machine")
+    throw new DomainError("unauthenticated", "token-missing", "This call needs a bearer token from /oauth/token.");
+  const bytes = await ctx.body(MAX_BUNDLE_BYTES);
+  const { facilityId, clientId } = ctx.actor;
+  const answer = await ctx.feed.receive({ facilityId, channel: "api", clientId, bytes, allowSingle: false });
+  const location = { Location: `${ctx.config.publicOrigin}/api/v1/messages/${answer.messageId}` };
+  return fhir(answer.body, answer.status, answer.state === "quarantined" ? location : {});
+};
+
+export const openapi = {
+  requestBody: {
+    required: true,
+    content: {
+      "application/fhir+json": {
+        schema: {
+          type: "object",
+          description:
+            "FHIR R4 Bundle of type transaction, batch or document, about one person; at most 16 MB and 5,000 entries.",
+        },
+      },
+    },
+  },
+  responses: {
+    "200": {
+      description:
+        "Committed and readable now; a replay is answered alike. Bundle of type transaction-response or batch-response, an outcome per entry.",
+    },
+    "202": { description: "The bytes are kept; whose record it is waits for an operator. Location names the message." },
+    "400": {
+      description:
+        "Not JSON, nested too deep, or an entry without its FHIR form. OperationOutcome; nothing is kept but the reject.",
+    },
+    "401": { description: "No token, or one that is refused." },
+    "403": { description: "The token lacks the scope." },
+    "409": { description: "A version that is already here with other content." },
+    "412": { description: "If-Match or a conditional create does not hold." },
+    "413": { description: "Larger than 16 MB or 5,000 entries; load NDJSON instead." },
+    "415": { description: "Another content type or encoding." },
+    "422": {
+      description:
+        "JSON and FHIR, but not something that can be taken: no Patient, two Patients, another FHIR release.",
+    },
+    "429": { description: "Too many calls; see Retry-After." },
+    "503": { description: "What became of the delivery is unknown; send it again." },
+  },
+};

@@ -1,0 +1,12 @@
+import type { MachineHandler } from "#app/http/machine.ts";
+import { json } from "#app/http/respond.ts";
+
+/** GET /ops/readyz: the database answers too. */
+export const handle: MachineHandler = async (_request, ctx) => {
+  await ctx.db.sql`select 1`;
+  return json({ status: "ready" });
+};
+
+export const openapi = {
+  responses: { "200": { description: "Ready for requests." }, "503": { description: "The database does not answer." } },
+};

@@ -1,0 +1,72 @@
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
+import { connect } from "#db/client.ts";
+import { type Config, readConfig } from "./config.ts";
+import { feedGate } from "./http/feed-gate.ts";
+import { createLogger } from "./http/log.ts";
+import { portal } from "./http/portal.ts";
+
+/** The web process. Built to `build/server.js`, beside the pages and the feed thread. */
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config, "portal");
+  const keys = loadKeyRing(config.keysDir);
+  const signingKey = loadSigningKey(config.keysDir);
+  if (!config.sandbox && (keys.sandbox || signingKey.sandbox))
+    throw new Error(`The keys in ${config.keysDir} were made for a sandbox; run "npm run keys" for keys of your own.`);
+
+  const db = connect(config.databaseUrl, { applicationName: "so-khoe-portal", max: 20 });
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const feed = feedGate({
+    thread: new URL("./feed-thread.js", import.meta.url),
+    databaseUrl: config.feedDatabaseUrl,
+    keysDir: config.keysDir,
+    onFailure: (what) => logger.error({ what }, "feed thread"),
+  });
+  const build = await import(path.join(here, "server", "index.js"));
+  const app = portal({
+    config,
+    db,
+    keys,
+    logger,
+    feed,
+    signingKey,
+    build,
+    clientFolder: path.join(here, "client"),
+    now: () => new Date(),
+    digitalId: digitalId({
+      ...config.oidc,
+      redirectUri: `${config.publicOrigin}/sign-in/callback`,
+      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+      allowHttp: config.sandbox,
+    }),
+  });
+  const server = http.createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, app);
+  server.listen(config.port, config.host, () => {
+    logger.info({ origin: config.publicOrigin }, "portal is up");
+    process.send?.("ready");
+  });
+
+  const stop = () => {
+    logger.info("portal stops");
+    server.close(async () => {
+      await feed.close();
+      await db.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(1), 10_000).unref();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+try {
+  await start(readConfig());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

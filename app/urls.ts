@@ -1,0 +1,100 @@
+import type { MachineRoute } from "./http/machine.ts";
+
+/**
+ * Every URL of the portal in one table. `routes.ts` hands the pages to Remix, the server mounts the
+ * machine routes before it, and generated tests try each without a session.
+ */
+export interface PageRoute {
+  path: string;
+  /** Route module below `app/`. */
+  file: string;
+  /** Who may open it at all; what they see is decided where the data is read. */
+  access: "public" | "signed-in" | "operator";
+  /** No page of its own: answers a form or a redirect. */
+  resource?: true;
+}
+
+export const pages: readonly PageRoute[] = [
+  { path: "/", file: "routes/public/home.tsx", access: "public" },
+  { path: "/help", file: "routes/public/help.tsx", access: "public" },
+  { path: "/accessibility", file: "routes/public/accessibility.tsx", access: "public" },
+  { path: "/sign-in", file: "routes/auth/sign-in.tsx", access: "public" },
+  { path: "/sign-in/callback", file: "routes/auth/callback.tsx", access: "public" },
+  { path: "/sign-out", file: "routes/auth/sign-out.tsx", access: "public", resource: true },
+  { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },
+  { path: "/book", file: "routes/citizen/book.tsx", access: "signed-in" },
+  { path: "/book/sources", file: "routes/citizen/sources.tsx", access: "signed-in" },
+  { path: "/book/visits/:id", file: "routes/citizen/visit.tsx", access: "signed-in" },
+  { path: "/book/results/:id", file: "routes/citizen/result.tsx", access: "signed-in" },
+  { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
+  { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
+  { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
+  { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
+  { path: "/operator", file: "routes/operator/home.tsx", access: "operator" },
+  { path: "/operator/facilities", file: "routes/operator/facilities.tsx", access: "operator" },
+  { path: "/operator/clients", file: "routes/operator/clients.tsx", access: "operator" },
+  { path: "/operator/messages", file: "routes/operator/messages.tsx", access: "operator" },
+  { path: "/operator/messages/:facilityId/:id", file: "routes/operator/message.tsx", access: "operator" },
+  { path: "*", file: "routes/public/not-found.tsx", access: "public" },
+];
+
+const cud = { scope: "system/*.cud" } as const;
+
+export const machineRoutes: readonly MachineRoute[] = [
+  {
+    method: "POST",
+    path: "/fhir",
+    access: cud,
+    transport: "fhir",
+    summary: "Deliver a Bundle of one person's record",
+    load: () => import("./routes/api/fhir/receive-bundle.ts"),
+  },
+  {
+    method: "GET",
+    path: "/fhir/metadata",
+    access: "public",
+    transport: "fhir",
+    summary: "What this FHIR server offers",
+    load: () => import("./routes/api/fhir/metadata.ts"),
+  },
+  {
+    method: "GET",
+    path: "/.well-known/smart-configuration",
+    access: "public",
+    transport: "problem",
+    summary: "SMART discovery",
+    load: () => import("./routes/api/smart-configuration.ts"),
+  },
+  {
+    method: "GET",
+    path: "/api/openapi.json",
+    access: "public",
+    transport: "problem",
+    summary: "This document",
+    load: () => import("./routes/api/openapi.ts"),
+  },
+  {
+    method: "GET",
+    path: "/api/v1/messages/:id",
+    access: cud,
+    transport: "problem",
+    summary: "What became of a delivery",
+    load: () => import("./routes/api/v1/read-message.ts"),
+  },
+  {
+    method: "GET",
+    path: "/ops/healthz",
+    access: "public",
+    transport: "problem",
+    summary: "The process answers",
+    load: () => import("./routes/ops/healthz.ts"),
+  },
+  {
+    method: "GET",
+    path: "/ops/readyz",
+    access: "public",
+    transport: "problem",
+    summary: "Ready for requests",
+    load: () => import("./routes/ops/readyz.ts"),
+  },
+];
