@@ -22,7 +22,7 @@ const promised = {
   lan: "allergies 4, medicines 49, conditions 9, results 152, visits 21, vaccinations 3, procedures 3, documents 3, next-steps 7",
   hung: "allergies 1, medicines 1, conditions 1, results 1, visits 2, vaccinations 1",
   ha: "medicines 2, conditions 3, results 3, visits 3, vaccinations 1, procedures 1, documents 1",
-  bao: "allergies 1, medicines 4, conditions 2, results 33, visits 15, vaccinations 18, next-steps 1",
+  bao: "allergies 1, medicines 4, conditions 2, results 33, visits 15, vaccinations 18, next-steps 2",
   quan: "allergies 1, medicines 6, conditions 3, results 25, visits 5, vaccinations 1, documents 1, next-steps 2",
   mai: "medicines 4, conditions 3, results 39, visits 7, vaccinations 2, documents 1, next-steps 4",
   thanh: "medicines 8, conditions 5, results 6, visits 4, procedures 2",

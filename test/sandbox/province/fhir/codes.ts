@@ -40,7 +40,10 @@ export const hl7 = (table: string, code: string, display?: string): Concept => (
 export const hl7Coding = (table: string, code: string, display?: string): Coding =>
   coding(`${TERMINOLOGY}/${table}`, code, display);
 
-export const dicom = (code: string): Coding => coding("http://dicom.nema.org/resources/ontology/DCM", code);
+const MODALITIES: Readonly<Record<string, string>> = { DX: "X-quang kỹ thuật số", US: "Siêu âm", OP: "Chụp ảnh mắt" };
+
+export const dicom = (code: string): Coding =>
+  coding("http://dicom.nema.org/resources/ontology/DCM", code, MODALITIES[code]);
 
 /** Identifier systems of design §7. */
 export const sid = (name: string): string => `http://fhir.ehealth.gov.vn/core/sid/${name}`;

@@ -35,13 +35,13 @@ export function imaging(visit: Visit, i: Imaging): FhirResource[] {
       numberOfSeries: 1,
       numberOfInstances: i.images,
       procedureCode: [i.code],
-      description: i.code.text,
+      description: `${i.code.text} – ${i.images} ảnh`,
       series: [
         {
           uid: seriesUid(`${visit.encounter.id}-${i.key}`),
           number: 1,
           modality: dicom(i.modality),
-          description: i.bodySite,
+          bodySite: { display: i.bodySite },
           numberOfInstances: i.images,
         },
       ],

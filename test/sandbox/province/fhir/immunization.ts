@@ -2,7 +2,7 @@ import { dayOf } from "./calendar.ts";
 import { ofVisit, type Visit } from "./case.ts";
 import type { Chart } from "./chart.ts";
 import { nameOf } from "./chart.ts";
-import { cvx, hl7, words } from "./codes.ts";
+import { cvx, hl7, loinc, words } from "./codes.ts";
 import { ref } from "./reference.ts";
 import { resource } from "./resource.ts";
 import type { Day, FhirResource, Moment } from "./types.ts";
@@ -75,22 +75,22 @@ interface Due {
 }
 
 /** What the vaccination record says should come next. */
-export const recommendation = (chart: Chart, key: string, at: Moment, due: Due[]): FhirResource =>
-  resource("ImmunizationRecommendation", `${chart.patient.id}-${key}`, at, {
+export const recommendation = (chart: Chart, at: Moment, d: Due): FhirResource =>
+  resource("ImmunizationRecommendation", `${chart.patient.id}-hen-${d.vaccine.key}`, at, {
     patient: ref(chart.patient),
     date: at,
     authority: ref(chart.organization, chart.facility.name),
-    recommendation: due.map((d) => ({
-      vaccineCode: [cvx(d.vaccine.cvx, d.vaccine.name)],
-      targetDisease: words(d.vaccine.against[0] ?? ""),
-      forecastStatus: hl7("immunization-recommendation-status", d.overdue ? "overdue" : "due"),
-      dateCriterion: [
-        {
-          code: { coding: [{ system: "http://loinc.org", code: "30980-7" }], text: "Ngày đến hạn tiêm" },
-          value: d.due,
+    recommendation: [
+      {
+        vaccineCode: [cvx(d.vaccine.cvx, d.vaccine.name)],
+        targetDisease: words(d.vaccine.against[0] ?? ""),
+        forecastStatus: {
+          ...hl7("immunization-recommendation-status", d.overdue ? "overdue" : "due"),
+          text: d.overdue ? "Đã quá hạn" : "Sắp đến hạn",
         },
-      ],
-      description: d.description,
-      doseNumberPositiveInt: d.dose,
-    })),
+        dateCriterion: [{ code: loinc("30980-7", "Ngày đến hạn tiêm"), value: d.due }],
+        description: d.description,
+        doseNumberPositiveInt: d.dose,
+      },
+    ],
   });

@@ -1,7 +1,7 @@
 import { plusMinutes } from "./calendar.ts";
 import { ofVisit, type Visit } from "./case.ts";
 import { nameOf } from "./chart.ts";
-import { words } from "./codes.ts";
+import { hl7, words } from "./codes.ts";
 import { ref } from "./reference.ts";
 import type { Day, FhirResource, Moment } from "./types.ts";
 
@@ -66,8 +66,10 @@ export const order = (visit: Visit, o: Order): FhirResource =>
 interface Goal {
   key: string;
   description: string;
-  progress?: "in-progress" | "achieved" | "not-achieved";
+  progress?: keyof typeof PROGRESS;
 }
+
+const PROGRESS = { "in-progress": "Đang thực hiện", achieved: "Đã đạt", "not-achieved": "Chưa đạt" } as const;
 
 interface Plan {
   key: string;
@@ -103,9 +105,7 @@ export function carePlan(visit: Visit, p: Plan): FhirResource[] {
 const goal = (visit: Visit, g: Goal): FhirResource =>
   ofVisit(visit, "Goal", g.key, {
     lifecycleStatus: "active",
-    achievementStatus: g.progress && {
-      coding: [{ system: "http://terminology.hl7.org/CodeSystem/goal-achievement", code: g.progress }],
-    },
+    achievementStatus: g.progress && { ...hl7("goal-achievement", g.progress), text: PROGRESS[g.progress] },
     description: words(g.description),
     subject: ref(visit.chart.patient),
     startDate: visit.start.slice(0, 10),

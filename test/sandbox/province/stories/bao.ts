@@ -74,7 +74,7 @@ function newest(chart: Chart, c: Calendar, born: Day): StoryMessage[] {
       weight(seen, "11.80"),
       height(seen, "86.5"),
       headSize(seen, "48.2"),
-      recommendation(chart, "lich-tiem", seen.end, due(c, born)),
+      ...due(c, born).map((next) => recommendation(chart, seen.end, next)),
     ]),
   ];
 }

@@ -77,7 +77,7 @@ const days: readonly StationDay[] = [
     ],
   },
   {
-    age: 563,
+    age: 566,
     label: "18-thang-dpt",
     shots: [
       {

@@ -75,6 +75,8 @@ export function nextSteps(visit: Visit, c: Calendar, lines: FhirResource[]): Fhi
   const start = c.workday(9, "08:30");
   const again = order(visit, {
     key: "hen-kham-lai",
+    // Fulfilled: the appointment stands.
+    status: "completed",
     what: "Tái khám nội tiết, xét nghiệm lại đường huyết và đạm niệu",
     reason: "HbA1c và albumin niệu hơi cao",
     instruction:
@@ -117,7 +119,7 @@ const plan = (c: Calendar) => ({
   activities: [
     { what: "Chế độ ăn", how: "Mỗi bữa một lưng bát cơm, nhiều rau xanh, ăn nhạt, không uống nước ngọt." },
     { what: "Tập luyện", how: "Đi bộ 30 phút mỗi ngày, ít nhất 5 ngày một tuần." },
-    { what: "Tự đo đường huyết", how: "Đo lúc đói và sau ăn tối 2 giờ, 3 ngày một tuần, ghi vào sổ." },
+    { what: "Tự đo đường huyết", how: "Đo đường huyết lúc đói và sau ăn tối 2 giờ, 3 ngày một tuần, ghi vào sổ." },
     { what: "Chăm sóc bàn chân", how: "Rửa sạch, lau khô và xem kỹ bàn chân mỗi tối; không đi chân đất." },
   ],
   goals: [

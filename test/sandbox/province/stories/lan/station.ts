@@ -17,7 +17,7 @@ const SENT_AFTER = 2 * 24 * 60;
 /** The commune station: blood pressure between appointments, a nail in the foot, and the autumn flu shot. */
 export function stationMessages(chart: Chart, c: Calendar): StoryMessage[] {
   return [
-    ...flu(chart, c, -413, "cum-1", "CM24-0917"),
+    ...flu(chart, c, -413, "cum-1", "CM25-0917"),
     ...wound(chart, c),
     ...pressures(chart, c),
     ...flu(chart, c, -44, "cum-2", "CM26-0231"),

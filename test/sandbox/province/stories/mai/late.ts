@@ -100,6 +100,8 @@ function nextSteps(seen: Visit, c: Calendar): FhirResource[] {
   const start = c.workday(10, "08:00");
   const again = order(seen, {
     key: "hen-kham-lai",
+    // Fulfilled: the appointment stands.
+    status: "completed",
     what: "Khám thai, xem sổ đo đường huyết",
     reason: "Đường huyết hơi cao khi mang thai",
     instruction: "Mang theo sổ khám thai và sổ đo đường huyết. Không cần nhịn ăn.",
@@ -116,9 +118,12 @@ function nextSteps(seen: Visit, c: Calendar): FhirResource[] {
           what: "Chia nhỏ bữa ăn",
           how: "3 bữa chính, 2–3 bữa phụ; bớt cơm trắng, bún, nước ngọt và trái cây quá ngọt.",
         },
-        { what: "Đi bộ sau ăn", how: "15–20 phút sau mỗi bữa chính, nếu không đau bụng, không ra máu." },
-        { what: "Đo đường huyết tại nhà", how: "Lúc đói và sau ăn 1 giờ; dưới 5,3 và dưới 7,8 mmol/L là đạt." },
-        { what: "Đếm cử động thai", how: "Từ tuần 28, mỗi ngày một lần sau ăn tối." },
+        { what: "Đi bộ sau ăn", how: "Đi bộ 15–20 phút sau mỗi bữa chính, nếu không đau bụng, không ra máu." },
+        {
+          what: "Đo đường huyết tại nhà",
+          how: "Đo đường huyết lúc đói và sau ăn 1 giờ; dưới 5,3 và dưới 7,8 mmol/L là đạt.",
+        },
+        { what: "Đếm cử động thai", how: "Từ tuần 28, đếm cử động thai mỗi ngày một lần sau ăn tối." },
       ],
     }),
     again,

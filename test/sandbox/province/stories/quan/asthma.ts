@@ -164,10 +164,13 @@ const plan = (at: Visit, c: Calendar): FhirResource[] =>
     description: "Giữ một bản ở nhà, một bản cho y tế trường học.",
     until: c.day(177),
     activities: [
-      { what: "Dùng thuốc dự phòng mỗi ngày", how: "Kể cả khi không khó thở; súc miệng sau khi hít." },
+      {
+        what: "Dùng thuốc dự phòng mỗi ngày",
+        how: "Hít thuốc mỗi ngày, kể cả khi không khó thở; súc miệng sau khi hít.",
+      },
       {
         what: "Khi lên cơn",
-        how: "Ngồi thẳng, xịt 2 nhát thuốc cắt cơn; chưa đỡ sau 20 phút thì xịt lại và đến cơ sở y tế.",
+        how: "Khi lên cơn: ngồi thẳng, xịt 2 nhát thuốc cắt cơn; chưa đỡ sau 20 phút thì xịt lại và đến cơ sở y tế.",
       },
       {
         what: "Tránh bụi nhà",
