@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { z } from "zod";
 
 const url = z.url();
@@ -39,6 +40,7 @@ const settings = z.object({
 });
 
 type Settings = z.infer<typeof settings>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Config {
   production: boolean;
@@ -66,15 +68,17 @@ export interface Config {
 }
 
 /** The only reader of the environment. @throws naming every setting that is missing or wrong. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const read = settings.safeParse(env);
-  if (!read.success) {
-    const wrong = read.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`).join("\n");
-    throw new Error(`The settings are incomplete or wrong (see .env.example):\n${wrong}`);
-  }
-  const config = toConfig(read.data);
+export function readConfig(env: Environment = process.env): Config {
+  const config = toConfig(parsed(settings, env));
   refuseUnsafe(config);
   return Object.freeze(config);
+}
+
+function parsed<T extends z.ZodType>(shape: T, env: Environment): z.infer<T> {
+  const read = shape.safeParse(env);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`).join("\n");
+  throw new Error(`The settings are incomplete or wrong (see .env.example):\n${wrong}`);
 }
 
 function toConfig(s: Settings): Config {
@@ -120,4 +124,52 @@ function refuseUnsafe(config: Config): void {
   }
   if (config.oidc.clientSecret.startsWith("sandbox"))
     throw new Error("OIDC_CLIENT_SECRET is the sandbox's; the provider gives you your own.");
+}
+
+/** Settings of the background process. */
+const workerSettings = settings
+  .pick({ SANDBOX: true, LOG_LEVEL: true })
+  .extend({ WORKER_DATABASE_URL: z.string().min(1) });
+
+export function readWorkerConfig(env: Environment = process.env): {
+  databaseUrl: string;
+  logLevel: Settings["LOG_LEVEL"];
+} {
+  const read = parsed(workerSettings, env);
+  return { databaseUrl: read.WORKER_DATABASE_URL, logLevel: read.LOG_LEVEL };
+}
+
+/** Settings of commands; each names what it needs. */
+const commandSettings = z.object({
+  OWNER_DATABASE_URL: z.string().min(1),
+  DATABASE_URL: z.string().min(1),
+  FEED_DATABASE_URL: z.string().min(1),
+  KEYS_DIR: z.string().min(1),
+});
+
+type CommandSetting = keyof z.infer<typeof commandSettings>;
+
+/**
+ * The settings a command needs. Where the environment has none of them, those of the demo in `.data/`
+ * are taken, so that commands work beside a running demo.
+ */
+export function readCommandConfig<K extends CommandSetting>(
+  needed: readonly K[],
+  env: Environment = process.env,
+): Record<K, string> {
+  const own = needed.some((name) => env[name] !== undefined);
+  const shape = z.object(Object.fromEntries(needed.map((name) => [name, commandSettings.shape[name]])));
+  return parsed(shape, own ? env : { ...demoEnvironment(), ...env }) as Record<K, string>;
+}
+
+const DEMO_ENVIRONMENT = ".data/demo.env";
+
+function demoEnvironment(): Environment {
+  if (!fs.existsSync(DEMO_ENVIRONMENT)) return {};
+  const lines = fs.readFileSync(DEMO_ENVIRONMENT, "utf8").split("\n");
+  return Object.fromEntries(
+    lines.flatMap((line) =>
+      line.includes("=") ? [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]] : [],
+    ),
+  );
 }

@@ -21,7 +21,10 @@ async function take(request: FeedRequest): Promise<FeedAnswer> {
     const { body, ...answer } = await receiveMessage({ db, keys, now: () => new Date() }, message);
     return { id: request.id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
   } catch (error) {
-    return { id: request.id, failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown" };
+    return {
+      id: request.id,
+      failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown",
+    };
   }
 }
 

@@ -62,6 +62,8 @@ async function start(config: Config): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // Started by another process: when that one dies, nobody is left to stop us.
+  if (process.connected) process.once("disconnect", stop);
 }
 
 try {

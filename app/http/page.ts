@@ -14,6 +14,8 @@ export interface Page<A extends Actor = CitizenActor> {
   context: PageContext;
   url: URL;
   params: Readonly<Record<string, string | undefined>>;
+  formData(): Promise<FormData>;
+  /** The text fields of the form; of a field that repeats, the last. */
   form(): Promise<Record<string, string>>;
 }
 
@@ -63,6 +65,7 @@ function pageOf<A extends Actor>({ request, context, params }: Args, session: Se
     context,
     url: new URL(request.url),
     params,
+    formData: () => request.formData(),
     form: async () =>
       Object.fromEntries([...(await request.formData())].flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : []))),
   };

@@ -8,6 +8,7 @@ import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { openSession } from "./internal/open-session.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
+import { PRIVACY_NOTICE } from "./rules.ts";
 
 export interface SignInContext {
   db: Db;
@@ -21,7 +22,7 @@ export interface CompletedSignIn {
   sessionToken: string;
   returnTo: string;
   language: string;
-  firstTime: boolean;
+  noticeRead: boolean;
 }
 
 /**
@@ -56,8 +57,20 @@ export async function completeSignIn(
       about: { kind: "person", id: person.personId },
       detail: { level: identity.assuranceLevel },
     });
-    return { sessionToken, returnTo: attempt.returnTo, language: attempt.language, firstTime: person.created };
+    return {
+      sessionToken,
+      returnTo: attempt.returnTo,
+      language: attempt.language,
+      noticeRead: await noticeRead(tx, person.personId),
+    };
   });
+}
+
+async function noticeRead(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await tx.sql`
+    select from notice_acknowledgements
+    where person_id = ${personId} and notice = ${PRIVACY_NOTICE.notice} and version = ${PRIVACY_NOTICE.version}`;
+  return row !== undefined;
 }
 
 async function findPerson(

@@ -13,10 +13,11 @@ export interface StartedSignIn {
 /** Anybody may start a sign-in. State, nonce and verifier stay here, bound to this browser, for ten minutes. */
 export async function startSignIn(
   ctx: { db: Db; digitalId: DigitalId; now: () => Date },
-  input: { returnTo: string | null; language: string },
+  input: { returnTo: string | null; language: string; browserToken: string | undefined },
 ): Promise<StartedSignIn> {
   const checks = authorizationChecks();
-  const browserToken = newToken();
+  // A second tab or a double click keeps the first one's cookie, so that either may finish.
+  const browserToken = input.browserToken ?? newToken();
   const url = await ctx.digitalId.authorizationUrl(checks, input.language);
   const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_MINUTES * 60_000);
   await ctx.db.sql`

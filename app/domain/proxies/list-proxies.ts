@@ -3,29 +3,29 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { ProxiesView, ProxyView } from "./view.ts";
 
-interface Row extends Omit<ProxyView, "name" | "until"> {
+interface Row extends Omit<ProxyView, "name" | "startsAt" | "endsAt"> {
   side: "iHelp" | "helpMe";
   demographics: Buffer | null;
-  until: Date;
+  startsAt: Date;
+  endsAt: Date;
 }
 
 /** Whose books the person may open, and who may open theirs. Who may: the person themself. */
 export async function listProxies(ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>): Promise<ProxiesView> {
   const me = ctx.actor.personId;
   const rows = await ctx.db.sql<Row[]>`
-    select case when x.helper_id = ${me} then 'iHelp' else 'helpMe' end as side, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.ends_at as until
+    select case when x.helper_id = ${me} then 'iHelp' else 'helpMe' end as side, x.id, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.state, x.starts_at as "startsAt", x.ends_at as "endsAt"
     from proxies x join persons p on p.id = case when x.helper_id = ${me} then x.person_id else x.helper_id end
     where (x.helper_id = ${me} or x.person_id = ${me}) and x.state = 'active' and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}
     order by x.created_at`;
   const side = (wanted: Row["side"]): ProxyView[] =>
     rows
       .filter((r) => r.side === wanted)
-      .map(({ personId, demographics, scope, legalKind, until }) => ({
-        personId,
-        name: unsealNames(ctx.keys, personId, demographics)[0] ?? "",
-        scope,
-        legalKind,
-        until: until.toISOString(),
+      .map(({ side: _side, demographics, startsAt, endsAt, ...proxy }) => ({
+        ...proxy,
+        name: unsealNames(ctx.keys, proxy.personId, demographics)[0] ?? "",
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
       }));
   return { iHelp: side("iHelp"), helpMe: side("helpMe") };
 }

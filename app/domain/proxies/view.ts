@@ -1,10 +1,14 @@
 /** A proxy as people read it: who, what they may, until when. */
 export interface ProxyView {
+  id: string;
+  /** The other one: who helps me, or whom I help. */
   personId: string;
   name: string;
   scope: "see" | "act" | "pharmacy" | "pay";
   legalKind: "guardian" | "written-authorisation" | "helper";
-  until: string;
+  state: "active";
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface ProxiesView {

@@ -1,6 +1,6 @@
-import { errors } from "oidc-provider";
 import { findClient } from "#app/domain/clients/find-client.ts";
 import type { Db } from "#db/client.ts";
+import { errors } from "./library.ts";
 
 type Payload = Record<string, unknown>;
 

@@ -1,10 +1,11 @@
 import crypto from "node:crypto";
 import type { RequestListener } from "node:http";
 import type { JWK } from "jose";
-import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
+import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
 import { assertionAlgorithms, machineScopes } from "#app/domain/clients/rules.ts";
 import type { Db } from "#db/client.ts";
 import { OAuthStore } from "./adapter.ts";
+import { errors, Provider } from "./library.ts";
 
 export const TOKEN_SECONDS = 300;
 

@@ -18,7 +18,7 @@ export function clientOf({ portalOrigin, clientId, clientSecret }: ClientOptions
     client_secret: clientSecret,
     client_name: "Sổ Khỏe",
     redirect_uris: [`${portalOrigin}/sign-in/callback`],
-    post_logout_redirect_uris: [`${portalOrigin}/`],
+    post_logout_redirect_uris: [`${portalOrigin}/`, `${portalOrigin}/signed-out`],
     response_types: ["code"],
     grant_types: ["authorization_code"],
     id_token_signed_response_alg: "ES256",

@@ -3,7 +3,7 @@ import type { BundleItem, RawResource, ReadBundle } from "#app/adapters/record-s
 import { checkResource } from "#app/adapters/record-store/fhir-r4/check-resource.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { ReferenceMap, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
-import { isDirectoryResource, isDirectoryType } from "./directory.ts";
+import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { canonicalHash, safeSourceId, sourceIdOf } from "./source-id.ts";
 

@@ -50,7 +50,7 @@ function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
     }
     case "CarePlan": {
       const activities = (resource.activity ?? []).flatMap(
-        (a) => a.detail?.description?.trim() || conceptText(a.detail?.code) || [],
+        (a) => [conceptText(a.detail?.code), a.detail?.description?.trim()].filter(Boolean).join(": ") || [],
       );
       return step(resource.title?.trim() || conceptText(resource.category?.[0]), "plan", resource.status, {
         details: activities,

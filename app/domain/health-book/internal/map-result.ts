@@ -93,6 +93,8 @@ const DEPARTMENTS: Readonly<Record<string, string>> = {
   US: "imaging",
   CUS: "imaging",
   EC: "procedure",
+  PF: "procedure",
+  OTH: "exam",
 };
 
 function categoryOf(categories: DiagnosticReport["category"]): string | undefined {

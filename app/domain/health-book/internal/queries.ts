@@ -18,7 +18,7 @@ const joins = (sql: TransactionSql) => sql`
 
 const hiddenCases = (sql: TransactionSql, showHidden: boolean) =>
   showHidden
-    ? sql`e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null))`
+    ? sql`e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null)::uuid[])`
     : sql`false`;
 
 export interface RowsWanted {

@@ -1,0 +1,106 @@
+import fs from "node:fs";
+import { SingleBar } from "cli-progress";
+import { type KeyRing, loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { readCommandConfig } from "#app/config.ts";
+import { noteImport } from "#app/domain/access/note-import.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
+import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
+import { connect, type Db } from "#db/client.ts";
+import { deliveriesOf, filesOf } from "./deliveries.ts";
+import { Summary } from "./summary.ts";
+
+export interface ImportInput {
+  files: string[];
+  /** 5-character insurance code; the health department when absent. */
+  facility: string | undefined;
+  /** Personal number all files are bound to. */
+  person: string | undefined;
+}
+
+/** Loads files as if their facility had sent them. Can be stopped and run again: what was taken is not taken twice. */
+export async function importFiles(input: ImportInput, say: (line: string) => void): Promise<boolean> {
+  const config = readCommandConfig(["DATABASE_URL", "FEED_DATABASE_URL", "KEYS_DIR"]);
+  const keys = loadKeyRing(config.KEYS_DIR);
+  const files = filesOf(input.files);
+  const portal = connect(config.DATABASE_URL, { applicationName: "so-khoe-import", max: 2 });
+  const feed = connect(config.FEED_DATABASE_URL, { applicationName: "so-khoe-import", max: 2, statementTimeout: 300 });
+  try {
+    const facilityId = await findFacility(portal, input.facility);
+    const boundTo = input.person ? await bindPerson(portal, keys, input.person, facilityId, files.length) : undefined;
+    const summary = await run({ feed, keys, files, facilityId, boundTo });
+    for (const line of summary.lines()) say(line);
+    return summary.clean;
+  } finally {
+    await Promise.all([portal.close(), feed.close()]);
+  }
+}
+
+async function findFacility(db: Db, code: string | undefined): Promise<string> {
+  const found = code
+    ? await db.sql<
+        { id: string }[]
+      >`select facility_id as id from facility_names where code5 = ${code} and valid_to is null`
+    : await db.sql<{ id: string }[]>`select id from facilities where kind = 'department' order by created_at limit 1`;
+  const [facility] = found;
+  if (facility) return facility.id;
+  throw new Error(
+    code
+      ? `There is no facility with the code ${code}.`
+      : "Say which facility sends this: --facility and its 5-character code.",
+  );
+}
+
+/** Binding is an operator's act: it stands in the operators' log and in the person's own. */
+async function bindPerson(db: Db, keys: KeyRing, number: string, facilityId: string, files: number): Promise<string> {
+  const personId = await db.transaction({}, async (tx) => {
+    const found = await findOrCreatePerson(tx, keys, number);
+    await recordAct(
+      tx,
+      { actor: { kind: "job", name: "feed-import" } },
+      { act: "feed.import-bound", about: { kind: "person", id: found }, detail: { files } },
+    );
+    return found;
+  });
+  await noteImport({ db }, { personId, facilityId });
+  return personId;
+}
+
+interface Run {
+  feed: Db;
+  keys: KeyRing;
+  files: string[];
+  facilityId: string;
+  boundTo: string | undefined;
+}
+
+async function run({ feed, keys, files, facilityId, boundTo }: Run): Promise<Summary> {
+  const summary = new Summary();
+  const total = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  const bar = new SingleBar({
+    format: "{bar} {percentage}% · {deliveries} deliveries · {file}",
+    clearOnComplete: true,
+    noTTYOutput: false,
+    stream: process.stderr,
+  });
+  bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
+  let before = 0;
+  let deliveries = 0;
+  for (const file of files) {
+    try {
+      for await (const { where, bytes, readTo } of deliveriesOf(file)) {
+        const answer = await receiveMessage(
+          { db: feed, keys, now: () => new Date() },
+          { facilityId, channel: "command", clientId: undefined, bytes, boundTo, allowSingle: true },
+        );
+        summary.add(where, answer);
+        bar.update(before + readTo, { deliveries: ++deliveries, file: where });
+      }
+    } catch (error) {
+      summary.fail(file, error instanceof Error ? error.message : String(error));
+    }
+    before += fs.statSync(file).size;
+  }
+  bar.stop();
+  return summary;
+}

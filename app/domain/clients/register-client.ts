@@ -1,0 +1,31 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
+import type { FormErrors } from "#app/shared/form-errors.ts";
+import { machineClients } from "#db/schema/clients.ts";
+import type { RegisterClientInput } from "./input.ts";
+
+/** Registers a facility's system by its public keys. Who may: operators. The same form twice registers one. */
+export async function registerClient(
+  ctx: Ctx<Extract<Actor, { kind: "operator" }>>,
+  input: RegisterClientInput,
+): Promise<{ clientId: string } | { errors: FormErrors }> {
+  const clientId = `so-khoe-${input.idempotencyKey}`;
+  return ctx.db.transaction({}, async (tx) => {
+    const [facility] = await tx.sql`select from facilities where id = ${input.facilityId}`;
+    if (!facility) return { errors: { facilityId: ["required"] } };
+    const { facilityId, name, scopes, jwks } = input;
+    const added = await tx.orm
+      .insert(machineClients)
+      .values({ clientId, facilityId, name, scopes, jwks })
+      .onConflictDoNothing()
+      .returning({ id: machineClients.clientId });
+    if (added.length > 0)
+      await recordAct(tx, ctx, {
+        act: "client.registered",
+        about: { kind: "client", id: clientId },
+        detail: { scopes: scopes.join(" ") },
+      });
+    return { clientId };
+  });
+}

@@ -1,0 +1,56 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { isId } from "#app/shared/ids.ts";
+import { type MessageRow, messageColumns, messageRow } from "./internal/message-rows.ts";
+import { type FacilityMessagesView, type MessageState, type MessagesView, messageStates } from "./view.ts";
+
+export const MESSAGES_PER_PAGE = 30;
+
+export interface MessagesInput {
+  facilityId: string | undefined;
+  state: string | undefined;
+  page: number;
+}
+
+/** What was received, newest first, narrowed by facility and state. Who may: operators. No clinical value. */
+export async function listMessages(
+  ctx: Ctx<Extract<Actor, { kind: "operator" }>>,
+  input: MessagesInput,
+): Promise<MessagesView> {
+  const facilityId = input.facilityId && isId(input.facilityId) ? input.facilityId : undefined;
+  const state = messageStates.find((s) => s === input.state);
+  const page = Math.max(1, input.page);
+  const { sql } = ctx.db;
+  const where = sql`(${facilityId ?? null}::uuid is null or m.facility_id = ${facilityId ?? null}) and (${state ?? null}::text is null or m.state = ${state ?? null})`;
+  const [facilities, rows] = await Promise.all([
+    sql<FacilityStates[]>`
+      select m.facility_id as "facilityId", coalesce(n.short_name, '?') as facility, max(m.received_at) as "lastReceivedAt",
+        count(*) filter (where m.state = 'accepted')::int as accepted, count(*) filter (where m.state = 'partly_accepted')::int as partly_accepted,
+        count(*) filter (where m.state = 'rejected')::int as rejected, count(*) filter (where m.state = 'quarantined')::int as quarantined
+      from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
+      group by 1, 2 order by 2`,
+    sql<(MessageRow & { total: number })[]>`
+      select ${messageColumns(sql)}, count(*) over ()::int as total
+      from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
+      left join machine_clients c on c.client_id = m.client_id
+      where ${where} order by m.received_at desc limit ${MESSAGES_PER_PAGE} offset ${(page - 1) * MESSAGES_PER_PAGE}`,
+  ]);
+  const total = rows[0]?.total ?? 0;
+  return {
+    facilities: facilities.map(facilityStates),
+    messages: rows.map(messageRow),
+    filter: { facilityId, state },
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / MESSAGES_PER_PAGE)),
+  };
+}
+
+type FacilityStates = { facilityId: string; facility: string; lastReceivedAt: Date } & Record<MessageState, number>;
+
+const facilityStates = ({ facilityId, facility, lastReceivedAt, ...states }: FacilityStates): FacilityMessagesView => ({
+  facilityId,
+  facility,
+  states,
+  lastReceivedAt: lastReceivedAt.toISOString(),
+});

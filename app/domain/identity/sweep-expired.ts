@@ -1,0 +1,10 @@
+import type { Db } from "#db/client.ts";
+
+/** Ended sessions are kept a month for the sign-in history; the rest goes when it is over. Who may: the worker. */
+export async function sweepExpired(ctx: { db: Db; now: () => Date }): Promise<void> {
+  const now = ctx.now();
+  const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
+  await ctx.db.sql`delete from sign_in_attempts where expires_at < ${now}`;
+  await ctx.db.sql`delete from oauth_artifacts where expires_at < ${now}`;
+  await ctx.db.sql`delete from sessions where ends_at < ${monthAgo}`;
+}

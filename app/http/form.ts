@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { en } from "#app/i18n/en.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { makeI18n } from "#app/i18n/t.tsx";
+import { vi } from "#app/i18n/vi.ts";
+import { type FormErrors, formErrors } from "#app/shared/form-errors.ts";
+
+/** What became of a form: done, or what to correct with everything still in its field. */
+export interface SentForm {
+  done?: string | undefined;
+  errors?: Record<string, string[]> | undefined;
+  values?: Record<string, string> | undefined;
+}
+
+/** Errors in the reader's words, and the values as they were typed. */
+export function invalidForm(locale: Locale, values: Record<string, string>, found: z.ZodError | FormErrors): SentForm {
+  const { t } = makeI18n(locale === "en" ? en : vi, locale);
+  const codes =
+    "issues" in found && Array.isArray(found.issues) ? formErrors(found as z.ZodError) : (found as FormErrors);
+  const errors = Object.entries(codes).map(
+    ([field, list]) => [field, list.map((code) => t.maybe("form", code) ?? t("form.invalid"))] as const,
+  );
+  return { errors: Object.fromEntries(errors), values };
+}

@@ -1,0 +1,15 @@
+import type { JobContext } from "./context.ts";
+import * as makeLogPartitions from "./make-log-partitions.ts";
+import * as sweepExpired from "./sweep-expired.ts";
+
+/** A job is a route without HTTP: a schedule or a payload, and one domain call. */
+export interface Job {
+  run(ctx: JobContext, payload: unknown): Promise<void>;
+  /** Crontab pattern, UTC. */
+  cron?: string;
+}
+
+export const jobs: Readonly<Record<string, Job>> = {
+  "make-log-partitions": makeLogPartitions,
+  "sweep-expired": sweepExpired,
+};

@@ -1,0 +1,111 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { RouteHandle } from "./http/route-handle.ts";
+import { useI18n } from "./i18n/t.tsx";
+import { documentTitle } from "./ui/patterns/document-title.ts";
+import { errorKind } from "./ui/patterns/error-kind.ts";
+import { ErrorPage } from "./ui/patterns/error-page.tsx";
+import { useNonce } from "./ui/patterns/nonce.tsx";
+import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
+import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
+import styles from "./ui/styles/app.css?url";
+import { fontPreloads } from "./ui/styles/fonts.ts";
+
+export const links: LinksFunction = () => [
+  ...fontPreloads,
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string };
+
+/** What the frame around every page needs. It opens no record. */
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Frame> {
+  const { pathname, search } = new URL(request.url);
+  const session = await context.session();
+  const frame = { path: pathname + search, requestId: context.requestId, now: context.now().toISOString() };
+  if (!session) return frame;
+  const account = { name: session.displayName, operator: session.roles.some((r) => r.role === "operator") };
+  return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
+}
+
+export default function App() {
+  const frame = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  const matches = useMatches();
+  const last = matches.at(-1);
+  const handle = last?.handle as RouteHandle | undefined;
+  const title = documentTitle(t, handle?.title?.(t, last?.data as never), frame.acting);
+  return (
+    <Page title={title} scripts={handle?.scripts ?? false} now={frame.now}>
+      <PageShell path={frame.path} account={frame.account} acting={frame.acting}>
+        <Outlet />
+      </PageShell>
+    </Page>
+  );
+}
+
+/** Every error that a page did not handle itself, in the same frame and with the same words wherever it arose. */
+export function ErrorBoundary() {
+  const { t } = useI18n();
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const data = isRouteErrorResponse(error) ? (error.data as { code?: string } | undefined) : undefined;
+  const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500, data?.code);
+  const title = kind === "level-too-low" ? t("level.title") : t(`errors.${kind}.title`);
+  return (
+    <Page title={documentTitle(t, title)} scripts={false} now={frame?.now}>
+      <PageShell path={frame?.path ?? "/"} account={frame?.account} acting={frame?.acting}>
+        {kind === "level-too-low" ? (
+          <LevelTooLowPage />
+        ) : (
+          <ErrorPage
+            kind={kind}
+            signedIn={frame?.account !== undefined}
+            reference={kind === "server" ? frame?.requestId : undefined}
+          />
+        )}
+      </PageShell>
+    </Page>
+  );
+}
+
+interface PageProps {
+  title: string;
+  /** Pages that work without script ship none. */
+  scripts: boolean;
+  now: string | undefined;
+  children: ReactNode;
+}
+
+function Page({ title, scripts, now, children }: PageProps) {
+  const { locale } = useI18n();
+  const nonce = useNonce();
+  return (
+    <html lang={locale} data-now={scripts ? now : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{title}</title>
+        <Links />
+      </head>
+      <body>
+        {children}
+        {scripts && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { completeSignIn } from "#app/domain/identity/complete-sign-in.ts";
+import { setCookie } from "#app/http/cookies.ts";
+import { isDomainError } from "#app/shared/errors.ts";
+
+/** Where the provider sends the browser back to. Nothing is shown here: on to the book, or to what went wrong. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url);
+  const callback = new URL(pathname + search, context.config.publicOrigin);
+  const forget = setCookie(context.config, "signin", "", 0);
+  try {
+    const done = await completeSignIn(context, { callback, browserToken: context.signInToken });
+    const to = done.noticeRead ? done.returnTo : `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}`;
+    return redirect(to, {
+      headers: [
+        ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],
+        ["Set-Cookie", forget],
+      ],
+    });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    context.logger.warn({ requestId: context.requestId, code: error.code }, "sign-in refused");
+    return redirect(`/sign-in?${new URLSearchParams({ reason: error.code })}`);
+  }
+}
+
+export default function Callback() {
+  return null;
+}

@@ -1,0 +1,49 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { safeReturnTo } from "#app/domain/identity/rules.ts";
+import { startSignIn } from "#app/domain/identity/start-sign-in.ts";
+import { setCookie } from "#app/http/cookies.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+import { signInProblem } from "#app/http/sign-in-problem.ts";
+import { isDomainError } from "#app/shared/errors.ts";
+import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
+import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
+
+const TEN_MINUTES = 600;
+
+export const handle: RouteHandle = { title: (t) => t("signIn.title") };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("returnTo");
+  const returnTo = asked ? safeReturnTo(asked) : undefined;
+  if (await context.session()) throw redirect(returnTo ?? "/book");
+  const reason = query.get("reason");
+  return { returnTo, problem: reason ? signInProblem(reason) : undefined, reference: context.requestId };
+}
+
+/** Starts the sign-in and sends the browser to the provider; the answer comes to /sign-in/callback. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const returnTo = form.get("returnTo");
+  try {
+    const started = await startSignIn(context, {
+      returnTo: typeof returnTo === "string" ? returnTo : null,
+      language: context.language,
+      browserToken: context.signInToken,
+    });
+    return redirect(started.url, {
+      headers: { "Set-Cookie": setCookie(context.config, "signin", started.browserToken, TEN_MINUTES) },
+    });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    context.logger.info({ requestId: context.requestId, code: error.code }, "sign-in not started");
+    return redirect(`/sign-in?${new URLSearchParams({ reason: error.code })}`);
+  }
+}
+
+export default function SignIn() {
+  const { returnTo, problem, reference } = useLoaderData<typeof loader>();
+  if (problem) return <SignInProblemPage reason={problem} returnTo={returnTo} reference={reference} />;
+  return <SignInPage returnTo={returnTo} />;
+}

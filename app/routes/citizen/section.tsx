@@ -1,0 +1,21 @@
+import { useLoaderData } from "@remix-run/react";
+import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
+import { readSection } from "#app/domain/health-book/read-section.ts";
+import type { SectionPageView } from "#app/domain/health-book/view.ts";
+import { citizenPage, errorData } from "#app/http/page.ts";
+import { pageNumber, showsHidden } from "#app/http/query.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+import { SectionPage } from "#app/ui/health-book/section-page.tsx";
+
+export const handle: RouteHandle<SectionPageView> = { title: (t, view) => t(`section.title.${view.section}`) };
+
+const isSection = (name: string | undefined): name is BookSection => bookSections.some((s) => s === name);
+
+export const loader = citizenPage(async ({ ctx, params, url }) => {
+  if (!isSection(params.section)) throw errorData({ code: "not-found" }, 404);
+  return readSection(ctx, { section: params.section, page: pageNumber(url), showHidden: showsHidden(url) });
+});
+
+export default function Section() {
+  return <SectionPage view={useLoaderData<typeof loader>() as SectionPageView} />;
+}

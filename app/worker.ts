@@ -1,0 +1,56 @@
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { connect } from "#db/client.ts";
+import { readWorkerConfig } from "./config.ts";
+import { createLogger } from "./http/log.ts";
+import { jobs } from "./jobs/registry.ts";
+
+/** The background process: what time and other processes ask for, from the queue in the database. */
+async function start(): Promise<void> {
+  const config = readWorkerConfig();
+  const logger = createLogger(config, "worker");
+  const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 4 });
+  const ctx = { db, now: () => new Date() };
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(ctx, payload)]),
+  );
+  const scheduled = Object.entries(jobs).flatMap(([task, job]) =>
+    job.cron ? [{ task, match: job.cron, identifier: task, options: { backfillPeriod: 0, maxAttempts: 3 } }] : [],
+  );
+  const runner = await run({
+    connectionString: config.databaseUrl,
+    noHandleSignals: true,
+    concurrency: 2,
+    taskList,
+    parsedCronItems: parseCronItems(scheduled),
+    // The library's own lines hold payloads and stacks; ours hold the task's name.
+    logger: new Logger((scope) => (level) => {
+      if (level === "error") logger.error({ task: scope.taskIdentifier }, "job failed");
+    }),
+    // Without this a stop during a job forgets to delete it, and it runs again hours later (graphile-worker 0.17.3).
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 10_000 } },
+  });
+  logger.info("worker is up");
+  process.send?.("ready");
+
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    await runner.stop();
+    await db.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  // Started by another process: when that one dies, nobody is left to stop us.
+  if (process.connected) process.once("disconnect", stop);
+  await runner.promise;
+  // The promise also resolves when the pool has broken down: somebody should start us again.
+  if (!stopping) process.exit(1);
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,52 @@
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
+import { migrate } from "#db/migrate.ts";
+import { createRoles, type RoleName, roles } from "#db/roles.ts";
+import { reachableByOthers } from "../postgres/binaries.ts";
+import { type PostgresServer, startPostgres } from "../postgres/server.ts";
+
+const DATABASE = "so_khoe";
+
+export interface DemoDatabase {
+  server: PostgresServer;
+  url(role: RoleName): string;
+}
+
+/**
+ * Where the demo's server lives: in the data folder, or, when root runs the demo below a private home
+ * folder that the server's own user cannot enter, in a folder it can.
+ */
+export function postgresFolder(dataFolder: string): string {
+  const wanted = path.join(dataFolder, "postgres");
+  if (process.getuid?.() !== 0 || reachableByOthers(path.dirname(dataFolder))) return wanted;
+  const name = crypto.createHash("sha256").update(dataFolder).digest("hex").slice(0, 12);
+  return `/var/tmp/so-khoe-${name}`;
+}
+
+/** The demo's PostgreSQL, with roles, database and the current schema. Starting again changes nothing. */
+export async function demoDatabase(dataFolder: string, password: string): Promise<DemoDatabase> {
+  const folder = postgresFolder(dataFolder);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const server = await startPostgres({ folder, durable: true });
+  const sql = postgres(server.superuserUrl(), { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(createRoles());
+    for (const role of Object.values(roles)) {
+      if (role !== roles.guard) await sql.unsafe(`alter role ${role} login password '${password}'`);
+    }
+    const [exists] = await sql`select from pg_database where datname = ${DATABASE}`;
+    if (!exists) await sql.unsafe(`create database ${DATABASE} owner ${roles.owner} encoding 'UTF8'`);
+  } finally {
+    await sql.end();
+  }
+  const url = (role: RoleName) => server.url(roles[role], password, DATABASE);
+  try {
+    await migrate(url("owner"));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return { server, url };
+}

@@ -1,0 +1,141 @@
+import type { JWK } from "jose";
+import { v5 } from "uuid";
+import { identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { registerClient } from "#app/domain/clients/register-client.ts";
+import { addFacility } from "#app/domain/facilities/add-facility.ts";
+import { matchPerson } from "#app/domain/persons/match-person.ts";
+import { birthInterval } from "#app/shared/dates.ts";
+import { entryIdOf, newId } from "#app/shared/ids.ts";
+import type { Db } from "#db/client.ts";
+import { publicJwk } from "../demo/secrets.ts";
+import { facilities, facility } from "./facilities.ts";
+import { type Persona, persona, personas } from "./personas.ts";
+import { hiddenCases, labelledCases, proxies } from "./stories/index.ts";
+
+const NAMESPACE = "5f0e7c3a-6d0b-4d53-9c1e-0d1a7f8f2b10";
+
+/** Ids of the province's facilities and systems are the same in every sandbox. */
+export const facilityId = (key: string): string => v5(`facility/${key}`, NAMESPACE);
+const clientKey = (key: string): string => v5(`client/${key}`, NAMESPACE);
+export const clientIdOf = (key: string): string => `so-khoe-${clientKey(key)}`;
+
+export interface Sandbox {
+  portal: Db;
+  feed: Db;
+  owner: Db;
+  keys: KeyRing;
+  issuer: string;
+}
+
+const LEGAL_BASIS = "Nghị định 102/2025/NĐ-CP, điều 10 và 23 (quản lý dữ liệu y tế); Quyết định 31/QĐ-BYT (06/01/2026)";
+
+type Operator = Extract<Actor, { kind: "operator" }>;
+
+/** Facilities, their systems, and who works where; through the operators' own verbs where there is one. */
+export async function loadRegisters(sandbox: Sandbox, clients: Record<string, { jwk: JWK }>): Promise<void> {
+  const operator: Ctx<Operator> = {
+    db: sandbox.portal,
+    keys: sandbox.keys,
+    now: () => new Date(),
+    requestId: "sandbox",
+    actor: { kind: "operator", personId: newId(), assuranceLevel: 2 },
+  };
+  for (const { key, ...known } of facilities) {
+    const added = await addFacility(operator, { idempotencyKey: facilityId(key), ...known, legalBasis: LEGAL_BASIS });
+    if ("errors" in added) throw new Error(`The facility ${key} was not added: ${JSON.stringify(added.errors)}`);
+  }
+  for (const [key, { jwk }] of Object.entries(clients)) {
+    const { shortName } = facility(key);
+    await registerClient(operator, {
+      idempotencyKey: clientKey(key),
+      facilityId: facilityId(key),
+      name: `HIS ${shortName}`,
+      scopes: ["system/*.cud"],
+      jwks: { keys: [publicJwk(jwk) as { kty: string; kid: string }] },
+    });
+  }
+  for (const one of personas) await loadPersona(sandbox, one);
+}
+
+/** Whoever works somewhere is on a roster; whoever has only a passport is known by it, as after a first sign-in. */
+async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
+  const roles = one.roles.filter((role) => role !== "citizen");
+  if (roles.length === 0 && !one.passport) return;
+  await sandbox.portal.transaction({}, async (tx) => {
+    const identifiers = [
+      ...(one.personalNumber ? [{ kind: "personal_number" as const, system: "", value: one.personalNumber }] : []),
+      ...(one.passport ? [{ kind: "passport" as const, system: "", value: one.passport }] : []),
+    ];
+    const said = {
+      names: [one.name],
+      birth: birthInterval(one.birthDate),
+      sex: one.gender,
+      deceasedOn: undefined,
+      identifiers,
+    };
+    const match = await matchPerson(tx, said, {
+      keys: sandbox.keys,
+      assignerId: undefined,
+      source: "sandbox",
+      creatingKinds: ["personal_number", "passport"],
+    });
+    if ("quarantine" in match) throw new Error(`The persona ${one.key} cannot be matched: ${match.quarantine}`);
+    for (const role of roles) {
+      const place = one.staffOf[0] && role !== "operator" ? facilityId(one.staffOf[0]) : null;
+      await tx.sql`
+        insert into staff_roles (person_id, id, role, facility_id, issuer, granted_by)
+        values (${match.personId}, ${v5(`${one.key}/${role}`, NAMESPACE)}, ${role}, ${place}, ${sandbox.issuer}, 'sandbox') on conflict do nothing`;
+    }
+  });
+}
+
+/** Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern. */
+export async function loadCircumstances(sandbox: Sandbox): Promise<void> {
+  for (const { personaKey, facilityKey, encounterId, label } of labelledCases) {
+    const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
+    await sandbox.feed.transaction({ "app.facility": facilityId(facilityKey) }, async (tx) => {
+      await tx.sql`insert into case_labels (person_id, case_id, label, set_by) values (${await personIdOf(sandbox, personaKey)}, ${caseId}, ${label}, 'facility')`;
+    });
+  }
+  for (const { personaKey, facilityKey, encounterId } of hiddenCases) {
+    await hide(
+      sandbox,
+      await personIdOf(sandbox, personaKey),
+      entryIdOf(facilityId(facilityKey), "Encounter", encounterId),
+    );
+  }
+  for (const proxy of proxies) {
+    const [personId, helperId] = [await personIdOf(sandbox, proxy.person), await personIdOf(sandbox, proxy.helper)];
+    await sandbox.owner.sql`
+      insert into proxies (person_id, id, helper_id, legal_kind, scope, state, starts_at, ends_at)
+      values (${personId}, ${v5(`proxy/${proxy.person}/${proxy.helper}`, NAMESPACE)}, ${helperId}, ${proxy.legalKind}, ${proxy.scope}, 'active',
+        now() - interval '3 months', now() + make_interval(months => ${proxy.months})) on conflict do nothing`;
+  }
+}
+
+/** As the person's own act: under an event of their own, in a transaction that names it. */
+async function hide(sandbox: Sandbox, personId: string, caseId: string): Promise<void> {
+  const event = newId();
+  await sandbox.portal.sql`
+    insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, actor_kind, actor_person_id, subject)
+    values (${personId}, ${event}, 'permit', 'self', 'PATRQT', 'change', '{visits}', '{}', 'citizen', ${personId}, 'hide')`;
+  await sandbox.portal.transaction({ "app.access_event": event }, async (tx) => {
+    await tx.sql`insert into hidden_cases (person_id, case_id) values (${personId}, ${caseId})`;
+  });
+}
+
+/** The person of a persona, as the store knows them. */
+export async function personIdOf(sandbox: Pick<Sandbox, "portal" | "keys">, key: string): Promise<string> {
+  const { personalNumber, passport } = persona(key);
+  const identifier = personalNumber
+    ? { kind: "personal_number" as const, scope: "", value: personalNumber }
+    : { kind: "passport" as const, scope: "", value: passport ?? "" };
+  const [hash] = identifierHashes(sandbox.keys, identifier);
+  const [row] = await sandbox.portal.sql<{ id: string }[]>`
+    select coalesce(p.merged_into, p.id) as id from identifier_lookup l join persons p on p.id = l.person_id where l.kind = ${identifier.kind} and l.hash = ${hash ?? Buffer.alloc(0)}`;
+  if (!row) throw new Error(`The store does not know the persona ${key} yet.`);
+  return row.id;
+}
