@@ -159,13 +159,15 @@ export function readCommandConfig<K extends CommandSetting>(
 ): Record<K, string> {
   const own = needed.some((name) => env[name] !== undefined);
   const shape = z.object(Object.fromEntries(needed.map((name) => [name, commandSettings.shape[name]])));
-  return parsed(shape, own ? env : { ...demoEnvironment(), ...env }) as Record<K, string>;
+  const demo = own ? undefined : demoEnvironment();
+  if (!own && !demo) throw new Error(`No settings and no running demo: start "npm run demo" in another terminal, or set ${needed.join(", ")}.`);
+  return parsed(shape, { ...demo, ...env }) as Record<K, string>;
 }
 
 const DEMO_ENVIRONMENT = ".data/demo.env";
 
-function demoEnvironment(): Environment {
-  if (!fs.existsSync(DEMO_ENVIRONMENT)) return {};
+function demoEnvironment(): Environment | undefined {
+  if (!fs.existsSync(DEMO_ENVIRONMENT)) return undefined;
   const lines = fs.readFileSync(DEMO_ENVIRONMENT, "utf8").split("\n");
   return Object.fromEntries(
     lines.flatMap((line) =>

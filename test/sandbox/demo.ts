@@ -169,6 +169,11 @@ function stopOnce(stops: (() => Promise<unknown> | unknown)[], steps: Steps): (w
     return stopping;
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  // npm does not hand every signal on; when whoever started us is gone, so are we.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, 1_000).unref();
   return stop;
 }
 

@@ -69,7 +69,7 @@ function subjectOf(resource: Record<string, unknown>, type: string, id: string |
 function* bundles(groups: Map<string, Line[]>): Generator<LineGroup> {
   const shared = groups.get(DIRECTORY) ?? [];
   const persons = [...groups].filter(([about]) => about !== DIRECTORY).map(([, lines]) => lines);
-  if (persons.length === 0 && shared.length > 0) yield bundle(shared);
+  if (persons.length === 0) for (const { at, text } of shared) yield { from: at, to: at, json: text };
   for (const [i, lines] of persons.entries()) yield bundle(i === 0 ? [...shared, ...lines] : lines);
 }
 

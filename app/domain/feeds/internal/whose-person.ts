@@ -25,7 +25,9 @@ export async function whosePerson(
 ): Promise<WhosePerson | { quarantine: QuarantineReason }> {
   const whose = whoseDelivery(plan);
   if (message.boundTo) {
-    if (whose.kind === "nobody" && whose.issue.code === "two-patients") throw new RefusedDelivery(422, [whose.issue]);
+    // Binding says whose a record is; a Bundle of staff and places alone is nobody's record.
+    const isRecord = plan.kind === "single" || plan.entries.some((entry) => !entry.directory);
+    if (whose.kind === "nobody" && (whose.issue.code === "two-patients" || !isRecord)) throw new RefusedDelivery(422, [whose.issue]);
     return { personId: message.boundTo, said: saidBy(whose), strangers: [] };
   }
   if (whose.kind === "nobody") throw new RefusedDelivery(422, [whose.issue]);

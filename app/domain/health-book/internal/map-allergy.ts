@@ -10,6 +10,8 @@ const NONE: Readonly<Record<string, NoneStatement["says"]>> = {
   "409137002": "none-known",
   "428607008": "none-known",
   "429625007": "none-known",
+  "1003774007": "none-known",
+  "1003763000": "none-known",
   "no-known-allergies": "none-known",
   "no-known-medication-allergies": "none-known",
   "no-known-environmental-allergies": "none-known",
