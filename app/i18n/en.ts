@@ -1,0 +1,50 @@
+import type { English } from "./catalogue.ts";
+import { book, empty, facilityKind, section, sources } from "./en/book.ts";
+import { acting, common, shell } from "./en/common.ts";
+import { dose } from "./en/dose.ts";
+import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
+import { notice } from "./en/notice.ts";
+import { clients, facilities, messages, operator } from "./en/operator.ts";
+import { log, people, privacy } from "./en/privacy.ts";
+import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
+import { result } from "./en/results.ts";
+
+/** English: the compiler refuses a missing or an extra key. */
+export const en: English = {
+  common,
+  shell,
+  acting,
+  book,
+  section,
+  empty,
+  sources,
+  facilityKind,
+  item,
+  allergy,
+  medicine,
+  condition,
+  vaccination,
+  procedure,
+  document,
+  nextStep,
+  visit,
+  dose,
+  result,
+  log,
+  people,
+  privacy,
+  notice,
+  landing,
+  example,
+  signIn,
+  level,
+  problem,
+  signedOut,
+  help,
+  accessibility,
+  errors,
+  operator,
+  facilities,
+  clients,
+  messages,
+};

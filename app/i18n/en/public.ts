@@ -1,0 +1,201 @@
+import type { English } from "../catalogue.ts";
+
+/** Pages anyone can open. */
+export const landing: English["landing"] = {
+  title: "Every visit in one book",
+  lead: "Results, medicines, visits and vaccinations that the province’s hospitals have sent, in one place. See what is missing and who looked.",
+  signIn: "Sign in with VNeID",
+  free: "Free of charge. No app to install.",
+  exampleLabel: "Example",
+  what: "What the book holds",
+  whatItems: {
+    record: "One book",
+    recordText: "Allergies, medicines, conditions, results, visits and vaccinations, each with its sender and date.",
+    missing: "See what is missing",
+    missingText: "What each hospital sent and when, and which have sent nothing.",
+    looked: "See who looked",
+    lookedText: "Every look has a name, a time and a basis.",
+  },
+  need: "What you need",
+  needText: "Your own VNeID electronic identity account at level 2. No new account, no separate password.",
+  needHow: "No level 2 yet? See how to get it",
+  never: "Sổ Khỏe never",
+  neverItems: {
+    otp: "phones to ask for a one-time code or password",
+    app: "tells you to install an app",
+    money: "tells you to transfer money or asks for an account number",
+  },
+  neverDo: "If somebody calls like that: hang up, then report it to 1900 0000.",
+  help: "Need help",
+  helpText: "Or ask at a hospital’s reception or your commune health station.",
+  already: "Signed in: {name}",
+  openBook: "Open the health book",
+};
+
+export const example: English["example"] = {
+  test: "Fasting blood sugar",
+  meaning: "Within the usual range",
+  facility: "BV Đa khoa Kinh Bắc",
+  who: "Dr. Trần Đức Anh viewed a result",
+  basis: "Basis: the person is being treated there",
+};
+
+export const signIn: English["signIn"] = {
+  title: "Sign in",
+  lead: "Sổ Khỏe uses your electronic identity account. The button below opens the VNeID page; once you have confirmed there, you come back here.",
+  button: "Continue with VNeID",
+  after: "After signing in, the page you asked for opens.",
+  checkTitle: "Before typing a password",
+  check: "Type your password on the VNeID page only. Never read a password or one-time code to anybody on the phone.",
+  need: "A level 2 account is needed",
+  needText: "The health book is sensitive, so it needs an account verified with your ID card and face.",
+};
+
+export const level: English["level"] = {
+  title: "A level 2 identity account is needed",
+  why: "The account you signed in with is level 1, so the book stays closed. Level 2 is stronger: the police have compared face and fingerprints, so nobody else can open your book.",
+  safe: "Nothing is lost. Once you have level 2, the book opens.",
+  how: "Where to get level 2",
+  step1: "Go to the nearest commune or ward police, anywhere.",
+  step2: "Bring your ID card and the phone you use. It is free of charge.",
+  step3:
+    "The police take your photo and fingerprints. Level 2 usually comes after 3 to 7 working days; VNeID tells you on the phone.",
+  step4: "Open VNeID, activate level 2, then sign in to Sổ Khỏe again.",
+  foreigner:
+    "Foreigners with a permanent or temporary residence card: go to the Immigration Division of the provincial police.",
+  meanwhile: "Need a result today? The reception of the place that treated you can print it for you.",
+  again: "Sign in again",
+};
+
+export const problem: English["problem"] = {
+  title: "Could not sign in",
+  again: "Sign in again",
+  nothingLost: "Nothing is lost.",
+  stillWrong: "Still not working?",
+  reason: {
+    cancelled: "You stopped at the VNeID page, or VNeID did not allow it.",
+    expired: "The sign-in page was left open too long and no longer works.",
+    "not-started-here": "This sign-in was not started in this browser, so it was stopped to protect you.",
+    "bad-answer": "The answer received from VNeID was not right, so it was stopped to protect you.",
+    "provider-down": "VNeID is not answering.",
+    "identity-unclear":
+      "The details from VNeID do not match those on record yet. The Department of Health has to check.",
+    "no-number": "VNeID did not send a personal number, so your book could not be found.",
+    "too-many": "There were too many sign-ins from here within a few minutes.",
+    other: "Something went wrong while signing in.",
+  },
+  next: {
+    cancelled: "To open the book, sign in again and agree on the VNeID page.",
+    expired: "Sign in again; the whole thing has to be done within 10 minutes.",
+    "not-started-here": "Sign in again in this very browser, not from a link somebody sent.",
+    "bad-answer": "Sign in again. If it happens again, do not type your password any more and call 1900 0000.",
+    "provider-down": "It is usually back within minutes. Try again in 10 minutes.",
+    "identity-unclear": "Call 1900 0000 with your ID card at hand. It usually takes 2 working days.",
+    "no-number": "Call 1900 0000 for guidance.",
+    "too-many": "Wait 10 minutes and try again.",
+    other: "Sign in again.",
+  },
+};
+
+export const signedOut: English["signedOut"] = {
+  title: "Signed out",
+  lead: "The book is closed on this device.",
+  shared: "On a shared computer? Close the whole browser window and sign out of VNeID as well.",
+  again: "Sign in again",
+  home: "To the front page",
+};
+
+export const help: English["help"] = {
+  title: "Help",
+  phone: "Call 1900 0000",
+  phoneText: "The Kinh Bac Department of Health answers in Vietnamese and English. In an emergency, call 115.",
+  level: "Getting a level 2 identity account",
+  missing: "A visit or result is not there",
+  missingText:
+    "The book shows only what hospitals have sent. Open “Which hospitals have sent” to see whether yours has. If it is still missing after 7 days, call 1900 0000.",
+  wrong: "Something is wrong, or a visit was not mine",
+  wrongText:
+    "Note the sender and the date in the last line of that item and call 1900 0000. The sender must check and answer within 10 days.",
+  meaning: "I do not understand a result",
+  meaningText:
+    "Ask the doctor who ordered the test, or take it to your next visit. Outside the usual range does not have to mean illness.",
+  family: "Looking after the book of a parent or child",
+  familyText:
+    "The person you help gives permission, or you show papers proving that you are the parent or guardian. Call 1900 0000 for guidance.",
+  scam: "Somebody phones and claims to be Sổ Khỏe",
+  scamText:
+    "Sổ Khỏe never phones to ask for a one-time code, to make you install an app or to transfer money. Hang up, then report it to 1900 0000.",
+  signIn: "Cannot sign in",
+  signInText: "Try the VNeID app first. If VNeID opens but Sổ Khỏe does not, call 1900 0000.",
+  print: "Printing the book",
+  printText: "Open the page and use the browser’s print command. Senders and dates are printed with it.",
+  lost: "Lost phone",
+  lostText: "Call 1900 0000 to close the book on every device, and tell the police to lock your VNeID account.",
+};
+
+export const accessibility: English["accessibility"] = {
+  title: "Accessibility",
+  lead: "Everybody must be able to read their own book: older people, people with disabilities, people with cheap phones and slow networks.",
+  standard: "Standard",
+  standardText:
+    "Sổ Khỏe is made to WCAG 2.2 level AA and Circular 26/2020/TT-BTTTT. Every change is checked automatically; the main tasks are tried with the keyboard.",
+  works: "What works",
+  worksItems: {
+    script: "Works with JavaScript switched off.",
+    keyboard: "Works with the keyboard alone; you always see where you are.",
+    zoom: "Zooms to 400% without sideways scrolling.",
+    colour: "Never relies on colour alone; has a dark theme and follows your device’s high-contrast mode.",
+    reader: "Headings, tables and buttons have names for screen readers.",
+    print: "Every page prints clearly in black and white.",
+  },
+  limits: "Known limits",
+  limitsText:
+    "What hospitals send may use specialist words or another language. Papers scanned from print cannot be read by screen readers yet.",
+  tell: "Having difficulty?",
+  tellText:
+    "Call 1900 0000 and say which page and what is hard. The Department of Health answers within 5 working days.",
+  reviewed: "Last reviewed on 22 Nov 2026.",
+};
+
+export const errors: English["errors"] = {
+  "not-found": {
+    title: "There is no such page",
+    text: "The address may be mistyped, or the page is not for the account you are using.",
+    next: "Start again from the health book.",
+  },
+  forbidden: {
+    title: "You may not open this page",
+    text: "The account you are using has no right to this page.",
+    next: "If you need it, ask your manager at work or call 1900 0000.",
+  },
+  expired: {
+    title: "Your session has ended",
+    text: "For safety, the book closes when it is not used for a while. Whatever you sent is kept.",
+    next: "Sign in again to go on.",
+  },
+  server: {
+    title: "Something went wrong at Sổ Khỏe",
+    text: "It is not your fault. The information in the book is intact.",
+    next: "Try again in a few minutes. If it still fails, call 1900 0000.",
+  },
+  offline: {
+    title: "Cannot be opened just now",
+    text: "A system that Sổ Khỏe needs is not answering. The information in the book is intact.",
+    next: "Try again in 10 minutes.",
+  },
+  "too-many": {
+    title: "Too many requests",
+    text: "There were too many requests from here in a short time.",
+    next: "Wait a minute and open the page again.",
+  },
+  "bad-request": {
+    title: "That could not be done",
+    text: "What was sent is not right, or the page was out of date. Nothing has changed.",
+    next: "Open the page again and repeat.",
+  },
+  toBook: "To the health book",
+  toHome: "To the front page",
+  signIn: "Sign in again",
+  retry: "Try again",
+  reference: "When calling 1900 0000, read out this code: {id}",
+};

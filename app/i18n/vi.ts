@@ -1,0 +1,49 @@
+import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
+import { acting, common, shell } from "./vi/common.ts";
+import { dose } from "./vi/dose.ts";
+import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
+import { notice } from "./vi/notice.ts";
+import { clients, facilities, messages, operator } from "./vi/operator.ts";
+import { log, people, privacy } from "./vi/privacy.ts";
+import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
+import { result } from "./vi/results.ts";
+
+/** Vietnamese: the source. `en.ts` must have exactly these keys. */
+export const vi = {
+  common,
+  shell,
+  acting,
+  book,
+  section,
+  empty,
+  sources,
+  facilityKind,
+  item,
+  allergy,
+  medicine,
+  condition,
+  vaccination,
+  procedure,
+  document,
+  nextStep,
+  visit,
+  dose,
+  result,
+  log,
+  people,
+  privacy,
+  notice,
+  landing,
+  example,
+  signIn,
+  level,
+  problem,
+  signedOut,
+  help,
+  accessibility,
+  errors,
+  operator,
+  facilities,
+  clients,
+  messages,
+} as const;

@@ -1,0 +1,196 @@
+/** Pages anyone can open. */
+export const landing = {
+  title: "Mọi lần khám trong một cuốn sổ",
+  lead: "Kết quả, thuốc, lần khám và tiêm chủng mà các bệnh viện trong tỉnh đã gửi, xem ở một nơi. Biết còn thiếu gì, biết ai đã xem.",
+  signIn: "Đăng nhập bằng VNeID",
+  free: "Miễn phí. Không cần cài ứng dụng.",
+  exampleLabel: "Ví dụ",
+  what: "Trong sổ có gì",
+  whatItems: {
+    record: "Một cuốn sổ",
+    recordText: "Dị ứng, thuốc, bệnh, kết quả, lần khám, tiêm chủng, kèm tên nơi gửi và ngày.",
+    missing: "Biết còn thiếu gì",
+    missingText: "Mỗi bệnh viện đã gửi gì, lúc nào, nơi nào chưa gửi.",
+    looked: "Biết ai đã xem",
+    lookedText: "Mỗi lần mở sổ đều có tên, thời điểm và căn cứ.",
+  },
+  need: "Cần có gì",
+  needText:
+    "Tài khoản định danh điện tử VNeID mức 2 của chính bạn. Không cần lập tài khoản mới, không cần mật khẩu riêng.",
+  needHow: "Chưa có mức 2? Xem cách làm",
+  never: "Sổ Khỏe không bao giờ",
+  neverItems: {
+    otp: "gọi điện hỏi mã OTP hay mật khẩu",
+    app: "bảo cài ứng dụng",
+    money: "bảo chuyển tiền hay hỏi số tài khoản",
+  },
+  neverDo: "Có người gọi như vậy: dừng cuộc gọi, rồi báo 1900 0000.",
+  help: "Cần giúp",
+  helpText: "Hoặc hỏi quầy tiếp đón của bệnh viện, trạm y tế xã.",
+  already: "Đang đăng nhập: {name}",
+  openBook: "Mở sổ sức khỏe",
+} as const;
+
+export const example = {
+  test: "Đường huyết lúc đói",
+  meaning: "Trong mức thường gặp",
+  facility: "BV Đa khoa Kinh Bắc",
+  who: "BS. Trần Đức Anh xem kết quả",
+  basis: "Căn cứ: đang khám tại nơi này",
+} as const;
+
+export const signIn = {
+  title: "Đăng nhập",
+  lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang VNeID sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
+  button: "Tiếp tục với VNeID",
+  after: "Đăng nhập xong sẽ mở trang bạn đang xem.",
+  checkTitle: "Trước khi nhập mật khẩu",
+  check: "Chỉ nhập mật khẩu trên trang của VNeID. Không đọc mật khẩu hay mã OTP cho bất kỳ ai qua điện thoại.",
+  need: "Cần tài khoản mức 2",
+  needText: "Sổ sức khỏe chứa thông tin nhạy cảm nên cần tài khoản đã xác thực bằng thẻ căn cước và khuôn mặt.",
+} as const;
+
+export const level = {
+  title: "Cần tài khoản định danh mức 2",
+  why: "Tài khoản vừa đăng nhập là mức 1, nên chưa mở được sổ. Mức 2 chắc chắn hơn: công an đã đối chiếu khuôn mặt và vân tay, nên không ai khác mở được sổ của bạn.",
+  safe: "Không có thông tin nào bị mất. Có mức 2 là mở được ngay.",
+  how: "Làm mức 2 ở đâu",
+  step1: "Đến công an xã, phường gần nhất, nơi nào cũng được.",
+  step2: "Mang thẻ căn cước và điện thoại đang dùng. Không mất tiền.",
+  step3: "Công an chụp ảnh, lấy vân tay. Thường có mức 2 sau 3 đến 7 ngày làm việc; VNeID báo trên điện thoại.",
+  step4: "Mở VNeID, kích hoạt mức 2, rồi đăng nhập lại Sổ Khỏe.",
+  foreigner: "Người nước ngoài có thẻ thường trú hoặc tạm trú: đến Phòng Quản lý xuất nhập cảnh, Công an tỉnh.",
+  meanwhile: "Cần kết quả ngay hôm nay? Quầy tiếp đón của nơi đã khám in được cho bạn.",
+  again: "Đăng nhập lại",
+} as const;
+
+export const problem = {
+  title: "Chưa đăng nhập được",
+  again: "Đăng nhập lại",
+  nothingLost: "Không có thông tin nào bị mất.",
+  stillWrong: "Vẫn không được?",
+  reason: {
+    cancelled: "Bạn đã dừng ở trang VNeID, hoặc VNeID không cho phép.",
+    expired: "Trang đăng nhập để quá lâu nên không dùng được nữa.",
+    "not-started-here": "Lần đăng nhập này không bắt đầu từ trình duyệt này, nên được dừng lại để bảo vệ bạn.",
+    "bad-answer": "Câu trả lời nhận được từ VNeID không đúng, nên được dừng lại để bảo vệ bạn.",
+    "provider-down": "VNeID đang không trả lời.",
+    "identity-unclear": "Thông tin từ VNeID chưa khớp với thông tin trong hồ sơ. Sở Y tế cần kiểm tra lại.",
+    "no-number": "VNeID không gửi số định danh, nên chưa tìm được sổ của bạn.",
+    "too-many": "Có quá nhiều lần đăng nhập từ nơi này trong ít phút.",
+    other: "Có lỗi khi đăng nhập.",
+  },
+  next: {
+    cancelled: "Muốn mở sổ thì đăng nhập lại và bấm đồng ý ở trang VNeID.",
+    expired: "Hãy đăng nhập lại; cả quá trình cần làm trong 10 phút.",
+    "not-started-here": "Hãy đăng nhập lại ngay trên trình duyệt này, không mở từ đường dẫn người khác gửi.",
+    "bad-answer": "Hãy đăng nhập lại. Nếu lỗi lặp lại, đừng nhập mật khẩu nữa mà gọi 1900 0000.",
+    "provider-down": "Thường có lại sau ít phút. Hãy thử lại sau 10 phút.",
+    "identity-unclear": "Gọi 1900 0000, chuẩn bị thẻ căn cước. Thường xong trong 2 ngày làm việc.",
+    "no-number": "Gọi 1900 0000 để được hướng dẫn.",
+    "too-many": "Hãy đợi 10 phút rồi thử lại.",
+    other: "Hãy đăng nhập lại.",
+  },
+} as const;
+
+export const signedOut = {
+  title: "Đã đăng xuất",
+  lead: "Sổ đã đóng trên máy này.",
+  shared: "Dùng máy chung? Hãy đóng cả cửa sổ trình duyệt và đăng xuất VNeID.",
+  again: "Đăng nhập lại",
+  home: "Về trang đầu",
+} as const;
+
+export const help = {
+  title: "Trợ giúp",
+  phone: "Gọi 1900 0000",
+  phoneText: "Sở Y tế tỉnh Kinh Bắc trả lời bằng tiếng Việt và tiếng Anh. Cấp cứu thì gọi 115.",
+  level: "Làm tài khoản định danh mức 2",
+  missing: "Không thấy lần khám hay kết quả",
+  missingText:
+    "Sổ chỉ hiện những gì bệnh viện đã gửi. Mở “Bệnh viện nào đã gửi” để xem nơi khám đã gửi chưa. Quá 7 ngày vẫn chưa thấy, gọi 1900 0000.",
+  wrong: "Thông tin sai, hoặc lần khám không phải của mình",
+  wrongText:
+    "Ghi lại tên nơi gửi và ngày ở dòng cuối của mục đó, rồi gọi 1900 0000. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
+  meaning: "Không hiểu kết quả",
+  meaningText:
+    "Hỏi bác sĩ đã cho làm xét nghiệm, hoặc mang đến lần khám tới. Nằm ngoài mức thường gặp chưa hẳn là có bệnh.",
+  family: "Xem sổ giúp bố mẹ hoặc con",
+  familyText:
+    "Người được giúp cho phép, hoặc giấy tờ chứng minh là cha mẹ, người giám hộ. Gọi 1900 0000 để được hướng dẫn.",
+  scam: "Có người gọi, tự xưng là Sổ Khỏe",
+  scamText:
+    "Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền. Dừng cuộc gọi, rồi báo 1900 0000.",
+  signIn: "Không đăng nhập được",
+  signInText: "Mở thử ứng dụng VNeID trước. VNeID vẫn mở được mà Sổ Khỏe không vào được thì gọi 1900 0000.",
+  print: "In sổ",
+  printText: "Mở trang cần in rồi dùng lệnh in của trình duyệt. Nơi gửi và ngày được in kèm.",
+  lost: "Mất điện thoại",
+  lostText: "Gọi 1900 0000 để đóng sổ trên mọi máy, và báo công an để khóa tài khoản VNeID.",
+} as const;
+
+export const accessibility = {
+  title: "Khả năng tiếp cận",
+  lead: "Ai cũng phải đọc được sổ của mình: người cao tuổi, người khuyết tật, người dùng máy rẻ và mạng chậm.",
+  standard: "Tiêu chuẩn",
+  standardText:
+    "Sổ Khỏe được làm theo WCAG 2.2 mức AA và Thông tư 26/2020/TT-BTTTT. Mỗi lần thay đổi đều được kiểm tra tự động; các việc chính được thử bằng bàn phím.",
+  works: "Làm được gì",
+  worksItems: {
+    script: "Dùng được khi tắt JavaScript.",
+    keyboard: "Dùng được chỉ bằng bàn phím; luôn thấy đang ở đâu.",
+    zoom: "Phóng to 400 % mà không phải kéo ngang.",
+    colour: "Không chỉ dùng màu để báo; có nền tối và chế độ tương phản cao theo máy.",
+    reader: "Tiêu đề, bảng và nút có tên cho trình đọc màn hình.",
+    print: "Mọi trang in rõ trên giấy trắng đen.",
+  },
+  limits: "Còn hạn chế",
+  limitsText:
+    "Nội dung do bệnh viện gửi có thể dùng từ chuyên môn hoặc tiếng nước ngoài. Giấy tờ quét từ bản giấy chưa đọc được bằng trình đọc màn hình.",
+  tell: "Gặp khó khăn?",
+  tellText: "Gọi 1900 0000 và nói trang nào, khó ở đâu. Sở Y tế trả lời trong 5 ngày làm việc.",
+  reviewed: "Soát lại ngày 22/11/2026.",
+} as const;
+
+export const errors = {
+  "not-found": {
+    title: "Không có trang này",
+    text: "Địa chỉ có thể gõ sai, hoặc trang không dành cho tài khoản đang dùng.",
+    next: "Mở lại từ sổ sức khỏe.",
+  },
+  forbidden: {
+    title: "Không được phép mở trang này",
+    text: "Tài khoản đang dùng không có quyền với trang này.",
+    next: "Nếu cần quyền, hỏi người quản lý ở nơi làm việc hoặc gọi 1900 0000.",
+  },
+  expired: {
+    title: "Phiên đăng nhập đã hết",
+    text: "Để an toàn, sổ tự đóng khi không dùng một lúc. Những gì đã gửi vẫn được lưu.",
+    next: "Đăng nhập lại để xem tiếp.",
+  },
+  server: {
+    title: "Có lỗi ở phía Sổ Khỏe",
+    text: "Không phải do bạn. Thông tin trong sổ vẫn còn nguyên.",
+    next: "Thử lại sau ít phút. Vẫn lỗi thì gọi 1900 0000.",
+  },
+  offline: {
+    title: "Tạm thời chưa mở được",
+    text: "Một hệ thống mà Sổ Khỏe cần đang không trả lời. Thông tin trong sổ vẫn còn nguyên.",
+    next: "Thử lại sau 10 phút.",
+  },
+  "too-many": {
+    title: "Quá nhiều yêu cầu",
+    text: "Có quá nhiều yêu cầu từ nơi này trong thời gian ngắn.",
+    next: "Đợi một phút rồi mở lại trang.",
+  },
+  "bad-request": {
+    title: "Chưa thực hiện được",
+    text: "Nội dung gửi lên chưa đúng hoặc trang đã cũ. Chưa có gì thay đổi.",
+    next: "Mở lại trang rồi làm lại.",
+  },
+  toBook: "Về sổ sức khỏe",
+  toHome: "Về trang đầu",
+  signIn: "Đăng nhập lại",
+  retry: "Thử lại",
+  reference: "Khi gọi 1900 0000, đọc mã: {id}",
+} as const;
