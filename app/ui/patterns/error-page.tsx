@@ -1,0 +1,38 @@
+import { useT } from "#app/i18n/t.tsx";
+import { LinkButton } from "../primitives/button.tsx";
+import { HelpLine } from "./page-footer.tsx";
+
+export type ErrorPageKind = "not-found" | "forbidden" | "expired" | "server" | "offline" | "too-many" | "bad-request";
+
+interface ErrorPageProps {
+  kind: ErrorPageKind;
+  /** Somebody is signed in: the way on is the book. */
+  signedIn?: boolean;
+  /** To tell the help line; never shown first. */
+  reference?: string | undefined;
+}
+
+/** What happened, whether anything is lost, and what to do now. */
+export function ErrorPage({ kind, signedIn, reference }: ErrorPageProps) {
+  const t = useT();
+  return (
+    <div className="stack prose">
+      <h1>{t(`errors.${kind}.title`)}</h1>
+      <p>{t(`errors.${kind}.text`)}</p>
+      <p>{t(`errors.${kind}.next`)}</p>
+      <div className="btns">
+        {kind === "expired" ? (
+          <LinkButton href="/sign-in">{t("errors.signIn")}</LinkButton>
+        ) : signedIn ? (
+          <LinkButton href="/book">{t("errors.toBook")}</LinkButton>
+        ) : (
+          <LinkButton href="/">{t("errors.toHome")}</LinkButton>
+        )}
+      </div>
+      <p>
+        <HelpLine />
+      </p>
+      {reference && <p className="soft small">{t("errors.reference", { id: reference })}</p>}
+    </div>
+  );
+}

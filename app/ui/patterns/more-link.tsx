@@ -1,0 +1,18 @@
+import ChevronRight from "lucide-react/icons/chevron-right";
+import type { ReactNode } from "react";
+import { Icon } from "../primitives/icon.tsx";
+import { Link } from "../primitives/link.tsx";
+import { VisuallyHidden } from "../primitives/visually-hidden.tsx";
+
+/** "See all": the last line of a part. `of` says of what, to those who hear links one by one. */
+export function MoreLink({ href, of, children }: { href: string; of?: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="more">
+      <span>
+        {children}
+        {of && <VisuallyHidden>: {of}</VisuallyHidden>}
+      </span>
+      <Icon of={ChevronRight} size={20} />
+    </Link>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/t.tsx";
+import { Link } from "../primitives/link.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { ActingForFrame } from "./acting-for-frame.tsx";
+import { LanguageLink } from "./language-link.tsx";
+import { Logo } from "./logo.tsx";
+import { MainNav } from "./main-nav.tsx";
+import { PageFooter } from "./page-footer.tsx";
+import { PrintedFrom } from "./printed-from.tsx";
+
+/** Who is signed in, as the frame shows it. */
+export interface Account {
+  name: string;
+  /** May open the operators' pages. */
+  operator?: boolean | undefined;
+}
+
+export interface ShellProps {
+  /** Path and query of the page shown: for the language link and the mark in the menu. */
+  path: string;
+  account?: Account | undefined;
+  /** Somebody else's book is open. */
+  acting?: { name: string } | undefined;
+  children: ReactNode;
+}
+
+/** The frame around every page. */
+export function PageShell({ path, account, acting, children }: ShellProps) {
+  const t = useT();
+  const shell = (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t("common.skip")}
+      </a>
+      <header className="top">
+        <div className="page top-row">
+          <Link href={account ? "/book" : "/"} className="brand">
+            <Logo />
+            <span>
+              <b>{t("common.brand")}</b>
+              <small>{t("common.department")}</small>
+            </span>
+          </Link>
+          <div className="top-side">
+            <LanguageLink path={path} compact={account !== undefined} />
+            {account ? (
+              <AccountMenu account={account} path={path} />
+            ) : (
+              <Link href="/sign-in" className="nav-link max-sm:hidden">
+                {t("shell.signIn")}
+              </Link>
+            )}
+          </div>
+        </div>
+        {account && <MainNav path={path} />}
+      </header>
+      <main id="main" tabIndex={-1}>
+        <div className="page">
+          <PrintedFrom />
+          {children}
+        </div>
+      </main>
+      <PageFooter path={path} />
+    </div>
+  );
+  return acting ? <ActingForFrame name={acting.name}>{shell}</ActingForFrame> : shell;
+}

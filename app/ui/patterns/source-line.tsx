@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { Span } from "#app/i18n/format/dates.ts";
+import { When } from "../primitives/when.tsx";
+
+interface SourceLineProps {
+  facility: string;
+  when: Span | undefined;
+  /** Instead of `when`, as the sender told it in words. */
+  whenText?: string | undefined;
+  as?: "day" | "full";
+  /** More on the same line: a link to the visit. */
+  children?: ReactNode;
+}
+
+/** Who sent it and when it happened: "BV Đa khoa Kinh Bắc · 12/10/2026". */
+export function SourceLine({ facility, when, whenText, as = "day", children }: SourceLineProps) {
+  return (
+    <p className="src">
+      {facility} · {!when && whenText ? <span translate="no">{whenText}</span> : <When value={when} as={as} />}
+      {children}
+    </p>
+  );
+}
