@@ -1,0 +1,38 @@
+import Eye from "lucide-react/icons/eye";
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { Doors } from "../patterns/doors.tsx";
+import { sectionHref, sectionIcons } from "./sections.ts";
+
+const asked = ["results", "medicines", "visits", "vaccinations"] as const;
+const rest = ["procedures", "documents"] as const;
+
+/** The four parts most people come for, with how much is in them. */
+export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {
+  const { t, f } = useI18n();
+  const doors = asked.map((section) => ({
+    href: sectionHref(section),
+    icon: sectionIcons[section],
+    label: t(`section.title.${section}`),
+    detail: f.count(totals[section]),
+  }));
+  return <Doors label={t("book.shortcuts")} doors={doors} />;
+}
+
+/** The parts that have no place on the first page. */
+export function OtherDoors({ totals }: { totals: Record<BookSection, number> }) {
+  const { t } = useI18n();
+  const doors = rest.map((section) => ({
+    href: sectionHref(section),
+    icon: sectionIcons[section],
+    label: `${t(`section.title.${section}`)} (${totals[section]})`,
+    detail: t(`book.restHint.${section}`),
+  }));
+  const more = [{ href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") }];
+  return (
+    <section aria-labelledby="rest" className="apart no-print">
+      <h2 id="rest">{t("book.rest")}</h2>
+      <Doors label={t("book.rest")} doors={[...doors, ...more]} wide />
+    </section>
+  );
+}

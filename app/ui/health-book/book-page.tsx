@@ -1,0 +1,59 @@
+import type { BookView } from "#app/domain/health-book/view.ts";
+import { Rich, useT } from "#app/i18n/t.tsx";
+import { MoreLink } from "../patterns/more-link.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { BookDoors, OtherDoors } from "./book-doors.tsx";
+import { BookSectionPart } from "./book-section-part.tsx";
+import { BookSources } from "./book-sources.tsx";
+import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { PersonFacts } from "./person-facts.tsx";
+
+const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+
+/** The first page of the book: what must not be missed first, then what is asked for most. */
+export function BookPage({ view }: { view: BookView }) {
+  const t = useT();
+  const { person } = view;
+  const left = [view.allergies, view.medicines, view.conditions, view.nextSteps];
+  const right = [view.results, view.visits, view.vaccinations];
+  // A section with nothing to show says itself what is hidden in it.
+  const shown = [...left, ...right].filter((part) => part.items.length > 0);
+  const empty = sum(Object.values(view.totals)) === 0 && view.sources.length === 0;
+  return (
+    <>
+      <PageHead title={<Rich id="book.of" values={{ name: <span className="person">{person.name}</span> }} />}>
+        <PersonFacts person={person} />
+        <MayBeMore self={person.self} />
+      </PageHead>
+      {empty ? (
+        <div className="says">
+          <p className="empty-t">{t("book.emptyBook")}</p>
+          <p>{t("book.emptyBookWhy")}</p>
+          <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>
+        </div>
+      ) : (
+        <BookDoors totals={view.totals} />
+      )}
+      <HiddenNotes
+        you={sum(shown.map((part) => part.hiddenByYou))}
+        rule={sum(shown.map((part) => part.hiddenByRule))}
+        showing={view.showingHidden}
+        href="/book"
+      />
+      <div className="cols">
+        <div className="col">
+          {left.map((part) => (
+            <BookSectionPart key={part.section} view={part} self={person.self} />
+          ))}
+        </div>
+        <div className="col">
+          {right.map((part) => (
+            <BookSectionPart key={part.section} view={part} self={person.self} />
+          ))}
+        </div>
+      </div>
+      <BookSources sources={view.sources} />
+      <OtherDoors totals={view.totals} />
+    </>
+  );
+}

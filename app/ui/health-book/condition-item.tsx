@@ -1,0 +1,31 @@
+import type { ConditionView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { Lines } from "./lines.tsx";
+
+/** An illness or problem, and how sure the sender is. */
+export function ConditionItem({ item, extent }: { item: ConditionView; extent: Extent }) {
+  const { t, f } = useI18n();
+  const certainty = item.certainty === "confirmed" ? undefined : t.maybe("item.certainty", item.certainty);
+  const refuted = item.certainty === "refuted";
+  const state = item.clinical === "active" || refuted ? undefined : t.maybe("condition.clinical", item.clinical);
+  return (
+    <ItemFrame item={item} extent={extent}>
+      {(item.alert || certainty || state) && (
+        <p className="tags">
+          {item.alert && <Tag tone="info">{t("condition.alert")}</Tag>}
+          {certainty && <Tag tone={refuted ? "quiet" : "needs"}>{certainty}</Tag>}
+          {state && <Tag>{state}</Tag>}
+        </p>
+      )}
+      {item.severity && <ClinicalText as="p" text={t("condition.severity", { severity: item.severity })} />}
+      {extent !== "brief" && item.bodySites.length > 0 && (
+        <ClinicalText as="p" text={t("item.bodySite", { site: item.bodySites.join(", ") })} />
+      )}
+      {item.ended && <p>{t("item.ended", { date: f.day(item.ended) })}</p>}
+      {extent !== "brief" && <Lines className="quote" of={item.notes} />}
+    </ItemFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import type { DocumentView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { Lines } from "./lines.tsx";
+
+/** A paper a facility issued: what it is, what it contains, who made it. */
+export function DocumentItem({ item, extent }: { item: DocumentView; extent: Extent }) {
+  const { t } = useI18n();
+  const usual = item.status === "current" || item.status === "final";
+  const state = usual ? undefined : t.maybe("document.status", item.status);
+  const lines = [
+    item.description,
+    item.parts.length > 0 ? t("document.parts", { parts: item.parts.join(", ") }) : undefined,
+    item.by.length > 0 ? t("document.by", { name: item.by.join(", ") }) : undefined,
+  ];
+  return (
+    <ItemFrame item={item} extent={extent}>
+      {(item.form === "summary" || state) && (
+        <p className="tags">
+          {item.form === "summary" && <Tag>{t("document.form.summary")}</Tag>}
+          {state && <Tag tone="needs">{state}</Tag>}
+        </p>
+      )}
+      <Lines of={lines} />
+      {item.files.length > 0 && <p>{t("document.files", { n: item.files.length })}</p>}
+    </ItemFrame>
+  );
+}

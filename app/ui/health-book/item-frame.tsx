@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import type { ItemView } from "#app/domain/health-book/view.ts";
+import { useT } from "#app/i18n/t.tsx";
+import { SourceLine } from "../patterns/source-line.tsx";
+import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
+import { Link } from "../primitives/link.tsx";
+import { ItemFlags } from "./item-flags.tsx";
+import { visitHref } from "./sections.ts";
+
+/** How much of an entry is shown: `brief` on the book's first page, `full` in its section, `visit` within its visit. */
+export type Extent = "brief" | "full" | "visit";
+
+interface ItemFrameProps {
+  item: ItemView;
+  extent: Extent;
+  /** The page of its own, when it has one. */
+  href?: string;
+  className?: string;
+  /** Instead of the title as sent. */
+  title?: ReactNode;
+  /** Words for the date when the sender gave no date. */
+  whenText?: string | undefined;
+  children?: ReactNode;
+}
+
+/** What all entries share: title, what to beware of, source and date, the way to the visit. */
+export function ItemFrame({ item, extent, href, className = "", title, whenText, children }: ItemFrameProps) {
+  const t = useT();
+  const name = item.title === undefined ? t(`item.untitled.${item.kind}`) : readable(item.title, t);
+  return (
+    <li className={`item${item.withdrawn ? " gone" : ""}${className}`}>
+      {href ? (
+        <p>
+          <Link className="item-t" href={href} translate={item.title === undefined ? undefined : "no"}>
+            {title ?? name}
+          </Link>
+        </p>
+      ) : title ? (
+        <p className="item-t">{title}</p>
+      ) : item.title === undefined ? (
+        <p className="item-t">{name}</p>
+      ) : (
+        <ClinicalText as="p" className="item-t" text={item.title} />
+      )}
+      <ItemFlags item={item} explain={extent !== "brief"} />
+      {children}
+      <SourceLine facility={item.source.facility} when={item.when} whenText={whenText}>
+        {extent === "full" && item.visitId !== undefined && item.kind !== "visit" && (
+          <>
+            {" · "}
+            <Link href={visitHref(item.visitId)}>{t("book.fromVisit")}</Link>
+          </>
+        )}
+      </SourceLine>
+    </li>
+  );
+}

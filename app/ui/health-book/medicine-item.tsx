@@ -1,0 +1,59 @@
+import Ban from "lucide-react/icons/ban";
+import type { MedicineView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { Doses } from "./doses.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { Lines } from "./lines.tsx";
+
+/** A medicine: name and strength, how to take it, what for, until when. */
+export function MedicineItem({ item, extent }: { item: MedicineView; extent: Extent }) {
+  const { t, f } = useI18n();
+  const full = extent !== "brief";
+  return (
+    <ItemFrame item={item} extent={extent}>
+      <MedicineTags item={item} />
+      {item.form !== "prescribed" && <p className="soft">{t(`medicine.form.${item.form}`)}</p>}
+      {!item.notToBeTaken && item.form !== "given" && <Doses doses={item.doses} full={full && item.current} />}
+      {item.reasons.length > 0 && <ClinicalText as="p" text={t("item.reason", { reason: item.reasons.join(", ") })} />}
+      {item.until && <p>{t("item.untilDay", { date: f.day(item.until) })}</p>}
+      {full && <MedicineDetails item={item} />}
+    </ItemFrame>
+  );
+}
+
+function MedicineTags({ item }: { item: MedicineView }) {
+  const { t } = useI18n();
+  const usual = item.status === "active" && (item.current || item.notToBeTaken);
+  const state = usual ? undefined : t.maybe("medicine.status", item.status);
+  if (!item.notToBeTaken && !state) return null;
+  return (
+    <p className="tags">
+      {item.notToBeTaken && (
+        <Tag tone="danger" icon={Ban}>
+          {t("medicine.notToBeTaken")}
+        </Tag>
+      )}
+      {state && <Tag>{state}</Tag>}
+    </p>
+  );
+}
+
+function MedicineDetails({ item }: { item: MedicineView }) {
+  const { t, f } = useI18n();
+  const { quantity, by } = item;
+  return (
+    <>
+      {quantity && (
+        <p>
+          {t("medicine.quantity", {
+            quantity: [f.decimal(quantity.value), quantity.unit].filter(Boolean).join(" "),
+          })}
+        </p>
+      )}
+      {by && <ClinicalText as="p" text={t("medicine.prescribedBy", { name: by })} />}
+      <Lines className="quote" of={item.notes} />
+    </>
+  );
+}

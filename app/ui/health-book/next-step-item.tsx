@@ -1,0 +1,40 @@
+import type { NextStepView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { Tag, type Tone } from "../primitives/tag.tsx";
+import { When } from "../primitives/when.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { Lines } from "./lines.tsx";
+
+/** States that say no more than being listed here does. */
+const plain = new Set(["active", "booked", "completed", "fulfilled", "accepted"]);
+const tones: Readonly<Record<string, Tone>> = { overdue: "needs", due: "needs", pending: "needs", noshow: "needs" };
+
+/** Something ahead: an appointment, an order, a vaccination due. */
+export function NextStepItem({ item, extent }: { item: NextStepView; extent: Extent }) {
+  const { t } = useI18n();
+  const { status = "" } = item;
+  const state = plain.has(status) ? undefined : t.maybe("nextStep.status", status);
+  const dated = item.open && item.when && (item.form === "appointment" || item.form === "vaccination-due");
+  return (
+    <ItemFrame item={item} extent={extent}>
+      {dated && (
+        <p className="val">
+          <When value={item.when} as="appointment" />
+        </p>
+      )}
+      <p className="soft">{t(`nextStep.form.${item.form}`)}</p>
+      {state && (
+        <p>
+          <Tag tone={tones[status] ?? "quiet"}>{state}</Tag>
+        </p>
+      )}
+      <Lines
+        of={[
+          ...item.details,
+          item.instruction && t("nextStep.instruction", { text: item.instruction }),
+          extent !== "brief" && item.by && t("nextStep.by", { name: item.by }),
+        ]}
+      />
+    </ItemFrame>
+  );
+}

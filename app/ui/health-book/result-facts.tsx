@@ -1,0 +1,40 @@
+import type { ResultPageView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { DescriptionList } from "../primitives/description-list.tsx";
+import { Moment } from "../primitives/when.tsx";
+
+/** Where a result comes from: state, method, people, and every version received. */
+export function ResultFacts({ view: { result, versions } }: { view: ResultPageView }) {
+  const { t } = useI18n();
+  const said = (text: string | undefined) => text !== undefined && <ClinicalText text={text} />;
+  return (
+    <section aria-labelledby="facts" className="stack">
+      <h2 id="facts">{t("result.origin")}</h2>
+      <DescriptionList
+        facts={[
+          { label: t("operator.state"), value: t.maybe("result.status", result.status) },
+          { label: t("result.place"), value: result.source.facility },
+          { label: t("result.by"), value: result.by.length > 0 && <ClinicalText text={result.by.join(", ")} /> },
+          { label: t("result.method"), value: said(result.method) },
+          { label: t("result.bodySite"), value: said(result.bodySite) },
+          { label: t("result.receivedAt"), value: <Moment at={result.source.receivedAt} as="full" /> },
+        ]}
+      />
+      {versions.length > 1 && (
+        <>
+          <h3>{t("result.versions")}</h3>
+          <ul className="plain">
+            {versions.map((version) => (
+              <li key={version.receivedAt}>
+                {t(version.current ? "result.versionCurrent" : "result.versionEarlier")}
+                {" · "}
+                <Moment at={version.receivedAt} as="full" />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
+import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { InterpretationTag, outsideRange } from "../patterns/interpretation-tag.tsx";
+import { SourceLine } from "../patterns/source-line.tsx";
+import { Value } from "../patterns/value.tsx";
+import { ends } from "../patterns/value-text.ts";
+import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
+import { Link } from "../primitives/link.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { ItemFlags } from "./item-flags.tsx";
+import type { Extent } from "./item-frame.tsx";
+import { resultHref } from "./sections.ts";
+
+/** A result in a list: name, value, what it means in words. All else is on its page. */
+export function ResultItem({ item, extent }: { item: ResultView; extent: Extent }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const state = t.maybe("result.status", item.status);
+  const hasValue = item.value !== undefined || (item.components.length === 0 && item.form === "measurement");
+  return (
+    <li className={item.withdrawn ? "item gone" : "item"}>
+      <p className="row">
+        <Link href={resultHref(item.id)} className="item-t" translate={item.title === undefined ? undefined : "no"}>
+          {item.title === undefined ? t("item.untitled.result") : readable(item.title, t)}
+        </Link>
+        {hasValue && <Value of={item.value} />}
+      </p>
+      {item.components.map((part, at) => {
+        const key = `${at}`;
+        return <ComponentLine key={key} of={part} />;
+      })}
+      {item.interpretation && (
+        <p>
+          <InterpretationTag of={item.interpretation} range={rangeBeside(item, i18n)} />
+        </p>
+      )}
+      {state && (
+        <p>
+          <Tag tone="info">{state}</Tag>
+        </p>
+      )}
+      {item.memberCount > 0 && <p>{t("result.members", { n: item.memberCount })}</p>}
+      {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
+      <ItemFlags item={item} explain={extent !== "brief"} />
+      <SourceLine facility={item.source.facility} when={item.when} />
+    </li>
+  );
+}
+
+/** The range that the words beside a value name, when there is exactly one. */
+function rangeBeside({ ranges }: MeasurementView, i18n: I18n): string | undefined {
+  const [range] = ranges;
+  return range && ranges.length === 1 ? ends(range.low, range.high, i18n) || undefined : undefined;
+}
+
+/** One part of a result with several, like the two figures of a blood pressure. */
+function ComponentLine({ of }: { of: MeasurementView }) {
+  const { t } = useI18n();
+  return (
+    <p className="pair">
+      <ClinicalText text={of.title ?? t("item.untitled.result")} />
+      <Value of={of.value} />
+      {of.interpretation && outsideRange(of.interpretation) && <InterpretationTag of={of.interpretation} />}
+    </p>
+  );
+}

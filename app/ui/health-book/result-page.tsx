@@ -1,0 +1,70 @@
+import type { ResultPageView, ResultView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { SourceLine } from "../patterns/source-line.tsx";
+import { ValueWithRange } from "../patterns/value-with-range.tsx";
+import { readable } from "../primitives/clinical-text.tsx";
+import { Link } from "../primitives/link.tsx";
+import { MayBeMore } from "./hidden-notes.tsx";
+import { ItemFlags } from "./item-flags.tsx";
+import { Lines } from "./lines.tsx";
+import { MeasurementTable } from "./measurement-table.tsx";
+import { ResultEarlier } from "./result-earlier.tsx";
+import { ResultFacts } from "./result-facts.tsx";
+import { ClinicianSays, WhatItMeans } from "./result-meaning.tsx";
+import { sectionHref, visitHref } from "./sections.ts";
+
+const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation !== undefined;
+
+/** One result: what the doctor says, the value and what it means, its parts, its history, where it comes from. */
+export function ResultPage({ view }: { view: ResultPageView }) {
+  const { t } = useI18n();
+  const { person, result, members } = view;
+  const kind = t.maybe("result.category", result.category) ?? t(`result.form.${result.form}`);
+  return (
+    <>
+      <PageHead
+        title={
+          result.title === undefined ? (
+            t("item.untitled.result")
+          ) : (
+            <span translate="no">{readable(result.title, t)}</span>
+          )
+        }
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: sectionHref("results"), place: t("section.title.results") }}
+      >
+        <p>{kind}</p>
+        <SourceLine facility={result.source.facility} when={result.when} as="full">
+          {result.visitId !== undefined && (
+            <>
+              {" · "}
+              <Link href={visitHref(result.visitId)}>{t("book.fromVisit")}</Link>
+            </>
+          )}
+        </SourceLine>
+        <ItemFlags item={result} explain />
+        <MayBeMore self={person.self} />
+      </PageHead>
+      <div className="split">
+        <div className="col">
+          <ClinicianSays result={result} />
+          {hasOwnValue(result) && <ValueWithRange of={result} />}
+          {result.components.length > 0 && (
+            <MeasurementTable caption={t("result.membersTitle")} rows={result.components} />
+          )}
+          {members.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={members} linked />}
+          <WhatItMeans of={[result, ...result.components, ...members]} />
+          {result.notes.length > 0 && (
+            <div className="prose">
+              <h2>{t("common.notes")}</h2>
+              <Lines className="quote" of={result.notes} />
+            </div>
+          )}
+          <ResultEarlier view={view} />
+        </div>
+        <ResultFacts view={view} />
+      </div>
+    </>
+  );
+}

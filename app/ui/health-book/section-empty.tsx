@@ -1,0 +1,68 @@
+import type { NoneStatement, SectionView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { EmptyState } from "../patterns/empty-state.tsx";
+import { MoreLink } from "../patterns/more-link.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { HiddenNotes } from "./hidden-notes.tsx";
+
+/** A facility saying that there is nothing, or that it does not know: one sentence with its name and date. */
+export function Statements({ view }: { view: SectionView }) {
+  return view.statements.map((statement, at) => {
+    const key = `${at}`;
+    return <Statement key={key} of={statement} section={view.section} />;
+  });
+}
+
+function Statement({ of, section }: { of: NoneStatement; section: SectionView["section"] }) {
+  const { t, f } = useI18n();
+  const values = { facility: of.source.facility, date: of.when ? f.day(of.when) : f.date(of.source.receivedAt) };
+  const sentence = {
+    "none-known": () => t(`empty.noneRecordedBy.${section}`, values),
+    "not-asked": () => t("empty.notAsked", values),
+    unavailable: () => t("empty.unavailable", values),
+    withheld: () => t("empty.withheld", values),
+  }[of.says];
+  return (
+    <>
+      <p>{sentence()}</p>
+      {of.text !== undefined && <ClinicalText as="p" className="src" text={of.text} />}
+    </>
+  );
+}
+
+interface SectionEmptyProps {
+  view: SectionView;
+  self: boolean;
+  /** With the way to find out more: on the section's own page. */
+  full?: boolean;
+}
+
+/** Why a section shows nothing. The four reasons are four different sentences; two are for the person alone. */
+export function SectionEmpty({ view, self, full }: SectionEmptyProps) {
+  const { t } = useI18n();
+  if (view.statements.length > 0) {
+    return (
+      <EmptyState>
+        <Statements view={view} />
+      </EmptyState>
+    );
+  }
+  if (view.empty === "none-recorded") return <EmptyState>{t(`empty.noneRecorded.${view.section}`)}</EmptyState>;
+  if (view.empty === "nothing-received") {
+    return (
+      <EmptyState>
+        <p>{t(`empty.nothingReceived.${view.section}`)}</p>
+        {full && <p className="soft">{t("empty.notMeaningNone")}</p>}
+        {full && <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>}
+      </EmptyState>
+    );
+  }
+  if (!self) return <EmptyState>{t("empty.notShown")}</EmptyState>;
+  return (
+    <EmptyState>
+      {view.empty === "hidden-by-you" && view.hiddenByYou === 0 && <p>{t("empty.hiddenByYou")}</p>}
+      {view.empty === "hidden-by-rule" && view.hiddenByRule === 0 && <p>{t("empty.hiddenByRule")}</p>}
+      <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={false} href="" />
+    </EmptyState>
+  );
+}

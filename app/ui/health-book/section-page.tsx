@@ -1,0 +1,44 @@
+import type { SectionPageView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { Pagination } from "../primitives/pagination.tsx";
+import { BookSources } from "./book-sources.tsx";
+import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { SectionEmpty, Statements } from "./section-empty.tsx";
+import { SectionItems } from "./section-items.tsx";
+import { sectionHref } from "./sections.ts";
+
+/** All of one section, twenty at a time. */
+export function SectionPage({ view }: { view: SectionPageView }) {
+  const { t } = useI18n();
+  const { section, person, showingHidden } = view;
+  const hrefOf = (page: number) => `${sectionHref(section)}?page=${page}${showingHidden ? "&hidden=show" : ""}`;
+  return (
+    <>
+      <PageHead
+        title={t(`section.title.${section}`)}
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: "/book", place: t("book.title") }}
+        lead={t(`section.lead.${section}`)}
+      >
+        <MayBeMore self={person.self} />
+      </PageHead>
+      <div className="split">
+        <div>
+          {view.total > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
+          {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
+          <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
+          {view.items.length > 0 && (
+            <div className="soft">
+              <Statements view={view} />
+            </div>
+          )}
+          {view.items.length > 0 && (
+            <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
+          )}
+        </div>
+        <BookSources sources={view.sources} aside />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import Bandage from "lucide-react/icons/bandage";
+import CalendarClock from "lucide-react/icons/calendar-clock";
+import FileText from "lucide-react/icons/file-text";
+import FlaskConical from "lucide-react/icons/flask-conical";
+import HeartPulse from "lucide-react/icons/heart-pulse";
+import Pill from "lucide-react/icons/pill";
+import Stethoscope from "lucide-react/icons/stethoscope";
+import Syringe from "lucide-react/icons/syringe";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { IconType } from "../primitives/icon.tsx";
+
+/** The picture of each section. */
+export const sectionIcons: Record<BookSection, IconType> = {
+  allergies: TriangleAlert,
+  medicines: Pill,
+  conditions: HeartPulse,
+  results: FlaskConical,
+  visits: Stethoscope,
+  vaccinations: Syringe,
+  procedures: Bandage,
+  documents: FileText,
+  "next-steps": CalendarClock,
+};
+
+export const sectionHref = (section: BookSection): string => `/book/${section}`;
+export const visitHref = (id: string): string => `/book/visits/${encodeURIComponent(id)}`;
+export const resultHref = (id: string): string => `/book/results/${encodeURIComponent(id)}`;

@@ -1,0 +1,40 @@
+import type { SourcesView } from "#app/domain/health-book/view.ts";
+import { useT } from "#app/i18n/t.tsx";
+import { EmptyState } from "../patterns/empty-state.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { MayBeMore } from "./hidden-notes.tsx";
+import { SilentFacilities } from "./silent-facilities.tsx";
+import { SourceCard } from "./source-card.tsx";
+
+/** Per hospital: what arrived and when; and who has sent nothing. */
+export function SourcesPage({ view }: { view: SourcesView }) {
+  const t = useT();
+  const { person, sources, silent } = view;
+  return (
+    <div className="narrow">
+      <PageHead
+        title={t("sources.title")}
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: "/book", place: t("book.title") }}
+        lead={t("sources.lead")}
+      >
+        <MayBeMore self={person.self} />
+      </PageHead>
+      {sources.length === 0 ? (
+        <EmptyState title={t("sources.none")}>
+          <p>{t("book.emptyBookWhy")}</p>
+        </EmptyState>
+      ) : (
+        <section aria-labelledby="sent">
+          <h2 id="sent">{t("sources.sent", { n: sources.length })}</h2>
+          <ul className="list">
+            {sources.map((source) => (
+              <SourceCard key={source.facilityId} source={source} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {silent.length > 0 && <SilentFacilities silent={silent} />}
+    </div>
+  );
+}

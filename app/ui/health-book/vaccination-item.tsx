@@ -1,0 +1,42 @@
+import type { VaccinationView } from "#app/domain/health-book/view.ts";
+import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { Lines } from "./lines.tsx";
+
+function doseOf({ dose, doses }: VaccinationView, { t }: I18n): string | undefined {
+  if (dose === undefined) return undefined;
+  return doses === undefined ? t("vaccination.dose", { dose }) : t("vaccination.doseOf", { dose, doses });
+}
+
+/** A dose given, or recorded as not given. */
+export function VaccinationItem({ item, extent }: { item: VaccinationView; extent: Extent }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const dose = doseOf(item, i18n);
+  const lines = [
+    item.against.length > 0 && t("vaccination.against", { diseases: item.against.join(", ") }),
+    item.reasonNotGiven && t("vaccination.whyNot", { reason: item.reasonNotGiven }),
+    ...(extent === "brief" ? [] : batch(item, i18n)),
+  ];
+  return (
+    <ItemFrame item={item} extent={extent} whenText={item.whenText}>
+      {(!item.given || item.subpotent) && (
+        <p className="tags">
+          {!item.given && <Tag tone="needs">{t("vaccination.notGiven")}</Tag>}
+          {item.subpotent && <Tag tone="needs">{t("vaccination.subpotent")}</Tag>}
+        </p>
+      )}
+      {dose && <p>{dose}</p>}
+      <Lines of={lines} />
+    </ItemFrame>
+  );
+}
+
+function batch(item: VaccinationView, { t }: I18n): (string | undefined)[] {
+  return [
+    item.series && t("vaccination.series", { series: item.series }),
+    item.lot && t("vaccination.lot", { lot: item.lot }),
+    item.manufacturer && t("vaccination.maker", { maker: item.manufacturer }),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { VisitView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { Tag } from "../primitives/tag.tsx";
+import { type Extent, ItemFrame } from "./item-frame.tsx";
+import { visitHref } from "./sections.ts";
+
+/** What people call a visit: its kind in words; the sender's own title when the kind is not known. */
+export function useVisitTitle(): (visit: VisitView) => { text: string; clinical: boolean } {
+  const { t } = useI18n();
+  return (visit) => {
+    const kind = t.maybe("visit.class", visit.visitClass);
+    if (visit.title !== undefined) return { text: visit.title, clinical: true };
+    return { text: kind ?? t("item.untitled.visit"), clinical: false };
+  };
+}
+
+/** A visit: what kind, what was found, where and when. */
+export function VisitItem({ item, extent }: { item: VisitView; extent: Extent }) {
+  const { t } = useI18n();
+  const kind = t.maybe("visit.class", item.visitClass);
+  const state = t.maybe("visit.status", item.status);
+  return (
+    <ItemFrame
+      item={item}
+      extent={extent}
+      href={visitHref(item.id)}
+      {...(item.title === undefined && kind ? { title: kind } : {})}
+    >
+      {kind && item.title !== undefined && <p className="soft">{kind}</p>}
+      {state && (
+        <p>
+          <Tag tone="info">{state}</Tag>
+        </p>
+      )}
+      {item.diagnoses.length > 0 && <ClinicalText as="p" text={item.diagnoses.join("; ")} />}
+      {item.diagnoses.length === 0 && item.reasons.length > 0 && <ClinicalText as="p" text={item.reasons.join("; ")} />}
+      {extent !== "brief" && item.department && <ClinicalText as="p" className="soft" text={item.department} />}
+    </ItemFrame>
+  );
+}

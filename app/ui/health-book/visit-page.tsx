@@ -1,0 +1,70 @@
+import type { VisitPageView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { ItemList } from "../patterns/item-list.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { Section } from "../patterns/section.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { DescriptionList } from "../primitives/description-list.tsx";
+import { Moment, When } from "../primitives/when.tsx";
+import { BookItem } from "./book-item.tsx";
+import { MayBeMore } from "./hidden-notes.tsx";
+import { ItemFlags } from "./item-flags.tsx";
+import { sectionHref, sectionIcons } from "./sections.ts";
+import { useVisitTitle } from "./visit-item.tsx";
+
+/** Everything of one visit in one place. */
+export function VisitPage({ view }: { view: VisitPageView }) {
+  const { t } = useI18n();
+  const { person, visit, sections } = view;
+  const title = useVisitTitle()(visit);
+  const filled = sections.filter((part) => part.items.length > 0);
+  return (
+    <>
+      <PageHead
+        title={title.clinical ? <ClinicalText text={title.text} /> : title.text}
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: sectionHref("visits"), place: t("section.title.visits") }}
+      >
+        <ItemFlags item={visit} explain />
+        <MayBeMore self={person.self} />
+      </PageHead>
+      <div className="split split-facts">
+        <VisitFacts view={view} />
+        <div className="col">
+          {filled.map(({ section, items }) => (
+            <Section key={section} id={section} title={t(`section.title.${section}`)} icon={sectionIcons[section]}>
+              <ItemList>
+                {items.map((item) => (
+                  <BookItem key={item.id} item={item} extent="visit" />
+                ))}
+              </ItemList>
+            </Section>
+          ))}
+          {filled.length === 0 && <p>{t("visit.nothingElse")}</p>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function VisitFacts({ view: { visit } }: { view: VisitPageView }) {
+  const { t } = useI18n();
+  const said = (texts: string[]) => texts.length > 0 && <ClinicalText text={texts.join("; ")} />;
+  const kind = visit.title === undefined ? undefined : t.maybe("visit.class", visit.visitClass);
+  return (
+    <DescriptionList
+      facts={[
+        { label: t("visit.when"), value: <When value={visit.when} as="full" /> },
+        { label: t("visit.place"), value: visit.source.facility },
+        { label: t("result.kind"), value: kind },
+        { label: t("operator.state"), value: t.maybe("visit.status", visit.status) },
+        { label: t("visit.department"), value: visit.department && <ClinicalText text={visit.department} /> },
+        { label: t("visit.practitioners"), value: said(visit.practitioners) },
+        { label: t("visit.reasons"), value: said(visit.reasons) },
+        { label: t("visit.diagnoses"), value: said(visit.diagnoses) },
+        { label: t("visit.disposition"), value: visit.disposition && <ClinicalText text={visit.disposition} /> },
+        { label: t("result.receivedAt"), value: <Moment at={visit.source.receivedAt} /> },
+      ]}
+    />
+  );
+}
