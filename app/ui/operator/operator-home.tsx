@@ -1,0 +1,72 @@
+import Hospital from "lucide-react/icons/hospital";
+import Inbox from "lucide-react/icons/inbox";
+import PlugZap from "lucide-react/icons/plug-zap";
+import type { OperatorSummaryView } from "#app/domain/feeds/view.ts";
+import { useT } from "#app/i18n/t.tsx";
+import { Doors } from "../patterns/doors.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
+import { Notice } from "../primitives/notice.tsx";
+
+/** What needs an operator today, then the three places they work in. */
+export function OperatorHome({ summary }: { summary: OperatorSummaryView }) {
+  const t = useT();
+  const doors = [
+    {
+      href: "/operator/messages",
+      icon: Inbox,
+      label: t("messages.title"),
+      detail: t("operator.messagesDoor", { n: summary.messagesLastDay }),
+    },
+    {
+      href: "/operator/facilities",
+      icon: Hospital,
+      label: t("facilities.title"),
+      detail: t("operator.facilitiesDoor", { n: summary.facilities }),
+    },
+    {
+      href: "/operator/clients",
+      icon: PlugZap,
+      label: t("clients.title"),
+      detail: t("operator.clientsDoor", { n: summary.clients }),
+    },
+  ];
+  return (
+    <>
+      <PageHead title={t("operator.title")} lead={t("operator.lead")} />
+      <Attention summary={summary} />
+      <div className="apart">
+        <Doors label={t("shell.operator")} doors={doors} wide />
+      </div>
+    </>
+  );
+}
+
+function Attention({ summary }: { summary: OperatorSummaryView }) {
+  const t = useT();
+  const { quarantined, rejectedLastDay, lateFacilities } = summary;
+  const things = [
+    quarantined > 0 && {
+      href: "/operator/messages?state=quarantined",
+      text: t("operator.quarantined", { n: quarantined }),
+    },
+    rejectedLastDay > 0 && {
+      href: "/operator/messages?state=rejected",
+      text: t("operator.rejected", { n: rejectedLastDay }),
+    },
+    lateFacilities > 0 && { href: "/operator/facilities", text: t("operator.silent", { n: lateFacilities }) },
+  ].filter((thing) => thing !== false);
+  if (things.length === 0) return <p>{t("operator.allGood")}</p>;
+  return (
+    <Notice tone="needs">
+      <h2>{t("operator.attention")}</h2>
+      <ul className="plain">
+        {things.map((thing) => (
+          <li key={thing.href}>
+            <Link href={thing.href}>{thing.text}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

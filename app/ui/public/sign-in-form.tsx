@@ -1,0 +1,21 @@
+import LogIn from "lucide-react/icons/log-in";
+import { Button } from "../primitives/button.tsx";
+import { HiddenFields } from "../primitives/hidden-fields.tsx";
+
+interface SignInFormProps {
+  label: string;
+  /** The page to open afterwards. */
+  returnTo?: string | undefined;
+}
+
+/** Starts the sign-in: a post, so that nothing is started by merely looking at a link. */
+export function SignInForm({ label, returnTo }: SignInFormProps) {
+  return (
+    <form method="post" action="/sign-in">
+      <HiddenFields values={{ returnTo }} />
+      <Button icon={LogIn} wide>
+        {label}
+      </Button>
+    </form>
+  );
+}

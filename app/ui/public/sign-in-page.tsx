@@ -1,0 +1,35 @@
+import { useT } from "#app/i18n/t.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+interface SignInPageProps {
+  /** The page that was asked for. */
+  returnTo?: string | undefined;
+}
+
+/** One button, and what to look out for before a password is typed. */
+export function SignInPage({ returnTo }: SignInPageProps) {
+  const t = useT();
+  return (
+    <div className="prose">
+      <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
+      <div className="stack">
+        <SignInForm label={t("signIn.button")} returnTo={returnTo} />
+        {returnTo && <p className="soft">{t("signIn.after")}</p>}
+        <Notice tone="needs">
+          <h2>{t("signIn.checkTitle")}</h2>
+          <p>{t("signIn.check")}</p>
+        </Notice>
+        <section>
+          <h2>{t("signIn.need")}</h2>
+          <p>{t("signIn.needText")}</p>
+          <p>
+            <Link href="/help#level">{t("landing.needHow")}</Link>
+          </p>
+        </section>
+      </div>
+    </div>
+  );
+}
