@@ -1,0 +1,30 @@
+import { AccessibilityPage } from "#app/ui/public/accessibility-page.tsx";
+import { HelpPage } from "#app/ui/public/help-page.tsx";
+import { LandingPage } from "#app/ui/public/landing-page.tsx";
+import { LevelTooLowPage } from "#app/ui/public/level-too-low-page.tsx";
+import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
+import { type SignInProblem, SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
+import { SignedOutPage } from "#app/ui/public/signed-out-page.tsx";
+import type { PreviewPage } from "./pages.tsx";
+
+const problems: SignInProblem[] = ["cancelled", "provider-down", "identity-unclear"];
+
+export const publicPages: PreviewPage[] = [
+  { name: "landing", path: "/", element: <LandingPage /> },
+  {
+    name: "landing-signed-in",
+    path: "/",
+    account: { name: "Nguyễn Thị Lan" },
+    element: <LandingPage account={{ name: "Nguyễn Thị Lan" }} />,
+  },
+  { name: "sign-in", path: "/sign-in", element: <SignInPage returnTo="/book/results" /> },
+  { name: "level", path: "/sign-in/level", element: <LevelTooLowPage /> },
+  ...problems.map((reason) => ({
+    name: `problem-${reason}`,
+    path: "/sign-in/problem",
+    element: <SignInProblemPage reason={reason} reference="7f3a-91" />,
+  })),
+  { name: "signed-out", path: "/signed-out", element: <SignedOutPage /> },
+  { name: "help", path: "/help", element: <HelpPage /> },
+  { name: "accessibility", path: "/accessibility", element: <AccessibilityPage /> },
+];

@@ -1,0 +1,131 @@
+import type { ResultPageView, SourcesView, VisitPageView } from "#app/domain/health-book/view.ts";
+import { hospital, onDay, personOf } from "./base.ts";
+import * as extreme from "./extreme.ts";
+import { result } from "./items.ts";
+import * as lan from "./lan.ts";
+
+export const visitPage: VisitPageView = {
+  person: personOf("lan"),
+  visit: lan.mainVisit,
+  sections: [
+    { section: "results", items: lan.results.slice(0, 2) },
+    { section: "medicines", items: lan.medicines.slice(0, 2) },
+    { section: "next-steps", items: lan.nextSteps },
+    { section: "documents", items: [] },
+  ],
+};
+
+export const bareVisitPage: VisitPageView = {
+  person: personOf("lan", false),
+  visit: { ...extreme.unknownVisit, unsafe: true },
+  sections: [],
+};
+
+const value = (text: string) => ({ kind: "quantity" as const, comparator: undefined, value: text, unit: "mmol/L" });
+
+export const resultPage: ResultPageView = {
+  person: personOf("lan"),
+  result: lan.glucose,
+  members: [],
+  earlier: [
+    { id: "r-1", when: onDay("2026-07-10"), value: value("8.10"), source: hospital },
+    { id: "r-2", when: onDay("2026-04-08"), value: value("7.9"), source: hospital },
+    { id: "r-3", when: { from: "2025-12", precision: "month" }, value: value("9.25"), source: hospital },
+  ],
+  otherUnits: 2,
+  versions: [
+    { receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "corrected" },
+    { receivedAt: "2026-10-12T09:02:00+07:00", current: false, status: "preliminary" },
+  ],
+};
+
+export const reportPage: ResultPageView = {
+  person: personOf("lan"),
+  result: result("Tổng phân tích tế bào máu", {
+    form: "report",
+    conclusion: "Thiếu máu nhẹ. Kiểm tra lại sau 3 tháng.",
+    memberCount: 4,
+    notes: ["Mẫu máu của {{name:7}} lấy lúc 07:10."],
+  }),
+  members: [
+    result("Huyết sắc tố (HGB)", {
+      value: { kind: "quantity", comparator: undefined, value: "112", unit: "g/L" },
+      interpretation: "low",
+      ranges: [{ low: "120", high: "160", unit: "g/L", text: undefined }],
+    }),
+    result("Bạch cầu (WBC)", {
+      value: { kind: "quantity", comparator: undefined, value: "6.30", unit: "G/L" },
+      interpretation: "normal",
+      ranges: [{ low: "4.0", high: "10.0", unit: "G/L", text: undefined }],
+    }),
+    result("Tiểu cầu (PLT)", {
+      value: { kind: "quantity", comparator: undefined, value: "248", unit: "G/L" },
+      interpretation: "normal",
+      ranges: [{ low: "150", high: "400", unit: "G/L", text: undefined }],
+    }),
+    result("Hình thái hồng cầu", {
+      value: { kind: "text", text: "Nhược sắc nhẹ" },
+      ranges: [{ low: undefined, high: undefined, unit: undefined, text: "Bình thường" }],
+    }),
+  ],
+  earlier: [],
+  otherUnits: 0,
+  versions: [{ receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "final" }],
+};
+
+export const criticalPage: ResultPageView = {
+  ...resultPage,
+  person: personOf("lan", false),
+  result: extreme.potassium,
+  earlier: [],
+  otherUnits: 0,
+  versions: [],
+};
+
+const basis = "Thông tư 13/2025/TT-BYT, thỏa thuận kết nối số 12/TT-SYT";
+
+export const sourcesPage: SourcesView = {
+  person: personOf("lan"),
+  sources: [
+    {
+      facilityId: "f1",
+      facility: "BV Đa khoa Kinh Bắc",
+      facilityKind: "hospital",
+      legalBasis: basis,
+      firstReceivedAt: "2025-03-02T09:00:00+07:00",
+      lastReceivedAt: "2026-11-22T05:40:00+07:00",
+      messages: 212,
+      sections: [
+        { section: "results", count: 188 },
+        { section: "visits", count: 29 },
+        { section: "medicines", count: 61 },
+      ],
+      notShown: 14,
+      withdrawn: 1,
+      expectedEveryHours: 24,
+    },
+    {
+      facilityId: "f2",
+      facility: "Trạm Y tế Tam Giang",
+      facilityKind: "station",
+      legalBasis: basis,
+      firstReceivedAt: "2025-06-11T09:00:00+07:00",
+      lastReceivedAt: "2026-11-16T07:30:00+07:00",
+      messages: 18,
+      sections: [
+        { section: "vaccinations", count: 2 },
+        { section: "results", count: 22 },
+      ],
+      notShown: 0,
+      withdrawn: 0,
+      expectedEveryHours: 168,
+    },
+  ],
+  silent: [
+    { facility: "BV Sản Nhi Kinh Bắc", facilityKind: "hospital", connected: true },
+    { facility: "BV Y học cổ truyền", facilityKind: "hospital", connected: false },
+    { facility: "TTYT Đông Ngàn", facilityKind: "hospital", connected: true },
+  ],
+};
+
+export const noSources: SourcesView = { person: personOf("yen"), sources: [], silent: sourcesPage.silent };
