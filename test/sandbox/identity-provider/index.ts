@@ -1,12 +1,12 @@
-import type { RequestListener } from "node:http";
+import type { Express } from "express";
+import { startOnLoopback } from "../http/start.ts";
 import type { Persona } from "../province/personas.ts";
 import { directoryOf } from "./directory.ts";
 import { type FaultSwitch, faultSwitch } from "./faults/switch.ts";
 import { oidcLibrary } from "./library.ts";
-import { listenOnLoopback } from "./listen.ts";
 import { showProtocolError, showSignOut } from "./pages/protocol.ts";
 import { createProvider } from "./provider.ts";
-import { sandboxApp } from "./routes/app.ts";
+import { identityProviderApp } from "./routes/app.ts";
 import { signingKey } from "./signing-key.ts";
 
 export type { FaultName } from "./faults/table.ts";
@@ -35,20 +35,12 @@ export interface IdentityProvider {
 
 /** Starts the sandbox's national digital ID, on loopback only. */
 export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
-  let serve: RequestListener = (_req, res) => res.writeHead(503).end();
-  const listener = await listenOnLoopback((req, res) => serve(req, res), options.port);
-  const issuer = `http://localhost:${listener.port}`;
   const faults = faultSwitch();
-  try {
-    serve = await build(options, issuer, faults);
-  } catch (error) {
-    await listener.close();
-    throw error;
-  }
-  return { issuer, port: listener.port, setFault: faults.set, close: listener.close };
+  const { url, port, close } = await startOnLoopback(options.port, (issuer) => build(options, issuer, faults));
+  return { issuer: url, port, setFault: faults.set, close };
 }
 
-async function build(options: IdentityProviderOptions, issuer: string, faults: FaultSwitch): Promise<RequestListener> {
+async function build(options: IdentityProviderOptions, issuer: string, faults: FaultSwitch): Promise<Express> {
   const { portalOrigin, clientId, clientSecret, fixtures } = options;
   const library = await oidcLibrary();
   const directory = directoryOf(options.personas);
@@ -65,5 +57,5 @@ async function build(options: IdentityProviderOptions, issuer: string, faults: F
     errorPage: (ctx, error) => showProtocolError(ctx, portalOrigin, error),
     signOutPage: (ctx, form) => showSignOut(ctx, portalOrigin, form),
   });
-  return sandboxApp({ issuer, portalOrigin, library, provider, directory, faults, fixtures, onError });
+  return identityProviderApp({ issuer, portalOrigin, library, provider, directory, faults, fixtures, onError });
 }

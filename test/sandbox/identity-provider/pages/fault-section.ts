@@ -1,6 +1,7 @@
+import { html, type Markup } from "../../http/html.ts";
+import { withLanguage } from "../../http/language.ts";
 import { type FaultName, faultNames, faultTable } from "../faults/table.ts";
-import { html, type Markup } from "./html.ts";
-import { type PageContext, withLanguage } from "./layout.ts";
+import type { PageContext } from "./layout.ts";
 
 export interface FaultState {
   fault: FaultName | "none";

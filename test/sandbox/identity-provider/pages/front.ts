@@ -1,9 +1,11 @@
+import { html, type Markup } from "../../http/html.ts";
+import { withLanguage } from "../../http/language.ts";
+import { layout } from "../../http/layout.ts";
 import { facilities } from "../../province/facilities.ts";
 import type { Persona } from "../../province/personas.ts";
 import { paths } from "../paths.ts";
 import { type FaultState, faultSection } from "./fault-section.ts";
-import { html, type Markup } from "./html.ts";
-import { layout, type PageContext, withLanguage } from "./layout.ts";
+import type { PageContext } from "./layout.ts";
 
 export interface FrontPage {
   personas: readonly Persona[];

@@ -1,7 +1,8 @@
+import { html, Markup } from "../../http/html.ts";
+import { chooseLanguage } from "../../http/language.ts";
+import { layout, messagePage } from "../../http/layout.ts";
 import type { OidcContext } from "../library.ts";
-import { html, Markup } from "./html.ts";
-import { layout, messagePage, pageContext } from "./layout.ts";
-import { chooseLanguage } from "./words.ts";
+import { pageContext } from "./layout.ts";
 
 /** An error that cannot be sent back, such as an unknown redirect address. */
 export function showProtocolError(

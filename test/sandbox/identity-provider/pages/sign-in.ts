@@ -1,6 +1,8 @@
+import { html, type Markup, type Part } from "../../http/html.ts";
+import { withLanguage } from "../../http/language.ts";
+import { layout } from "../../http/layout.ts";
 import type { Persona } from "../../province/personas.ts";
-import { html, type Markup, type Part } from "./html.ts";
-import { layout, type PageContext, withLanguage } from "./layout.ts";
+import type { PageContext } from "./layout.ts";
 
 export interface SignInPage {
   /** Where this interaction lives: `/interaction/…`. */

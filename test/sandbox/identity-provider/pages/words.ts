@@ -1,13 +1,11 @@
+import type { Language } from "../../http/language.ts";
+import { sharedWords } from "../../http/words.ts";
 import type { Persona } from "../../province/personas.ts";
 
-export type Language = "vi" | "en";
-
 const vi = {
-  otherLanguage: "English",
+  ...sharedWords.vi,
   banner: "HỆ THỐNG THỬ – không phải VNeID",
   warning: "Mọi người ở đây đều là nhân vật hư cấu. Đừng nhập số định danh của người thật.",
-  backToFront: "Trang đầu của hệ thống thử",
-  backToPortal: "Quay lại Sổ Khỏe",
 
   frontTitle: "Định danh điện tử (bản thử)",
   frontIntro: "Trang này đóng vai hệ thống định danh điện tử quốc gia khi chạy thử Sổ Khỏe. Không có mật khẩu.",
@@ -71,18 +69,12 @@ const vi = {
   signOutText: "Sau khi đăng xuất, lần vào Sổ Khỏe tới sẽ hỏi lại bạn là ai.",
   expiredTitle: "Lượt đăng nhập này không còn dùng được",
   expiredText: "Có thể đã quá 10 phút, hoặc đã xong ở một thẻ khác. Hãy quay lại Sổ Khỏe và đăng nhập lại.",
-  errorTitle: "Không thực hiện được yêu cầu này",
-  errorText: "Ứng dụng gửi yêu cầu không đúng, hoặc hệ thống thử gặp lỗi. Chi tiết cho người phát triển:",
-  notFoundTitle: "Không có trang này",
-  notFoundText: "Hãy bắt đầu lại từ trang đầu.",
 };
 
 const en: typeof vi = {
-  otherLanguage: "Tiếng Việt",
+  ...sharedWords.en,
   banner: "TEST SYSTEM – not VNeID",
   warning: "Everybody here is invented. Do not type a real person's number.",
-  backToFront: "Front page of the test system",
-  backToPortal: "Back to Sổ Khỏe",
 
   frontTitle: "Digital identity (test version)",
   frontIntro:
@@ -147,22 +139,8 @@ const en: typeof vi = {
   expiredTitle: "This sign-in can no longer be used",
   expiredText:
     "More than 10 minutes may have passed, or it was finished in another tab. Go back to Sổ Khỏe and sign in again.",
-  errorTitle: "This request cannot be carried out",
-  errorText: "The application asked for something wrong, or the test system failed. Details for developers:",
-  notFoundTitle: "There is no such page",
-  notFoundText: "Start again from the front page.",
 };
 
 export type Words = typeof vi;
 
 export const words: Record<Language, Words> = { vi, en };
-
-/** The first of these wishes that names a language we speak; Vietnamese otherwise. */
-export function chooseLanguage(...wishes: unknown[]): Language {
-  for (const wish of wishes) {
-    if (typeof wish !== "string") continue;
-    const known = wish.split(" ").find((tag) => /^(vi|en)\b/.test(tag));
-    if (known) return known.startsWith("en") ? "en" : "vi";
-  }
-  return "vi";
-}

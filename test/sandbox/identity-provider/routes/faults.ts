@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from "express";
+import { field } from "../../http/fields.ts";
+import { withLanguage } from "../../http/language.ts";
 import type { FaultSwitch } from "../faults/switch.ts";
 import { faultTable, isFaultName } from "../faults/table.ts";
-import { withLanguage } from "../pages/layout.ts";
-import { field, pageFor, type Sandbox } from "../sandbox.ts";
+import { pageFor, type Sandbox } from "../sandbox.ts";
 
 const mostTimes = 1_000;
 

@@ -1,14 +1,9 @@
-import fs from "node:fs";
 import { type Request, type Response, Router } from "express";
+import { withLanguage } from "../../http/language.ts";
 import type { Persona } from "../../province/personas.ts";
 import { frontPage } from "../pages/front.ts";
-import { withLanguage } from "../pages/layout.ts";
 import { pageFor, type Sandbox } from "../sandbox.ts";
 import { endBrowserSession } from "../sign-out.ts";
-
-const stylesheet = ["base", "controls", "people"]
-  .map((name) => fs.readFileSync(new URL(`../pages/${name}.css`, import.meta.url), "utf8"))
-  .join("\n");
 
 /** The front page and what belongs to it. */
 export function frontRoutes(sandbox: Sandbox): Router {
@@ -23,9 +18,6 @@ export function frontRoutes(sandbox: Sandbox): Router {
   });
   router.get("/fixtures.json", (_req, res) => {
     res.json(sandbox.fixtures());
-  });
-  router.get("/sandbox.css", (_req, res) => {
-    res.type("css").set("Cache-Control", "max-age=60").send(stylesheet);
   });
   return router;
 }

@@ -1,12 +1,14 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import { field } from "../../http/fields.ts";
+import { withLanguage } from "../../http/language.ts";
 import type { Persona } from "../../province/personas.ts";
 import { asksForStrong, canBeStrong, methodsOf, reachedAcr } from "../assurance.ts";
 import { subjectOf } from "../directory.ts";
 import type { Interaction } from "../library.ts";
-import { type PageContext, withLanguage } from "../pages/layout.ts";
+import type { PageContext } from "../pages/layout.ts";
 import { confirmPage, signInPage } from "../pages/sign-in.ts";
 import { onlyNeedsFreshProof } from "../policy.ts";
-import { field, pageFor, type Sandbox } from "../sandbox.ts";
+import { pageFor, type Sandbox } from "../sandbox.ts";
 import { endSession } from "../sign-out.ts";
 
 interface Step {
