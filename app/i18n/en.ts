@@ -2,6 +2,7 @@ import type { English } from "./catalogue.ts";
 import { book, empty, facilityKind, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { dose } from "./en/dose.ts";
+import { form } from "./en/form.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
@@ -34,6 +35,7 @@ export const en: English = {
   people,
   privacy,
   notice,
+  form,
   landing,
   example,
   signIn,

@@ -1,6 +1,7 @@
 import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { dose } from "./vi/dose.ts";
+import { form } from "./vi/form.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
@@ -33,6 +34,7 @@ export const vi = {
   people,
   privacy,
   notice,
+  form,
   landing,
   example,
   signIn,

@@ -60,8 +60,7 @@ export const section: English["section"] = {
   },
   lead: {
     allergies: "Always tell doctors and pharmacists about allergies, even when they are written here.",
-    medicines:
-      "Current medicines first, earlier ones below. Do not stop or change a medicine without asking your doctor.",
+    medicines: "Do not stop or change a medicine without asking your doctor.",
     conditions: "Conditions and health problems that facilities have recorded.",
     results: "Results appear as soon as the laboratory approves them. A doctor may not have explained them yet.",
     visits: "Each visit holds its diagnoses, results, medicines and documents.",

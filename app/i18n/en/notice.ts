@@ -3,7 +3,7 @@ import type { English } from "../catalogue.ts";
 /** The privacy notice; the Vietnamese text is the binding one. */
 export const notice: English["notice"] = {
   versionLine:
-    "Version 1.0, in force from 1 Jan 2026. Under the Personal Data Protection Law 91/2025/QH15 and Decree 356/2025/NĐ-CP. The Vietnamese text is binding.",
+    "Version of November 2026. Under the Personal Data Protection Law 91/2025/QH15 and Decree 356/2025/NĐ-CP. The Vietnamese text is binding.",
   title: "How Sổ Khỏe uses your data",
   first: "Read this once before opening the book. It takes about two minutes.",
   short: "In short",

@@ -28,17 +28,11 @@ export const log: English["log"] = {
   },
   action: {
     read: "Viewed {what}",
-    search: "Searched {what}",
-    print: "Printed {what}",
+    change: "Changed {what}",
     export: "Downloaded {what}",
-    share: "Shared {what}",
-    check: "Asked for permission to view {what}",
-    write: "Sent {what}",
-    import: "Received {what}",
-    hide: "Hid {what}",
-    show: "Showed {what} again",
     other: "Opened {what}",
   },
+  whole: { import: "Put data sent by a hospital into the book" },
   subject: {
     book: "the health book",
     allergies: "allergies",
@@ -51,17 +45,11 @@ export const log: English["log"] = {
     vaccinations: "vaccinations",
     procedures: "procedures and operations",
     documents: "documents",
-    document: "one document",
     "next-steps": "what is coming up",
     sources: "which hospitals have sent",
     log: "the log of who looked",
-    privacy: "the log of who looked",
     identity: "personal details",
     money: "bills",
-    summary: "the summary",
-    prescription: "a prescription",
-    message: "data sent by a hospital",
-    entries: "data in the book",
     other: "other information",
   },
   basisOf: {
@@ -110,7 +98,6 @@ export const people: English["people"] = {
   helpThem: "Who helps this person",
   noneHelpThem: "Nobody else is helping this person with the book.",
   until: "until {date}",
-  from: "from {date}",
   current: "Open now",
   scope: {
     see: "View only",
@@ -122,12 +109,6 @@ export const people: English["people"] = {
     guardian: "Parent or guardian",
     "written-authorisation": "By written authorisation",
     helper: "Person helping",
-  },
-  state: {
-    invited: "Invited, waiting for an answer",
-    accepted: "Accepted, not started yet",
-    active: "In force",
-    ended: "Ended",
   },
 };
 

@@ -1,13 +1,14 @@
 import type { Locale } from "../locale.ts";
 
-const PLAIN_NUMBER = /^[+-]?\d+\.\d+$/;
+/** A decimal point between digits, and not one of several as in a version or a date. */
+const DECIMAL_POINT = /(?<![\d.])(\d+)\.(\d+)(?![\d.])/g;
 
 /**
  * A number as the laboratory wrote it, with the language's decimal mark and every digit kept:
- * "5.40" → "5,40". Anything that is not a plain decimal stays as it is.
+ * "5.40" → "5,40", "1.5–2.5" → "1,5–2,5". For values and amounts, not for running text.
  */
 export function decimal(text: string, locale: Locale): string {
-  return locale === "vi" && PLAIN_NUMBER.test(text) ? text.replace(".", ",") : text;
+  return locale === "vi" ? text.replace(DECIMAL_POINT, "$1,$2") : text;
 }
 
 /** A count with its thousands apart: 1244 → "1.244" (vi), "1,244" (en). */

@@ -56,7 +56,7 @@ export const section = {
   },
   lead: {
     allergies: "Luôn nói với bác sĩ và dược sĩ về dị ứng, cả khi đã ghi trong sổ.",
-    medicines: "Thuốc đang dùng ở trên, thuốc đã dùng ở dưới. Chưa hỏi bác sĩ thì không tự ngừng hay đổi thuốc.",
+    medicines: "Chưa hỏi bác sĩ thì không tự ngừng hay đổi thuốc.",
     conditions: "Bệnh và vấn đề sức khỏe mà các nơi khám đã ghi.",
     results: "Kết quả hiện ngay khi phòng xét nghiệm duyệt. Có thể bác sĩ chưa kịp giải thích.",
     visits: "Mỗi lần khám gồm chẩn đoán, kết quả, thuốc và giấy tờ của lần đó.",

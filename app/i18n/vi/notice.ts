@@ -3,8 +3,7 @@
  * the version read by each person is kept.
  */
 export const notice = {
-  versionLine:
-    "Phiên bản 1.0, áp dụng từ 01/01/2026. Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định 356/2025/NĐ-CP.",
+  versionLine: "Phiên bản tháng 11/2026. Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định 356/2025/NĐ-CP.",
   title: "Sổ Khỏe dùng dữ liệu của bạn thế nào",
   first: "Đọc một lần trước khi mở sổ, khoảng hai phút.",
   short: "Tóm tắt",

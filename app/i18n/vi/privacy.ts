@@ -25,17 +25,12 @@ export const log = {
   },
   action: {
     read: "Xem {what}",
-    search: "Tìm trong {what}",
-    print: "In {what}",
+    change: "Thay đổi {what}",
     export: "Tải về {what}",
-    share: "Chia sẻ {what}",
-    check: "Hỏi quyền xem {what}",
-    write: "Gửi {what}",
-    import: "Nhận {what}",
-    hide: "Ẩn {what}",
-    show: "Hiện lại {what}",
     other: "Mở {what}",
   },
+  /** Subjects whose whole line is said at once. */
+  whole: { import: "Đưa dữ liệu bệnh viện gửi vào sổ" },
   subject: {
     book: "sổ sức khỏe",
     allergies: "dị ứng",
@@ -48,17 +43,11 @@ export const log = {
     vaccinations: "tiêm chủng",
     procedures: "thủ thuật, phẫu thuật",
     documents: "giấy tờ",
-    document: "một giấy tờ",
     "next-steps": "việc sắp tới",
     sources: "bệnh viện nào đã gửi",
     log: "nhật ký ai đã xem",
-    privacy: "nhật ký ai đã xem",
     identity: "thông tin cá nhân",
     money: "viện phí",
-    summary: "bản tóm tắt",
-    prescription: "đơn thuốc",
-    message: "dữ liệu bệnh viện gửi",
-    entries: "dữ liệu trong sổ",
     other: "thông tin khác",
   },
   basisOf: {
@@ -107,7 +96,6 @@ export const people = {
   helpThem: "Ai giúp người này",
   noneHelpThem: "Chưa có ai khác giúp người này xem sổ.",
   until: "đến {date}",
-  from: "từ {date}",
   current: "Đang mở",
   scope: {
     see: "Chỉ xem",
@@ -119,12 +107,6 @@ export const people = {
     guardian: "Cha, mẹ hoặc người giám hộ",
     "written-authorisation": "Theo giấy ủy quyền",
     helper: "Người giúp",
-  },
-  state: {
-    invited: "Đã mời, chờ trả lời",
-    accepted: "Đã nhận lời, chờ bắt đầu",
-    active: "Đang có hiệu lực",
-    ended: "Đã hết",
   },
 } as const;
 

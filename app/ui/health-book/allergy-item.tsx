@@ -1,5 +1,6 @@
 import type { AllergyView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import type { Translate } from "#app/i18n/translate.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
@@ -9,17 +10,23 @@ import { Lines } from "./lines.tsx";
 const inForce = (a: AllergyView): boolean =>
   !a.withdrawn && a.certainty !== "refuted" && a.clinical !== "inactive" && a.clinical !== "resolved";
 
+const severities = ["mild", "moderate", "severe"] as const;
+
+function reactionWords({ text, severity }: AllergyView["reactions"][number], t: Translate): string {
+  const known = severities.find((one) => one === severity);
+  return known ? t(`allergy.${known}`, { text }) : text;
+}
+
 /** An allergy: the only entries in the colour of danger, and only while in force. */
 export function AllergyItem({ item, extent }: { item: AllergyView; extent: Extent }) {
   const t = useT();
   const danger = inForce(item);
-  const reactions = item.reactions.map((r) => (r.severity ? t(`allergy.${r.severity}`, { text: r.text }) : r.text));
+  const reactions = item.reactions.map((r) => reactionWords(r, t));
+  const categories = item.categories.flatMap((code) => t.maybe("allergy.category", code) ?? []).join(", ");
   return (
     <ItemFrame item={item} extent={extent} className={danger ? " allergy" : ""}>
       <AllergyTags item={item} danger={danger} />
-      {item.categories.length > 0 && (
-        <p>{item.categories.map((category) => t(`allergy.category.${category}`)).join(", ")}</p>
-      )}
+      {categories !== "" && <p>{categories}</p>}
       {reactions.length > 0 && <ClinicalText as="p" text={t("allergy.reaction", { text: reactions.join(", ") })} />}
       {extent !== "brief" && <Lines className="quote" of={item.notes} />}
     </ItemFrame>
@@ -30,14 +37,14 @@ function AllergyTags({ item, danger }: { item: AllergyView; danger: boolean }) {
   const t = useT();
   const refuted = item.certainty === "refuted";
   const certainty = item.certainty === "unconfirmed" || item.certainty === "provisional" ? item.certainty : undefined;
-  const over = !refuted && item.clinical !== undefined && item.clinical !== "active" ? item.clinical : undefined;
+  const over = refuted || item.clinical === "active" ? undefined : t.maybe("allergy.clinical", item.clinical);
   const high = danger && item.criticality === "high";
   if (!refuted && !certainty && !over && !high) return null;
   return (
     <p className="tags">
       {high && <Tag tone="danger">{t("allergy.high")}</Tag>}
       {refuted && <Tag>{t("allergy.refuted")}</Tag>}
-      {over && <Tag>{t(`allergy.clinical.${over}`)}</Tag>}
+      {over && <Tag>{over}</Tag>}
       {certainty && <Tag>{t(`item.certainty.${certainty}`)}</Tag>}
     </p>
   );

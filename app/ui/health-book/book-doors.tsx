@@ -20,7 +20,7 @@ export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {
 }
 
 /** The parts that have no place on the first page. */
-export function OtherDoors({ totals }: { totals: Record<BookSection, number> }) {
+export function OtherDoors({ totals, self }: { totals: Record<BookSection, number>; self: boolean }) {
   const { t } = useI18n();
   const doors = rest.map((section) => ({
     href: sectionHref(section),
@@ -28,11 +28,12 @@ export function OtherDoors({ totals }: { totals: Record<BookSection, number> }) 
     label: `${t(`section.title.${section}`)} (${totals[section]})`,
     detail: t(`book.restHint.${section}`),
   }));
-  const more = [{ href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") }];
+  // Who looked is told to the person alone.
+  const log = { href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") };
   return (
     <section aria-labelledby="rest" className="apart no-print">
       <h2 id="rest">{t("book.rest")}</h2>
-      <Doors label={t("book.rest")} doors={[...doors, ...more]} wide />
+      <Doors label={t("book.rest")} doors={self ? [...doors, log] : doors} wide />
     </section>
   );
 }

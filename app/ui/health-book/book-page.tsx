@@ -53,7 +53,7 @@ export function BookPage({ view }: { view: BookView }) {
         </div>
       </div>
       <BookSources sources={view.sources} />
-      <OtherDoors totals={view.totals} />
+      <OtherDoors totals={view.totals} self={person.self} />
     </>
   );
 }

@@ -48,7 +48,7 @@ export function ItemFrame({ item, extent, href, className = "", title, whenText,
         {extent === "full" && item.visitId !== undefined && item.kind !== "visit" && (
           <>
             {" · "}
-            <Link href={visitHref(item.visitId)}>{t("book.fromVisit")}</Link>
+            <Link href={visitHref(item.visitId, item.hidden)}>{t("book.fromVisit")}</Link>
           </>
         )}
       </SourceLine>

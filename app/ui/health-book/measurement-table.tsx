@@ -8,13 +8,13 @@ import { Link } from "../primitives/link.tsx";
 import { type Column, Table } from "../primitives/table.tsx";
 import { resultHref } from "./sections.ts";
 
-type Row = MeasurementView & { id?: string };
+type Row = MeasurementView & { id?: string; hidden?: boolean };
 
 const ranges = (row: Row, i18n: I18n): string => row.ranges.flatMap((range) => rangeText(range, i18n) ?? []).join("; ");
 
 function nameOf(row: Row, linked: boolean | undefined, { t }: I18n) {
   const name = row.title === undefined ? t("item.untitled.result") : readable(row.title, t);
-  return linked && row.id !== undefined ? <Link href={resultHref(row.id)}>{name}</Link> : name;
+  return linked && row.id !== undefined ? <Link href={resultHref(row.id, row.hidden)}>{name}</Link> : name;
 }
 
 interface MeasurementTableProps {

@@ -9,7 +9,7 @@ import { resultHref } from "./sections.ts";
 /** The same test at other times; values in other units are counted, never mixed in. */
 export function ResultEarlier({ view }: { view: ResultPageView }) {
   const { t } = useI18n();
-  const { earlier, otherUnits } = view;
+  const { result, earlier, otherUnits } = view;
   if (earlier.length === 0 && otherUnits === 0) return null;
   return (
     <section aria-labelledby="earlier">
@@ -27,7 +27,7 @@ export function ResultEarlier({ view }: { view: ResultPageView }) {
                 head: t("result.when"),
                 names: true,
                 cell: (row) => (
-                  <Link href={resultHref(row.id)}>
+                  <Link href={resultHref(row.id, result.hidden)}>
                     <When value={row.when} />
                   </Link>
                 ),

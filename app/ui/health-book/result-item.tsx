@@ -20,7 +20,11 @@ export function ResultItem({ item, extent }: { item: ResultView; extent: Extent 
   return (
     <li className={item.withdrawn ? "item gone" : "item"}>
       <p className="row">
-        <Link href={resultHref(item.id)} className="item-t" translate={item.title === undefined ? undefined : "no"}>
+        <Link
+          href={resultHref(item.id, item.hidden)}
+          className="item-t"
+          translate={item.title === undefined ? undefined : "no"}
+        >
           {item.title === undefined ? t("item.untitled.result") : readable(item.title, t)}
         </Link>
         {hasValue && <Value of={item.value} />}

@@ -39,7 +39,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
           {result.visitId !== undefined && (
             <>
               {" · "}
-              <Link href={visitHref(result.visitId)}>{t("book.fromVisit")}</Link>
+              <Link href={visitHref(result.visitId, result.hidden)}>{t("book.fromVisit")}</Link>
             </>
           )}
         </SourceLine>

@@ -39,30 +39,33 @@ interface SectionEmptyProps {
 
 /** Why a section shows nothing. The four reasons are four different sentences; two are for the person alone. */
 export function SectionEmpty({ view, self, full }: SectionEmptyProps) {
-  const { t } = useI18n();
-  if (view.statements.length > 0) {
-    return (
-      <EmptyState>
+  return (
+    <EmptyState>
+      {view.statements.length > 0 ? (
         <Statements view={view} />
-      </EmptyState>
-    );
-  }
-  if (view.empty === "none-recorded") return <EmptyState>{t(`empty.noneRecorded.${view.section}`)}</EmptyState>;
+      ) : (
+        <Reason view={view} self={self} full={full ?? false} />
+      )}
+      {self && <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={false} href="" />}
+    </EmptyState>
+  );
+}
+
+function Reason({ view, self, full }: Required<SectionEmptyProps>) {
+  const { t } = useI18n();
+  if (view.empty === "none-recorded") return <p>{t(`empty.noneRecorded.${view.section}`)}</p>;
   if (view.empty === "nothing-received") {
     return (
-      <EmptyState>
+      <>
         <p>{t(`empty.nothingReceived.${view.section}`)}</p>
         {full && <p className="soft">{t("empty.notMeaningNone")}</p>}
         {full && <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>}
-      </EmptyState>
+      </>
     );
   }
-  if (!self) return <EmptyState>{t("empty.notShown")}</EmptyState>;
-  return (
-    <EmptyState>
-      {view.empty === "hidden-by-you" && view.hiddenByYou === 0 && <p>{t("empty.hiddenByYou")}</p>}
-      {view.empty === "hidden-by-rule" && view.hiddenByRule === 0 && <p>{t("empty.hiddenByRule")}</p>}
-      <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={false} href="" />
-    </EmptyState>
-  );
+  if (!self) return <p>{t("empty.notShown")}</p>;
+  // How many, and how to see them, is said by the note below.
+  if (view.empty === "hidden-by-you") return view.hiddenByYou > 0 ? null : <p>{t("empty.hiddenByYou")}</p>;
+  if (view.empty === "hidden-by-rule") return view.hiddenByRule > 0 ? null : <p>{t("empty.hiddenByRule")}</p>;
+  return null;
 }

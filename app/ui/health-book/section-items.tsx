@@ -5,12 +5,6 @@ import { ItemList } from "../patterns/item-list.tsx";
 import { Timeline } from "../patterns/timeline.tsx";
 import { BookItem } from "./book-item.tsx";
 
-interface Group {
-  /** Nothing when the list has no parts. */
-  label: string | undefined;
-  items: ItemView[];
-}
-
 /** The part of the list an entry stands under: visits by year, medicines and next steps by now and before. */
 function labelOf(item: ItemView, { t }: I18n): string | undefined {
   if (item.kind === "medicine") return t(item.current ? "medicine.current" : "medicine.before");
@@ -20,23 +14,24 @@ function labelOf(item: ItemView, { t }: I18n): string | undefined {
   return year === undefined ? t("common.noDate") : String(year);
 }
 
-/** Neighbours with the same label; the order is the view's own. */
-function groupsOf(items: ItemView[], i18n: I18n): Group[] {
-  const groups: Group[] = [];
-  for (const item of items) {
+/** The parts of the list in reading order: what is current or ahead before what is over. */
+function groupsOf(items: ItemView[], i18n: I18n): [label: string | undefined, items: ItemView[]][] {
+  const groups = new Map<string | undefined, ItemView[]>();
+  for (const item of [...items].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))) {
     const label = labelOf(item, i18n);
-    const last = groups.at(-1);
-    if (last && last.label === label) last.items.push(item);
-    else groups.push({ label, items: [item] });
+    groups.set(label, [...(groups.get(label) ?? []), item]);
   }
-  return groups;
+  return [...groups];
 }
+
+const isOver = (item: ItemView): boolean =>
+  (item.kind === "medicine" && !item.current) || (item.kind === "next-step" && !item.open);
 
 /** The entries of a section's page, in parts where that helps to find one. */
 export function SectionItems({ view }: { view: SectionPageView }) {
   const i18n = useI18n();
   const As = view.section === "visits" ? Timeline : ItemList;
-  return groupsOf(view.items, i18n).map(({ label, items }) => (
+  return groupsOf(view.items, i18n).map(([label, items]) => (
     <section key={items[0]?.id} aria-label={label}>
       {label && <h2 className="group">{label}</h2>}
       <As>

@@ -25,7 +25,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
       </PageHead>
       <div className="split">
         <div>
-          {view.total > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
+          {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
           {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
           <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
           {view.items.length > 0 && (

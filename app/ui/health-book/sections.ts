@@ -24,5 +24,9 @@ export const sectionIcons: Record<BookSection, IconType> = {
 };
 
 export const sectionHref = (section: BookSection): string => `/book/${section}`;
-export const visitHref = (id: string): string => `/book/visits/${encodeURIComponent(id)}`;
-export const resultHref = (id: string): string => `/book/results/${encodeURIComponent(id)}`;
+/** What the person hid opens only where it is asked for again. */
+const hrefOf = (section: string, id: string, hidden: boolean): string =>
+  `/book/${section}/${encodeURIComponent(id)}${hidden ? "?hidden=show" : ""}`;
+
+export const visitHref = (id: string, hidden = false): string => hrefOf("visits", id, hidden);
+export const resultHref = (id: string, hidden = false): string => hrefOf("results", id, hidden);

@@ -24,7 +24,7 @@ export function VisitItem({ item, extent }: { item: VisitView; extent: Extent })
     <ItemFrame
       item={item}
       extent={extent}
-      href={visitHref(item.id)}
+      href={visitHref(item.id, item.hidden)}
       {...(item.title === undefined && kind ? { title: kind } : {})}
     >
       {kind && item.title !== undefined && <p className="soft">{kind}</p>}

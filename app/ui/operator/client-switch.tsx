@@ -4,7 +4,7 @@ import { Button } from "../primitives/button.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
 
 /** Suspends a system, or lets it in again. The name is part of the button for those who only hear it. */
-export function ClientSwitch({ row, idempotencyKey }: { row: ClientRowView; idempotencyKey: string }) {
+export function ClientSwitch({ row }: { row: ClientRowView }) {
   const t = useT();
   const { clientId, name } = row;
   const suspended = row.suspendedAt !== undefined;
@@ -14,7 +14,6 @@ export function ClientSwitch({ row, idempotencyKey }: { row: ClientRowView; idem
         values={{
           intent: suspended ? "resume" : "suspend",
           clientId,
-          idempotencyKey: `${idempotencyKey}-${clientId}`,
         }}
       />
       <Button

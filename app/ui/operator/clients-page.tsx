@@ -16,11 +16,7 @@ export function ClientsPage({ view, form }: { view: ClientsView; form: Form }) {
   return (
     <>
       <PageHead title={t("clients.title")} lead={t("clients.lead")} />
-      {view.clients.length === 0 ? (
-        <EmptyState title={t("clients.none")} />
-      ) : (
-        <ClientTable rows={view.clients} idempotencyKey={form.idempotencyKey} />
-      )}
+      {view.clients.length === 0 ? <EmptyState title={t("clients.none")} /> : <ClientTable rows={view.clients} />}
       <ClientForm {...form} facilities={view.facilities} scopes={view.scopes} />
     </>
   );
@@ -52,7 +48,7 @@ function ClientState({ row }: { row: ClientRowView }) {
   return <Tag tone="danger">{t("clients.suspended", { date: f.date(row.suspendedAt) })}</Tag>;
 }
 
-function ClientTable({ rows, idempotencyKey }: { rows: ClientRowView[]; idempotencyKey: string }) {
+function ClientTable({ rows }: { rows: ClientRowView[] }) {
   const { t, f } = useI18n();
   return (
     <Table
@@ -71,7 +67,7 @@ function ClientTable({ rows, idempotencyKey }: { rows: ClientRowView[]; idempote
         { head: t("operator.state"), cell: (row) => <ClientState row={row} /> },
         {
           head: t("operator.actions"),
-          cell: (row) => <ClientSwitch row={row} idempotencyKey={idempotencyKey} />,
+          cell: (row) => <ClientSwitch row={row} />,
         },
       ]}
     />

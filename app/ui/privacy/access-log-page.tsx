@@ -1,4 +1,5 @@
 import type { AccessLogView } from "#app/domain/audit/view.ts";
+import type { ProxyView } from "#app/domain/proxies/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
@@ -6,14 +7,14 @@ import { HelpLine } from "../patterns/page-footer.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { LogDay } from "./log-day.tsx";
-import { HelpersList, type ProxyLine } from "./proxies-list.tsx";
+import { HelpersList } from "./proxies-list.tsx";
 
 interface AccessLogPageProps {
   /** Whose log it is. */
   person: { name: string; self: boolean };
   log: AccessLogView;
   /** People who may act for this person. */
-  helpers: ProxyLine[];
+  helpers: ProxyView[];
 }
 
 /** Who looked at the book, who may help with it, and how its data is used. */

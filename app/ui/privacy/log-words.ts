@@ -1,34 +1,23 @@
 import type { AccessLine } from "#app/domain/audit/view.ts";
 import type { I18n } from "#app/i18n/t.tsx";
 
-type Action = "read" | "search" | "print" | "export" | "share" | "check" | "write" | "import" | "hide" | "show";
-const actions: ReadonlySet<string> = new Set<Action>([
-  "read",
-  "search",
-  "print",
-  "export",
-  "share",
-  "check",
-  "write",
-  "import",
-  "hide",
-  "show",
-]);
-const isAction = (action: string): action is Action => actions.has(action);
+const actions = ["read", "change", "export"] as const;
 
 /** Who it was, as far as the log may name them. */
 export function whoWords({ who }: AccessLine, { t }: I18n): string {
   if (who.you) return t("log.you");
-  return who.name ?? t(`log.who.${who.kind}`);
+  return who.name ?? t.maybe("log.who", who.kind) ?? t("log.who.machine");
 }
 
-/** What was done, as one sentence: "Xem kết quả". */
+/** What was done, as one sentence: "Xem các kết quả". */
 export function actWords(line: AccessLine, { t }: I18n): string {
+  const whole = t.maybe("log.whole", line.subject);
+  if (whole !== undefined) return whole;
   const what = t.maybe("log.subject", line.subject) ?? t("log.subject.other");
-  return isAction(line.action) ? t(`log.action.${line.action}`, { what }) : t("log.action.other", { what });
+  return t(`log.action.${actions.find((action) => action === line.action) ?? "other"}`, { what });
 }
 
-/** At what time, or between which times how often. */
+/** Between which times how often, when it was more than once. */
 export function timeWords(line: AccessLine, { t, f }: I18n): string | undefined {
   if (line.count <= 1) return undefined;
   return t("log.timesBetween", { n: line.count, from: f.clock(line.firstAt), to: f.clock(line.lastAt) });

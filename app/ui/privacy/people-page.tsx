@@ -1,14 +1,15 @@
+import type { ProxyView } from "#app/domain/proxies/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
-import { HelpersList, OpenBook, ProxiesList, type ProxyLine } from "./proxies-list.tsx";
+import { HelpersList, OpenBook, ProxiesList } from "./proxies-list.tsx";
 
 interface PeoplePageProps {
   me: { name: string };
   /** Whose book is open now; `undefined` for the reader's own. */
   actingFor: string | undefined;
-  iHelp: ProxyLine[];
-  helpMe: ProxyLine[];
+  iHelp: ProxyView[];
+  helpMe: ProxyView[];
 }
 
 /** Whose book to open. */

@@ -6,7 +6,6 @@ import { Button } from "../primitives/button.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
 import { Icon } from "../primitives/icon.tsx";
 import { NoticeRights } from "./notice-rights.tsx";
-import { noticeVersion } from "./notice-version.ts";
 
 interface PrivacyNoticePageProps {
   /** Before the first look at the book: asks to confirm the reading. Without it the page only informs. */
@@ -58,7 +57,7 @@ export function PrivacyNoticePage({ confirm }: PrivacyNoticePageProps) {
       <p className="part soft small">{t("notice.versionLine")}</p>
       {confirm && (
         <form method="post" action={confirm.action} className="confirm">
-          <HiddenFields values={{ version: noticeVersion, returnTo: confirm.returnTo }} />
+          <HiddenFields values={{ returnTo: confirm.returnTo }} />
           <Button wide>{t("notice.accept")}</Button>
           <p className="soft">{t("notice.acceptMeans")}</p>
         </form>

@@ -1,22 +1,9 @@
+import type { ProxyView } from "#app/domain/proxies/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Tag } from "../primitives/tag.tsx";
 
-/** Somebody helping somebody: the other person, what they may do, until when. */
-export interface ProxyLine {
-  id: string;
-  /** The other one: who helps me, or whom I help. */
-  name: string;
-  /** Whom I help: needed to open their book. */
-  personId?: string | undefined;
-  scope: "see" | "act" | "pharmacy" | "pay";
-  legalKind: "guardian" | "written-authorisation" | "helper";
-  state: "invited" | "accepted" | "active" | "ended";
-  startsAt: string;
-  endsAt: string;
-}
-
-function ProxyFacts({ line }: { line: ProxyLine }) {
+function ProxyFacts({ line }: { line: ProxyView }) {
   const { t, f } = useI18n();
   const facts = [t(`people.scope.${line.scope}`), t(`people.kind.${line.legalKind}`)];
   const until = t("people.until", { date: f.date(line.endsAt) });
@@ -26,17 +13,12 @@ function ProxyFacts({ line }: { line: ProxyLine }) {
       <p>
         {facts.join(" · ")} · {until}
       </p>
-      {line.state !== "active" && (
-        <p>
-          <Tag>{t(`people.state.${line.state}`)}</Tag>
-        </p>
-      )}
     </>
   );
 }
 
 /** People who help with this book. */
-export function HelpersList({ helpers, self }: { helpers: ProxyLine[]; self: boolean }) {
+export function HelpersList({ helpers, self }: { helpers: ProxyView[]; self: boolean }) {
   const { t } = useI18n();
   if (helpers.length === 0) return <p>{t(self ? "people.noneHelpMe" : "people.noneHelpThem")}</p>;
   return (
@@ -51,7 +33,7 @@ export function HelpersList({ helpers, self }: { helpers: ProxyLine[]; self: boo
 }
 
 /** People whose books may be opened, each with the button that does it. */
-export function ProxiesList({ proxies, actingFor }: { proxies: ProxyLine[]; actingFor: string | undefined }) {
+export function ProxiesList({ proxies, actingFor }: { proxies: ProxyView[]; actingFor: string | undefined }) {
   const { t } = useI18n();
   return (
     <ul className="list">
@@ -60,11 +42,9 @@ export function ProxiesList({ proxies, actingFor }: { proxies: ProxyLine[]; acti
           <div className="item">
             <ProxyFacts line={line} />
           </div>
-          {line.personId !== undefined && line.state === "active" && (
-            <OpenBook personId={line.personId} current={line.personId === actingFor}>
-              {t("people.open", { name: line.name })}
-            </OpenBook>
-          )}
+          <OpenBook personId={line.personId} current={line.personId === actingFor}>
+            {t("people.open", { name: line.name })}
+          </OpenBook>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { AccessLine, AccessLogView } from "#app/domain/audit/view.ts";
-import type { ProxyLine } from "#app/ui/privacy/proxies-list.tsx";
+import type { ProxyView } from "#app/domain/proxies/view.ts";
 
 const you = { kind: "citizen" as const, you: true, name: "Nguyễn Thị Lan", facility: undefined };
 
@@ -44,8 +44,8 @@ export const log: AccessLogView = {
           who: machine,
           basis: "author",
           purpose: "TREAT",
-          action: "write",
-          subject: "entries",
+          action: "change",
+          subject: "import",
           count: 4,
         }),
       ],
@@ -58,7 +58,7 @@ export const log: AccessLogView = {
           outcome: "deny",
           basis: "none",
           purpose: "TREAT",
-          action: "check",
+          action: "read",
           subject: "medicines",
         }),
       ],
@@ -84,10 +84,11 @@ export const log: AccessLogView = {
 
 export const emptyLog: AccessLogView = { days: [], page: 1, pages: 1, total: 0 };
 
-export const helpers: ProxyLine[] = [
+export const helpers: ProxyView[] = [
   {
     id: "p1",
     name: "Trần Văn Hùng",
+    personId: "person-hung",
     scope: "see",
     legalKind: "written-authorisation",
     state: "active",
@@ -96,7 +97,7 @@ export const helpers: ProxyLine[] = [
   },
 ];
 
-export const iHelp: ProxyLine[] = [
+export const iHelp: ProxyView[] = [
   {
     id: "p1",
     name: "Nguyễn Thị Lan",
@@ -113,7 +114,7 @@ export const iHelp: ProxyLine[] = [
     personId: "person-binh",
     scope: "act",
     legalKind: "helper",
-    state: "invited",
+    state: "active",
     startsAt: "2026-11-20T00:00:00+07:00",
     endsAt: "2027-11-20T00:00:00+07:00",
   },
