@@ -10,14 +10,24 @@ export interface Interval {
 /** Dates without a zone are Vietnamese dates (UTC+7, no summer time). */
 const VIETNAM = "+07:00";
 
+/** FHIR's calendar is the years 1 to 9999, and so is what we can write down; a zone must not lead out of it. */
+const FIRST = Date.parse("0001-01-01T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-function localMidnight(year: number, month: number, day: number): Date {
+const between = (low: number, high: number): Pick<Interval, "low" | "high"> => ({
+  low: new Date(Math.min(Math.max(low, FIRST), LAST)),
+  high: new Date(Math.min(Math.max(high, FIRST), LAST)),
+});
+
+function localMidnight(year: number, month: number, day: number): number {
+  if (year > 9999) return LAST;
   const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  return new Date(`${text}T00:00:00${VIETNAM}`);
+  return Date.parse(`${text}T00:00:00${VIETNAM}`);
 }
 
 function partial(text: string): Interval | undefined {
@@ -25,14 +35,10 @@ function partial(text: string): Interval | undefined {
   const [year, month, day] = [Number(y), Number(m ?? 1), Number(d ?? 1)];
   if (!y || year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   const low = localMidnight(year, month, day);
-  if (d) return { low, high: new Date(low.getTime() + 86_400_000), precision: "day" };
-  if (m)
-    return {
-      low,
-      high: month === 12 ? localMidnight(year + 1, 1, 1) : localMidnight(year, month + 1, 1),
-      precision: "month",
-    };
-  return { low, high: localMidnight(year + 1, 1, 1), precision: "year" };
+  if (d) return { ...between(low, low + 86_400_000), precision: "day" };
+  const nextYear = localMidnight(year + 1, 1, 1);
+  if (!m) return { ...between(low, nextYear), precision: "year" };
+  return { ...between(low, month === 12 ? nextYear : localMidnight(year, month + 1, 1)), precision: "month" };
 }
 
 function moment(text: string): Interval | undefined {
@@ -40,10 +46,11 @@ function moment(text: string): Interval | undefined {
   if (!y || Number(y) < 1 || Number(m) < 1 || Number(m) > 12) return undefined;
   if (Number(d) < 1 || Number(d) > daysInMonth(Number(y), Number(m))) return undefined;
   if (Number(hh) > 23 || Number(mm) > 59 || Number(ss ?? 0) > 60) return undefined;
-  if (zone !== "Z" && (Number(zone?.slice(1, 3)) > 14 || Number(zone?.slice(4)) > 59)) return undefined;
+  const [zoneHours, zoneMinutes] = zone === "Z" ? [0, 0] : [Number(zone?.slice(1, 3)), Number(zone?.slice(4))];
+  if (zoneMinutes > 59 || zoneHours * 60 + zoneMinutes > 14 * 60) return undefined;
   // A leap second (":60") is real in FHIR but not in JavaScript.
-  const low = new Date(text.replace(/:60(\.\d+)?(Z|[+-])/, ":59$2"));
-  return { low, high: new Date(low.getTime() + (ss ? 1_000 : 60_000)), precision: "time" };
+  const low = Date.parse(ss === "60" ? text.replace(/:60(\.\d+)?(Z|[+-])/, ":59$2") : text);
+  return { ...between(low, low + (ss ? 1_000 : 60_000)), precision: "time" };
 }
 
 /**
