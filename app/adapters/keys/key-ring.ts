@@ -61,11 +61,20 @@ function readSecrets(file: string): Secrets {
   } catch (cause) {
     throw new Error(`The key file ${file} cannot be read; run "npm run keys" once, or set KEYS_DIR.`, { cause });
   }
-  const read = secrets.safeParse(JSON.parse(text));
-  if (!read.success || !(read.data.current in read.data.keys)) {
+  const read = secrets.safeParse(parsed(text));
+  if (!read.success || !Object.hasOwn(read.data.keys, read.data.current)) {
     throw new Error(`The key file ${file} is malformed: it needs "current" and "keys" with 32-byte base64url values.`);
   }
   return read.data;
+}
+
+/** `undefined` when it is no JSON; the parser's own message would quote the secret. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function buffers(read: Secrets): Map<string, Buffer> {
