@@ -8,7 +8,7 @@ export type Decimal = number | LosslessNumber;
 export const MAX_DEPTH = 100;
 
 /** A number whose digits JavaScript would not give back; may also match inside a text, which only costs time. */
-const LOSSY_NUMBER = /[:[,]\s*-?(?:\d+\.\d*0|\d[\d.]*[eE][+-]?\d+|[\d.]{17,})\s*[,}\]]/;
+const LOSSY_NUMBER = /[:[,]\s*(?:-?(?:\d+\.\d*0|0\.0{6}\d+|\d[\d.]*[eE][+-]?\d+|[\d.]{16,})|-0)\s*[,}\]]/;
 
 const keepDigits = (digits: string): Decimal => {
   const value = Number(digits);

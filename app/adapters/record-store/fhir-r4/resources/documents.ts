@@ -17,7 +17,11 @@ export const documentReference = z.looseObject({
   context: z.looseObject({ encounter: z.array(t.reference).optional(), period: t.period.optional() }).optional(),
 });
 
-const section = z.looseObject({ title: z.string().optional(), code: t.codeableConcept.optional() });
+const section = z.looseObject({
+  title: z.string().optional(),
+  code: t.codeableConcept.optional(),
+  emptyReason: t.codeableConcept.optional(),
+});
 
 /** http://hl7.org/fhir/R4/composition.html */
 export const composition = z.looseObject({
