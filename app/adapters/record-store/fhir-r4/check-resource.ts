@@ -12,10 +12,15 @@ const DATE_ELEMENT =
   /(?:DateTime|Date|Instant)$|^(?:date|start|end|issued|recorded|authoredOn|dateAsserted|started|sent|received|created|creation|lastUpdated|timestamp|whenPrepared|whenHandedOver|recordedOn|lastOccurrence|time|indexed|expirationDate|valueInstant)$/;
 /** Names that look like dates above but hold something else in R4. */
 const NOT_A_DATE = new Set(["timeOfDay", "availableStartTime", "availableEndTime"]);
+/** FHIR's names and vendors'. A value in the place of a name would be told in issues and found in the store. */
+const ELEMENT_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
+/** Far more than any measurement has, and far less than the database refuses. */
+const NUMBER = /^-?\d{1,60}(?:\.\d{1,60})?(?:[eE][+-]?0*\d{1,3})?$/;
+const MOST_FORM_ISSUES = 20;
 
 /**
- * Checks one resource: its id, every date in it, and the form of all elements a page reads.
- * Unknown types and elements pass; what cannot be shown safely is an error with its place.
+ * Checks one resource: its id, every date in it, what could not be stored, and the form of all elements
+ * a page reads. Unknown types and elements pass; what cannot be shown safely is an error with its place.
  */
 export function checkResource(resource: RawResource, expression: string): Issue[] {
   const issues: Issue[] = [];
@@ -31,11 +36,10 @@ export function checkResource(resource: RawResource, expression: string): Issue[
       expression,
     });
   }
-  checkDates(resource, expression, issues);
-  const schema = checkedResources[resource.resourceType];
-  const checked = schema?.safeParse(resource);
-  if (checked && !checked.success)
-    issues.push(...checked.error.issues.slice(0, 20).map((i) => formIssue(i, expression)));
+  checkContent(resource, expression, issues);
+  checkForm(resource, expression, issues);
+  const contained = Array.isArray(resource.contained) ? resource.contained : [];
+  for (const [i, part] of contained.entries()) checkForm(part, `${expression}.contained[${i}]`, issues);
   if (resource.modifierExtension !== undefined) {
     issues.push({
       severity: "warning",
@@ -49,31 +53,53 @@ export function checkResource(resource: RawResource, expression: string): Issue[
   return issues;
 }
 
-function checkDates(value: unknown, expression: string, issues: Issue[]): void {
-  if (typeof value !== "object" || value === null || value instanceof LosslessNumber) return;
-  if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) checkDates(item, `${expression}[${i}]`, issues);
-    return;
-  }
-  for (const [key, item] of Object.entries(value)) {
-    if (key === "__proto__" || key === "constructor") {
-      issues.push(error("structure", "element-name", "This is no FHIR element name.", expression));
-    } else if (typeof item === "string") {
-      if (DATE_ELEMENT.test(key) && !NOT_A_DATE.has(key) && !fhirInterval(item) && !isTimeOfDay(key, item)) {
-        issues.push(
-          error(
-            "value",
-            "date",
-            "This is not a real date. FHIR dates are YYYY, YYYY-MM, YYYY-MM-DD, or a full time with its zone.",
-            `${expression}.${key}`,
-          ),
-        );
-      }
-    } else {
-      checkDates(item, `${expression}.${key}`, issues);
+function checkForm(resource: RawResource | undefined, expression: string, issues: Issue[]): void {
+  const type = resource?.resourceType;
+  const checked = typeof type === "string" && Object.hasOwn(checkedResources, type) && checkedResources[type];
+  const read = checked ? checked.safeParse(resource) : undefined;
+  if (!read || read.success) return;
+  issues.push(...read.error.issues.slice(0, MOST_FORM_ISSUES).map((i) => formIssue(i, expression)));
+}
+
+/** Dates, texts, numbers and names, wherever they stand. */
+function checkContent(value: unknown, expression: string, issues: Issue[]): void {
+  if (typeof value === "string") checkText(value, expression, issues);
+  else if (value instanceof LosslessNumber) checkNumber(value, expression, issues);
+  else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) checkContent(item, `${expression}[${i}]`, issues);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (!ELEMENT_NAME.test(key) || key in Object.prototype)
+        issues.push(error("structure", "element-name", "This is no FHIR element name.", expression));
+      else if (typeof item !== "string") checkContent(item, `${expression}.${key}`, issues);
+      else if (DATE_ELEMENT.test(key) && !NOT_A_DATE.has(key) && !fhirInterval(item) && !isTimeOfDay(key, item))
+        issues.push(notADate(`${expression}.${key}`));
+      else checkText(item, `${expression}.${key}`, issues);
     }
   }
 }
+
+function checkText(text: string, expression: string, issues: Issue[]): void {
+  if (!text.includes("\0") && isWellFormed(text)) return;
+  const what = "A text holds U+0000 or half of a surrogate pair; neither is a character.";
+  issues.push(error("value", "text", what, expression));
+}
+
+/** ES2024; Node has it since version 20. */
+const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
+
+function checkNumber(number: LosslessNumber, expression: string, issues: Issue[]): void {
+  if (NUMBER.test(number.toString())) return;
+  issues.push(error("value", "number", "A number has more than 60 digits or an exponent beyond 999.", expression));
+}
+
+const notADate = (expression: string): Issue =>
+  error(
+    "value",
+    "date",
+    "This is not a real date. FHIR dates are YYYY, YYYY-MM, YYYY-MM-DD, or a full time with its zone.",
+    expression,
+  );
 
 /** `time` is a dateTime in Annotation, but hh:mm:ss in a few others. */
 const isTimeOfDay = (key: string, value: string) =>

@@ -46,9 +46,9 @@ export function clinicalTime(
 
 function periodInterval(value: unknown) {
   if (typeof value !== "object" || value === null) return undefined;
-  const { start, end } = value as { start?: string; end?: string };
-  const from = start ? fhirInterval(start) : undefined;
-  const to = end ? fhirInterval(end) : undefined;
+  const { start, end } = value as { start?: unknown; end?: unknown };
+  const from = typeof start === "string" ? fhirInterval(start) : undefined;
+  const to = typeof end === "string" ? fhirInterval(end) : undefined;
   if (!from) return to;
   const high = to && to.high >= from.low ? to.high : undefined;
   return { low: from.low, high, precision: from.precision };

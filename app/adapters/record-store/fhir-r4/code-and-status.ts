@@ -1,5 +1,4 @@
 import type { RawResource } from "./bundle.ts";
-import type { CodeableConcept } from "./datatypes.ts";
 
 const CODE_ELEMENT: Readonly<Record<string, string>> = {
   Immunization: "vaccineCode",
@@ -13,9 +12,9 @@ const CODE_ELEMENT: Readonly<Record<string, string>> = {
 
 /** The first coding of what the resource is about; for look-ups, not for showing. */
 export function mainCode(resource: RawResource): { system?: string; code?: string } {
-  const element = resource[CODE_ELEMENT[resource.resourceType] ?? "code"] as CodeableConcept | undefined;
-  const coding = element?.coding?.find((c) => c.code);
-  return { ...(coding?.system ? { system: coding.system } : {}), ...(coding?.code ? { code: coding.code } : {}) };
+  const coding = firstCoding(resource[CODE_ELEMENT[resource.resourceType] ?? "code"]);
+  if (!coding) return {};
+  return { ...(typeof coding.system === "string" ? { system: coding.system } : {}), code: coding.code };
 }
 
 /** The status that decides whether something is current; for conditions and allergies the clinical one. */
@@ -28,6 +27,11 @@ export function mainStatus(resource: RawResource): string | undefined {
   return typeof plain === "string" ? plain : verification;
 }
 
-function conceptCode(value: unknown): string | undefined {
-  return (value as CodeableConcept | undefined)?.coding?.find((c) => c.code)?.code;
+const conceptCode = (value: unknown): string | undefined => firstCoding(value)?.code;
+
+/** Types whose form is not checked come here too: nothing is taken for granted. */
+function firstCoding(value: unknown): { system?: unknown; code: string } | undefined {
+  const list = (value as { coding?: unknown } | null | undefined)?.coding;
+  if (!Array.isArray(list)) return undefined;
+  return list.find((c: { code?: unknown } | null) => typeof c?.code === "string" && c.code !== "");
 }

@@ -1,5 +1,6 @@
 import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
+import { fhirInterval } from "#app/shared/dates.ts";
 import type { Decimal } from "./json.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { Decimal } from "./json.ts";
  */
 export const decimal: z.ZodType<Decimal> = z.union([z.number(), z.instanceof(LosslessNumber)]);
 export const dateTime = z.string();
+/** Where the element's name does not tell that it is a date; the others are checked by their names. */
+export const dateByForm = z.string().refine((value) => fhirInterval(value) !== undefined);
 const text = z.string();
 
 export const coding = z.looseObject({ system: text.optional(), code: text.optional(), display: text.optional() });
@@ -44,13 +47,15 @@ export const attachment = z.looseObject({
   data: text.optional(),
   creation: dateTime.optional(),
 });
+/** null stands where a part is only an extension. */
+const parts = z.array(text.nullable()).optional();
 export const humanName = z.looseObject({
   use: text.optional(),
   text: text.optional(),
   family: text.optional(),
-  given: z.array(text).optional(),
-  prefix: z.array(text).optional(),
-  suffix: z.array(text).optional(),
+  given: parts,
+  prefix: parts,
+  suffix: parts,
 });
 export const timing = z.looseObject({
   event: z.array(dateTime).optional(),
@@ -81,7 +86,6 @@ export const dosage = z.looseObject({
 
 /** What every resource may have. */
 export const resourceBase = {
-  id: text.optional(),
   meta: z.looseObject({ versionId: text.optional(), lastUpdated: dateTime.optional() }).optional(),
   identifier: z.array(identifier).optional(),
   contained: z.array(z.looseObject({ resourceType: text, id: text.optional() })).optional(),

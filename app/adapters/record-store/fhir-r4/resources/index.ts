@@ -10,7 +10,15 @@ import {
   medicationStatement,
 } from "./medicines.ts";
 import { appointment, carePlan, goal, serviceRequest } from "./next-steps.ts";
-import { organization, patient, practitioner } from "./people.ts";
+import {
+  device,
+  healthcareService,
+  location,
+  organization,
+  patient,
+  practitioner,
+  practitionerRole,
+} from "./people.ts";
 import { diagnosticReport, imagingStudy, observation } from "./results.ts";
 import { immunization, immunizationRecommendation } from "./vaccinations.ts";
 import { deviceUseStatement, encounter, procedure } from "./visits.ts";
@@ -22,15 +30,18 @@ export const checkedResources: Readonly<Record<string, z.ZodType>> = {
   CarePlan: carePlan,
   Composition: composition,
   Condition: condition,
+  Device: device,
   DeviceUseStatement: deviceUseStatement,
   DiagnosticReport: diagnosticReport,
   DocumentReference: documentReference,
   Encounter: encounter,
   Flag: flag,
   Goal: goal,
+  HealthcareService: healthcareService,
   ImagingStudy: imagingStudy,
   Immunization: immunization,
   ImmunizationRecommendation: immunizationRecommendation,
+  Location: location,
   Medication: medicationResource,
   MedicationAdministration: medicationAdministration,
   MedicationDispense: medicationDispense,
@@ -40,6 +51,7 @@ export const checkedResources: Readonly<Record<string, z.ZodType>> = {
   Organization: organization,
   Patient: patient,
   Practitioner: practitioner,
+  PractitionerRole: practitionerRole,
   Procedure: procedure,
   ServiceRequest: serviceRequest,
 };

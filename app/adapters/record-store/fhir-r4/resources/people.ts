@@ -27,4 +27,32 @@ export const organization = z.looseObject({
   name: z.string().optional(),
 });
 
+/** http://hl7.org/fhir/R4/location.html */
+export const location = z.looseObject({
+  ...t.resourceBase,
+  resourceType: z.literal("Location"),
+  name: z.string().optional(),
+});
+
+/** http://hl7.org/fhir/R4/practitionerrole.html */
+export const practitionerRole = z.looseObject({
+  ...t.resourceBase,
+  resourceType: z.literal("PractitionerRole"),
+  practitioner: t.reference.optional(),
+});
+
+/** http://hl7.org/fhir/R4/healthcareservice.html */
+export const healthcareService = z.looseObject({
+  ...t.resourceBase,
+  resourceType: z.literal("HealthcareService"),
+  name: z.string().optional(),
+});
+
+/** http://hl7.org/fhir/R4/device.html */
+export const device = z.looseObject({
+  ...t.resourceBase,
+  resourceType: z.literal("Device"),
+  type: t.codeableConcept.optional(),
+});
+
 export type Patient = z.infer<typeof patient>;

@@ -46,7 +46,7 @@ export const immunizationRecommendation = z.looseObject({
         targetDisease: t.codeableConcept.optional(),
         forecastStatus: t.codeableConcept.optional(),
         dateCriterion: z
-          .array(z.looseObject({ code: t.codeableConcept.optional(), value: t.dateTime.optional() }))
+          .array(z.looseObject({ code: t.codeableConcept.optional(), value: t.dateByForm.optional() }))
           .optional(),
         description: z.string().optional(),
         doseNumberPositiveInt: z.number().optional(),
