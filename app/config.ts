@@ -36,6 +36,9 @@ const settings = z.object({
   PROVINCE_NAME: z.string().min(1),
   DEPARTMENT_NAME: z.string().min(1),
   HELP_PHONE: z.string().min(1),
+  PAGES_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+  TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -64,6 +67,8 @@ export interface Config {
     claims: Readonly<Record<string, string>>;
   };
   site: { province: string; department: string; helpPhone: string };
+  /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
+  limits: { pages: number; tokens: number; calls: number };
   logLevel: Settings["LOG_LEVEL"];
 }
 
@@ -102,6 +107,7 @@ function toConfig(s: Settings): Config {
       claims: s.OIDC_CLAIMS,
     },
     site: { province: s.PROVINCE_NAME, department: s.DEPARTMENT_NAME, helpPhone: s.HELP_PHONE },
+    limits: { pages: s.PAGES_PER_MINUTE, tokens: s.TOKENS_PER_MINUTE, calls: s.CALLS_PER_MINUTE },
     logLevel: s.LOG_LEVEL,
   };
 }
@@ -160,7 +166,10 @@ export function readCommandConfig<K extends CommandSetting>(
   const own = needed.some((name) => env[name] !== undefined);
   const shape = z.object(Object.fromEntries(needed.map((name) => [name, commandSettings.shape[name]])));
   const demo = own ? undefined : demoEnvironment();
-  if (!own && !demo) throw new Error(`No settings and no running demo: start "npm run demo" in another terminal, or set ${needed.join(", ")}.`);
+  if (!own && !demo)
+    throw new Error(
+      `No settings and no running demo: start "npm run demo" in another terminal, or set ${needed.join(", ")}.`,
+    );
   return parsed(shape, { ...demo, ...env }) as Record<K, string>;
 }
 

@@ -76,6 +76,7 @@ export function connect(url: string, options: ConnectOptions): Db {
       statement_timeout: (options.statementTimeout ?? 30) * 1000,
       idle_in_transaction_session_timeout: 30_000,
       timezone: "UTC",
+      plan_cache_mode: "force_generic_plan",
     },
   });
   return {

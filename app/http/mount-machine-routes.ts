@@ -9,9 +9,6 @@ import { errorResponse } from "./respond.ts";
 
 export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body">;
 
-/** A clinic calls a thousand times a minute; a hospital's night run more. */
-const CALLS_PER_MINUTE = 6_000;
-
 /** Mounts the machine routes before Remix, which is slow for JSON and takes names ending in `.data` for its own. */
 export function mountMachineRoutes(
   app: Express,
@@ -19,7 +16,7 @@ export function mountMachineRoutes(
   base: MachineBase,
   logger: Logger,
 ): void {
-  const limit = rateLimit(CALLS_PER_MINUTE);
+  const limit = rateLimit(base.config.limits.calls);
   for (const path of new Set(routes.map((r) => r.path))) {
     const byMethod = new Map(routes.filter((r) => r.path === path).map((r) => [r.method as string, r]));
     app.all(path, (req, res) => {

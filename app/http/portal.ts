@@ -28,9 +28,6 @@ export interface PortalParts extends PortalServices {
 }
 
 const YEAR = 31_536_000;
-/** Per minute and address. A family behind one address is many; a script is more. */
-const TOKENS_PER_MINUTE = 600;
-const PAGES_PER_MINUTE = 1_200;
 
 /** The web process as one Express application: machines first, then browser files, then pages. */
 export function portal(parts: PortalParts): Express {
@@ -41,7 +38,7 @@ export function portal(parts: PortalParts): Express {
   app.set("query parser", "simple");
   app.use(requestLog(logger), ...securityHeaders(config), allowedMethods);
 
-  app.use("/oauth", limitByAddress(rateLimit(TOKENS_PER_MINUTE)));
+  app.use("/oauth", limitByAddress(rateLimit(config.limits.tokens)));
   const issuer = `${config.publicOrigin}/oauth`;
   mountOAuth(
     app,
@@ -62,7 +59,7 @@ export function portal(parts: PortalParts): Express {
   app.use(
     oneOrigin(config),
     sameOrigin(config),
-    limitByAddress(rateLimit(PAGES_PER_MINUTE)),
+    limitByAddress(rateLimit(config.limits.pages)),
     rememberLanguage(parts),
     neverCached,
   );

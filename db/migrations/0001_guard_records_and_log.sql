@@ -63,64 +63,92 @@ alter table persons add constraint persons_birth check (birth_low is null or bir
 alter table entries add constraint entries_time check (time_low is null or time_low <= time_high);
 --> statement-breakpoint
 -- The event a transaction names, if it is a permit, committed by another transaction, and under a minute old.
+-- plpgsql, here and below, because its plans are kept for the session: the policies ask on every statement.
 create function current_access_event() returns access_events
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select e from access_events e
-  where e.id = case when current_setting('app.access_event', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-                    then current_setting('app.access_event', true)::uuid end
-    and e.outcome = 'permit'
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  said text := current_setting('app.access_event', true);
+  event access_events;
+begin
+  if said is null or said !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return null;
+  end if;
+  select e.* into event from access_events e
+  where e.id = said::uuid and e.outcome = 'permit'
     and e.occurred_at > statement_timestamp() - interval '60 seconds'
-    and e.xact is distinct from pg_current_xact_id_if_assigned()
-$$;
+    and e.xact is distinct from pg_current_xact_id_if_assigned();
+  return event;
+end $$;
 --> statement-breakpoint
 -- Everyone in the cluster of the event's person: merged persons are read together.
 create function opened_persons() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select array_agg(p.id) from persons p, current_access_event() e
-  where e.id is not null and (p.id = e.person_id or p.merged_into = e.person_id)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  event access_events := current_access_event();
+begin
+  if event.id is null then
+    return null;
+  end if;
+  return array(select p.id from persons p where p.id = event.person_id union all select p.id from persons p where p.merged_into = event.person_id);
+end $$;
 --> statement-breakpoint
 create function opened_sections() returns text[]
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select e.sections from current_access_event() e where e.id is not null
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  event access_events := current_access_event();
+begin
+  return event.sections;
+end $$;
 --> statement-breakpoint
 -- Cases of these persons that the event does not open: labelled otherwise, or hidden by the person.
 create function closed_cases() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(c.case_id), '{}') from (
-    select l.case_id from case_labels l, current_access_event() e
-    where l.person_id = any(opened_persons()) and l.lifted_at is null and not l.label = any(e.labels)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  event access_events := current_access_event();
+  opened uuid[];
+begin
+  if event.id is null then
+    return null;
+  end if;
+  opened := array(select p.id from persons p where p.id = event.person_id union all select p.id from persons p where p.merged_into = event.person_id);
+  return array(
+    select l.case_id from case_labels l where l.person_id = any(opened) and l.lifted_at is null and not l.label = any(event.labels)
     union
-    select h.case_id from hidden_cases h, current_access_event() e
-    where h.person_id = any(opened_persons()) and h.shown_again_at is null and not e.opens_hidden
-  ) c
-$$;
+    select h.case_id from hidden_cases h where h.person_id = any(opened) and h.shown_again_at is null and not event.opens_hidden);
+end $$;
 --> statement-breakpoint
 -- To the person alone: how many entries of each section stay closed, and whether by their own choice or by rule.
 create function closed_counts() returns table (section text, reason text, entries int)
-language sql stable security definer set search_path = pg_catalog, public as $$
-  with event as materialized (select e.* from current_access_event() e where e.id is not null and e.basis = 'self'),
-  who as materialized (select opened_persons() as ids from event),
-  closed as (
-    select l.case_id, 'rule' as reason from case_labels l, event e, who
-    where l.person_id = any(who.ids) and l.lifted_at is null and not l.label = any(e.labels)
-    union all
-    select h.case_id, 'hidden' from hidden_cases h, event e, who
-    where h.person_id = any(who.ids) and h.shown_again_at is null and not e.opens_hidden
-  ),
-  one_reason as (select case_id, max(reason) as reason from closed group by case_id)
-  select n.section, c.reason, count(*)::int
-  from one_reason c join entries n on n.case_id = c.case_id, who, event e
-  where n.person_id = any(who.ids) and n.current and n.section = any(e.sections)
-  group by 1, 2
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  event access_events := current_access_event();
+  opened uuid[] := opened_persons();
+  closed uuid[] := closed_cases();
+begin
+  if event.id is null or event.basis <> 'self' or cardinality(closed) = 0 then
+    return;
+  end if;
+  return query
+    with one_reason as (
+      select c.case_id, case when exists (
+        select from case_labels l where l.person_id = any(opened) and l.case_id = c.case_id and l.lifted_at is null and not l.label = any(event.labels)
+      ) then 'rule' else 'hidden' end as why
+      from unnest(closed) as c (case_id)
+    )
+    select n.section, c.why, count(*)::int
+    from one_reason c join entries n on n.case_id = c.case_id
+    where n.person_id = any(opened) and n.current and n.section = any(event.sections)
+    group by 1, 2;
+end $$;
 --> statement-breakpoint
 -- Hiding and showing again is for the person alone, whoever else may look.
 create function opened_by_self() returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select exists (select from current_access_event() e where e.id is not null and e.basis = 'self')
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  event access_events := current_access_event();
+begin
+  return event.basis is not distinct from 'self';
+end $$;
 --> statement-breakpoint
 revoke all on function current_access_event(), opened_persons(), opened_sections(), closed_cases(), closed_counts(), opened_by_self() from public;
 --> statement-breakpoint

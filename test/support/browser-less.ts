@@ -55,6 +55,13 @@ export class Browserless {
     return this.#follow(target, { method: "POST", body, headers });
   }
 
+  /** The Cookie header this browser would send there. */
+  cookieHeader(address: string | URL): string {
+    return this.#cookiesFor(new URL(address))
+      .map((c) => `${c.name}=${c.value}`)
+      .join("; ");
+  }
+
   cookieNames(address: string | URL): string[] {
     return this.#cookiesFor(new URL(address)).map((c) => c.name);
   }

@@ -9,12 +9,13 @@ import { type Config, readConfig } from "#app/config.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
 import { createLogger } from "#app/http/log.ts";
 import { type PortalParts, portal } from "#app/http/portal.ts";
-import { startIdentityProvider } from "../sandbox/identity-provider/index.ts";
 import { portalEnvironment } from "../sandbox/environment.ts";
+import { startIdentityProvider } from "../sandbox/identity-provider/index.ts";
 import { freePort } from "../sandbox/ports.ts";
 import { personas } from "../sandbox/province/personas.ts";
 import { Browserless } from "./browser-less.ts";
 import { testKeys } from "./keys.ts";
+import { signInWithoutScript } from "./sign-in.ts";
 import type { TestDb } from "./test-db.ts";
 
 export interface World {
@@ -33,19 +34,44 @@ const CLIENT = { id: "so-khoe-test", secret: "sandbox-test-secret" };
 export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {}): Promise<World> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const identityProvider = await startIdentityProvider({ port: 0, portalOrigin: origin, clientId: CLIENT.id, clientSecret: CLIENT.secret, personas, fixtures: () => ({}) });
+  const identityProvider = await startIdentityProvider({
+    port: 0,
+    portalOrigin: origin,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    personas,
+    fixtures: () => ({}),
+  });
   const { folder } = testKeys();
   makeKeys(folder, { sandbox: true });
   await makeSigningKey(folder, { sandbox: true });
-  const environment = portalEnvironment({ origin, port, issuer: identityProvider.issuer, client: CLIENT, databaseUrl: db.url("portal"), feedDatabaseUrl: db.url("feed"), keysDir: folder });
+  const environment = portalEnvironment({
+    origin,
+    port,
+    issuer: identityProvider.issuer,
+    client: CLIENT,
+    databaseUrl: db.url("portal"),
+    feedDatabaseUrl: db.url("feed"),
+    keysDir: folder,
+  });
   const config = readConfig({ ...environment, LOG_LEVEL: "silent" });
-  const feed = feedGate({ thread: new URL("../../app/feed-thread.ts", import.meta.url), databaseUrl: config.feedDatabaseUrl, keysDir: folder, onFailure: () => undefined });
+  const feed = feedGate({
+    thread: new URL("../../app/feed-thread.ts", import.meta.url),
+    databaseUrl: config.feedDatabaseUrl,
+    keysDir: folder,
+    onFailure: () => undefined,
+  });
   const build = await import(/* @vite-ignore */ pathToFileURL(path.resolve("build/server/index.js")).href);
   const parts: PortalParts = {
     config,
     db: db.connect("portal", { max: 8 }),
     keys: loadKeyRing(folder),
-    digitalId: digitalId({ ...config.oidc, redirectUri: `${origin}/sign-in/callback`, postLogoutRedirectUri: `${origin}/signed-out`, allowHttp: true }),
+    digitalId: digitalId({
+      ...config.oidc,
+      redirectUri: `${origin}/sign-in/callback`,
+      postLogoutRedirectUri: `${origin}/signed-out`,
+      allowHttp: true,
+    }),
     logger: createLogger(config, "test"),
     now: () => new Date(),
     feed,
@@ -61,23 +87,12 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
     server.close();
     await Promise.all([feed.close(), identityProvider.close()]);
   });
-  return { origin, config, parts, identityProvider, browser: () => new Browserless(), signIn: (login) => signIn(origin, login) };
-}
-
-/** Through the real pages: the portal's, the provider's, and the notice. */
-async function signIn(origin: string, login: string): Promise<Browserless> {
-  const browser = new Browserless();
-  const start = await browser.open(`${origin}/sign-in`);
-  const provider = await browser.submit(
-    start,
-    start.forms.find((form) => form.action.endsWith("/sign-in")),
-  );
-  let page = await browser.submit(
-    provider,
-    provider.forms.find((form) => form.fields.some(([name]) => name === "login")),
-    { login },
-  );
-  const notice = page.forms.find((form) => form.action.endsWith("/privacy/notice"));
-  if (notice) page = await browser.submit(page, notice, {});
-  return browser;
+  return {
+    origin,
+    config,
+    parts,
+    identityProvider,
+    browser: () => new Browserless(),
+    signIn: (login) => signInWithoutScript(origin, login),
+  };
 }

@@ -12,6 +12,8 @@ import { type Decision, decide } from "./rules.ts";
  */
 export interface OpenedRecord {
   personId: string;
+  /** The person and those merged with them: the cluster the event opens. */
+  personIds: string[];
   decision: Extract<Decision, { permit: true }>;
   /** One statement under the event. */
   read<T extends readonly object[]>(statement: (sql: TransactionSql) => PendingQuery<T>): Promise<T>;
@@ -30,11 +32,12 @@ export interface OpenedRecord {
 export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<OpenedRecord> {
   const decision = decide(ctx.actor, request, ctx.now());
   const eventId = newId();
-  await commitEvent(ctx, eventId, request, decision);
+  const personIds = await commitEvent(ctx, eventId, request, decision);
   if (!decision.permit) throw refusal(decision);
   const settings = { "app.access_event": eventId };
   return {
     personId: request.personId,
+    personIds,
     decision,
     read: (statement) => ctx.db.read(settings, statement),
     readAll: (statements) => ctx.db.readAll(settings, statements),
@@ -42,17 +45,24 @@ export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<Open
   };
 }
 
-async function commitEvent(ctx: Ctx, eventId: string, request: AccessRequest, decision: Decision): Promise<void> {
+/** Writes the event in a transaction of its own, and says who is in the person's cluster. */
+async function commitEvent(ctx: Ctx, eventId: string, request: AccessRequest, decision: Decision): Promise<string[]> {
   const who = actorColumns(ctx.actor);
-  const { count } = await ctx.db.sql`
-    insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind,
-      actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id)
-    select coalesce(p.merged_into, p.id), ${eventId}, ${decision.permit ? "permit" : "deny"}, ${decision.basis}, ${decision.purpose}, ${request.action},
-      ${decision.permit ? decision.dataTypes : [...request.dataTypes]}::text[], ${decision.permit ? decision.labels : []}::text[],
-      ${decision.permit && decision.opensHidden}, ${who.kind}, ${who.personId}, ${who.clientId}, ${who.facilityId},
-      ${request.subject}, ${decision.permit ? null : decision.reason}, ${ctx.requestId}
-    from persons p where p.id = ${request.personId}`;
-  if (count !== 1) throw new DomainError("not-found", "no-such-record", "There is no such person.");
+  const [found] = await ctx.db.sql<{ ids: string[] | null }[]>`
+    with root as (
+      select coalesce(p.merged_into, p.id) as id from persons p where p.id = ${request.personId}
+    ), event as (
+      insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind,
+        actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id)
+      select root.id, ${eventId}, ${decision.permit ? "permit" : "deny"}, ${decision.basis}, ${decision.purpose}, ${request.action},
+        ${decision.permit ? decision.dataTypes : [...request.dataTypes]}::text[], ${decision.permit ? decision.labels : []}::text[],
+        ${decision.permit && decision.opensHidden}, ${who.kind}, ${who.personId}, ${who.clientId}, ${who.facilityId},
+        ${request.subject}, ${decision.permit ? null : decision.reason}, ${ctx.requestId}
+      from root
+    )
+    select (select array_agg(p.id) from (select id from root union all select m.id from persons m, root where m.merged_into = root.id) p) as ids`;
+  if (!found?.ids) throw new DomainError("not-found", "no-such-record", "There is no such person.");
+  return found.ids;
 }
 
 function refusal(decision: Extract<Decision, { permit: false }>): DomainError {

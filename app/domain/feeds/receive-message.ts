@@ -3,7 +3,7 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
-import { DomainError, isDomainError } from "#app/shared/errors.ts";
+import { isDomainError } from "#app/shared/errors.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db } from "#db/client.ts";
 import { recordReject, startMessage } from "./internal/message-row.ts";

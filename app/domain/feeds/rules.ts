@@ -15,9 +15,10 @@ export interface IncomingVersion {
   named: boolean;
 }
 
+/** `key` names the version in the store that now stands for what arrived; the answer gives it back. */
 export type VersionDecision =
   /** Already here. */
-  | { do: "nothing" }
+  | { do: "nothing"; key: string }
   /** Already here and sent again later: remember that it still held then. */
   | { do: "touch"; key: string }
   /** Refused (409): same version with other content, or a version its sender withdrew. */
@@ -36,16 +37,31 @@ export function decideVersion(stored: readonly StoredVersion[], incoming: Incomi
   const newest = !current || incoming.at >= current.at;
   if (twin && incoming.named) {
     if (!twin.hash.equals(incoming.hash)) return { do: "refuse", why: "other-content" };
-    return twin.current && twin.withdrawn ? { do: "refuse", why: "withdrawn" } : { do: "nothing" };
+    return twin.current && twin.withdrawn ? { do: "refuse", why: "withdrawn" } : { do: "nothing", key: twin.key };
   }
-  if (current && !current.withdrawn && current.hash.equals(incoming.hash)) {
-    return !incoming.named && incoming.at > current.at ? { do: "touch", key: current.key } : { do: "nothing" };
-  }
+  if (current && !current.withdrawn && current.hash.equals(incoming.hash))
+    return { do: incoming.at > current.at ? "touch" : "nothing", key: current.key };
   if (!twin) return { do: "append", current: newest, key: incoming.key };
   // Unnamed content that was here before and comes back: only a later sending makes it current again.
   const later = `${incoming.key}-${incoming.at.getTime()}`;
-  if (incoming.at <= twin.at || stored.some((v) => v.key === later)) return { do: "nothing" };
+  if (incoming.at <= twin.at) return { do: "nothing", key: twin.key };
+  if (stored.some((v) => v.key === later)) return { do: "nothing", key: later };
   return { do: "append", current: newest, key: later };
+}
+
+/**
+ * The same entry sent for another person than it is kept with: it moves, unless this sending is older
+ * than what is kept there. A version that was here before gets a name of its own.
+ */
+export function decideMove(
+  stored: readonly StoredVersion[],
+  keptThereSince: Date | undefined,
+  incoming: IncomingVersion,
+): VersionDecision {
+  if (keptThereSince && incoming.at < keptThereSince) return { do: "nothing", key: incoming.key };
+  let key = incoming.key;
+  for (let n = stored.length; stored.some((v) => v.key === key); n++) key = `${incoming.key}-${n}`;
+  return { do: "append", current: true, key };
 }
 
 /** State of a delivery from what became of its entries (design §6, Message). */

@@ -1,6 +1,7 @@
 import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { DiagnosticReport, Observation } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { entryIdOf, isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
@@ -8,7 +9,7 @@ import { type EntryRow, readRow } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
-import { personQuery, rowsQuery } from "./internal/queries.ts";
+import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
 import type { ResultPageView, ResultView } from "./view.ts";
 
 const EARLIER = 10;
@@ -21,23 +22,23 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
   const record = await openBook(ctx, "result", input);
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
-    const shown = { showHidden: record.decision.opensHidden, order: tx.sql`e.time_low desc nulls last, e.entry_id` };
+    const shown = { showHidden: record.decision.opensHidden };
     const where = tx.sql`e.section = 'results' and e.entry_id = ${input.id}`;
-    const [row] = await rowsQuery(tx.sql, { ...shown, where, limit: 1, withVisit: true });
+    const [row] = await rowsQuery(tx.sql, record, { ...shown, where, limit: 1, withVisit: true });
     if (!row) throw notFound();
     const parts = memberIds(row);
     const [persons, memberRows, earlierRows, versions] = await Promise.all([
       personQuery(tx.sql, record.personId),
       parts.length > 0
-        ? rowsQuery(tx.sql, {
+        ? rowsQuery(tx.sql, record, {
             ...shown,
             where: tx.sql`e.section = 'results' and e.entry_id = any(${parts}::uuid[])`,
             limit: 100,
             withVisit: false,
           })
         : [],
-      earlierQuery(tx, row, shown.showHidden),
-      versionsQuery(tx, input.id),
+      earlierQuery(tx, record, row, shown.showHidden),
+      versionsQuery(tx, record, input.id),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...memberRows]);
     const result = mapItem(row, ctx.now(), names) as ResultView;
@@ -75,25 +76,24 @@ const inOrder = (rows: EntryRow[], ids: string[]): EntryRow[] =>
   [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 
 /** The same test (same code of the same system) at other times, from any facility. */
-function earlierQuery(tx: Tx, row: EntryRow, showHidden: boolean) {
+function earlierQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: boolean) {
   const { resource } = readRow<Observation>(row);
   const coding = resource.code?.coding?.find((c) => c.code);
   if (resource.resourceType !== "Observation" || !coding?.code) return Promise.resolve([]);
-  return rowsQuery(tx.sql, {
+  return rowsQuery(tx.sql, record, {
     where: tx.sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
       and e.entry_id <> ${row.id} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled')`,
-    order: tx.sql`e.time_low desc nulls last, e.entry_id`,
     limit: EARLIER * 3,
     showHidden,
     withVisit: false,
   });
 }
 
-const versionsQuery = (tx: Tx, entryId: string) => tx.sql<
+const versionsQuery = (tx: Tx, record: OpenedRecord, entryId: string) => tx.sql<
   { receivedAt: Date; current: boolean; status: string | null }[]
 >`
-  select e.received_at as "receivedAt", e.current, e.status from unnest(opened_persons()) as p (id)
-  join entries e on e.person_id = p.id and e.entry_id = ${entryId} order by e.version_at desc, e.received_at desc limit 20`;
+  select e.received_at as "receivedAt", e.current, e.status from entries e
+  where ${ofRecord(tx.sql, record)} and e.entry_id = ${entryId} order by e.version_at desc, e.received_at desc limit 20`;
 
 /** Values that can stand beside this one; a value in another unit cannot, and is only counted. */
 function earlierValues(result: ResultView, others: ResultView[]): Pick<ResultPageView, "earlier" | "otherUnits"> {

@@ -1,17 +1,7 @@
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
-import type { EntryRow } from "./internal/entry-row.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
-import {
-  type ClosedRow,
-  closedQuery,
-  type EmptySectionRow,
-  emptySectionsQuery,
-  personQuery,
-  rowsQuery,
-  type TotalRow,
-  totalsQuery,
-} from "./internal/queries.ts";
+import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
 import type { SectionPageView } from "./view.ts";
 
@@ -26,31 +16,31 @@ export interface SectionInput extends BookOptions {
 /** Everything of one section, newest first, a page at a time; withdrawn items stay in their place. */
 export async function readSection(ctx: Ctx, input: SectionInput): Promise<SectionPageView> {
   const record = await openBook(ctx, input.section, input);
-  const offset = (Math.max(1, input.page) - 1) * PAGE_SIZE;
-  type Rows = [PersonRow[], TotalRow[], ClosedRow[], EmptySectionRow[], EntryRow[]];
-  const [persons, totals, closed, emptySections, rows] = await record.readAll<Rows>((sql) => [
+  const { section } = input;
+  const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
+  const showHidden = record.decision.opensHidden;
+  const [persons, closed, picked] = await record.readAll<[PersonRow[], ClosedRow[], PickedRow[]]>((sql) => [
     personQuery(sql, record.personId),
-    totalsQuery(sql),
     closedQuery(sql),
-    emptySectionsQuery(sql),
-    rowsQuery(sql, {
-      where: sql`e.section = ${input.section}`,
-      order: sql`e.time_low desc nulls last, e.entry_id`,
-      limit: PAGE_SIZE,
-      offset,
-      showHidden: record.decision.opensHidden,
+    pickedQuery(sql, record, {
+      where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
+      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
+      showHidden,
       withVisit: true,
     }),
   ]);
-  const view = sectionView(input.section, { rows, totals, closed, emptySections }, ctx.now());
+  const { rows, totals } = unpack(picked);
+  const own = rows.filter((r) => r.section === section);
+  const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
+  const view = sectionView(section, { rows: own, totals, closed, compositions }, ctx.now());
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
-  if (rows.length === 0 && view.total > 0 && input.page > pages) return readSection(ctx, { ...input, page: pages });
+  if (own.length === 0 && view.total > 0 && input.page > pages) return readSection(ctx, { ...input, page: pages });
   return {
     ...view,
     person: bookPerson(ctx, record.personId, persons[0]),
     page: Math.min(Math.max(1, input.page), pages),
     pages,
-    showingHidden: record.decision.opensHidden,
+    showingHidden: showHidden,
     sources: lastReceived(totals),
   };
 }

@@ -21,19 +21,13 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
     const shown = { showHidden: record.decision.opensHidden, withVisit: false };
-    const newest = tx.sql`e.time_low desc nulls last, e.entry_id`;
-    const [visitRow] = await rowsQuery(tx.sql, {
-      where: tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`,
-      order: newest,
-      limit: 1,
-      ...shown,
-    });
+    const where = tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`;
+    const [visitRow] = await rowsQuery(tx.sql, record, { where, limit: 1, ...shown });
     if (!visitRow) throw notFound();
     const [persons, rows] = await Promise.all([
       personQuery(tx.sql, record.personId),
-      rowsQuery(tx.sql, {
+      rowsQuery(tx.sql, record, {
         where: tx.sql`e.case_id = ${visitRow.caseId} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
-        order: newest,
         limit: MOST,
         ...shown,
       }),

@@ -21,6 +21,10 @@ export function relativeTarget(reference: string): Target | undefined {
   return type && sourceId ? { type, sourceId } : undefined;
 }
 
+/** The server an entry stands on: `https://his.vn/fhir/Patient/1` stands on `https://his.vn/fhir/`. */
+export const serverOf = (fullUrl: string | undefined): string | undefined =>
+  /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.exec(fullUrl ?? "")?.[1];
+
 /**
  * Resolves references within one delivery, in FHIR's order: fullUrl exactly, then relative by type
  * and id (R4 §2.36.4 "Resolving references in Bundles").

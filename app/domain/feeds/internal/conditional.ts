@@ -2,7 +2,7 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import type { Planned } from "./plan.ts";
-import { identifierHashOf } from "./source-id.ts";
+import { identifierHashOf, identifiersOf } from "./source-id.ts";
 
 /** `identifier=system|value`, the one condition a feed may give. */
 function conditionOf(ifNoneExist: string): { system: string; value: string } | undefined {
@@ -62,21 +62,9 @@ export async function rememberIdentifiers(
   facilityId: string,
   entries: Planned[],
 ): Promise<void> {
-  const rows = entries.flatMap((entry) => {
-    const identifiers = entry.resource?.identifier;
-    const list = Array.isArray(identifiers) ? (identifiers as { system?: string; value?: string }[]) : [];
-    return list.flatMap((i) =>
-      i.value
-        ? [
-            {
-              type: entry.type,
-              sourceId: entry.sourceId,
-              hash: identifierHashOf(keys, { system: i.system ?? "", value: i.value }),
-            },
-          ]
-        : [],
-    );
-  });
+  const rows = entries.flatMap(({ type, sourceId, resource }) =>
+    resource ? identifiersOf(resource).map((i) => ({ type, sourceId, hash: identifierHashOf(keys, i) })) : [],
+  );
   if (rows.length === 0) return;
   await tx.sql`
     insert into entry_identifiers (facility_id, resource_type, hash, source_id)

@@ -7,15 +7,17 @@ import type { Planned } from "./plan.ts";
 export interface LockedEntry {
   /** Whose partition its rows are in: the person, or one merged with them. */
   person: string;
-  /** Set when the id was another person's until now. */
-  movedFrom: string | undefined;
+  /** Set when the id is another person's until now: who, and since when the sender says so. */
+  elsewhere: { person: string; since: Date | undefined } | undefined;
   entryId: string;
+  /** Versions kept with `person`. */
   stored: StoredVersion[];
 }
 
 /**
  * Takes the look-up row of each entry in one fixed order, so that the same delivery arriving many
- * times at once waits in line instead of deadlocking, and reads the versions already stored.
+ * times at once waits in line instead of deadlocking, and reads the versions already stored. A
+ * withdrawal of what was never sent finds nothing and leaves nothing.
  */
 export async function lockEntries(
   tx: Tx,
@@ -23,12 +25,20 @@ export async function lockEntries(
   personId: string,
   entries: Planned[],
 ): Promise<Map<Planned, LockedEntry>> {
-  const wanted = entries.map((e) => ({ t: e.type, s: e.sourceId, e: entryIdOf(facilityId, e.type, e.sourceId) }));
-  const held = await tx.sql<{ entryId: string; person: string | null; fresh: boolean; root: string | null }[]>`
+  const wanted = entries.map((e) => ({
+    t: e.type,
+    s: e.sourceId,
+    e: entryIdOf(facilityId, e.type, e.sourceId),
+    w: !e.resource,
+  }));
+  const held = await tx.sql<{ entryId: string; person: string; fresh: boolean; root: string | null }[]>`
     with taken as (
       insert into entry_lookup (facility_id, resource_type, source_id, person_id, entry_id)
-      select ${facilityId}, t, s, ${personId}, e from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (t text, s text, e uuid) order by t, s
-      on conflict (facility_id, resource_type, source_id) do update set entry_id = excluded.entry_id
+      select ${facilityId}, t, s, ${personId}, e from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as n (t text, s text, e uuid, w boolean)
+      where not w or exists (select from entry_lookup l where l.facility_id = ${facilityId} and l.resource_type = t and l.source_id = s)
+      order by t, s
+      on conflict (facility_id, resource_type, source_id) do update
+        set entry_id = excluded.entry_id, person_id = coalesce(entry_lookup.person_id, excluded.person_id)
       returning entry_id, person_id, (xmax = 0) as fresh
     )
     select t.entry_id as "entryId", t.person_id as person, t.fresh, coalesce(p.merged_into, p.id) as root
@@ -36,10 +46,18 @@ export async function lockEntries(
   const [own] = await tx.sql<
     { root: string }[]
   >`select coalesce(merged_into, id) as root from persons where id = ${personId}`;
-  const byId = new Map(held.map((h) => [h.entryId, h]));
+  const byId = new Map(held.map((h) => [h.entryId, { ...h, moved: h.root !== own?.root }]));
   const versions = await storedVersions(
     tx,
-    held.filter((h) => !h.fresh && h.person).map((h) => ({ person: h.person ?? personId, entryId: h.entryId })),
+    [...byId.values()].flatMap(({ entryId, person, fresh, moved }) => {
+      if (fresh) return [];
+      return moved
+        ? [
+            { person, entryId },
+            { person: personId, entryId },
+          ]
+        : [{ person, entryId }];
+    }),
   );
 
   const locked = new Map<Planned, LockedEntry>();
@@ -47,12 +65,15 @@ export async function lockEntries(
     const entryId = wanted[i]?.e ?? "";
     const row = byId.get(entryId);
     if (!row) continue;
-    const moved = row.person !== null && row.root !== own?.root;
+    const person = row.moved ? personId : row.person;
+    const there = row.moved ? (versions.get(`${row.person}/${entryId}`) ?? []) : [];
     locked.set(entry, {
-      person: moved ? personId : (row.person ?? personId),
-      movedFrom: moved ? (row.person ?? undefined) : undefined,
+      person,
+      elsewhere: row.moved
+        ? { person: row.person, since: there.find((v) => v.current && !v.withdrawn)?.at }
+        : undefined,
       entryId,
-      stored: moved ? [] : (versions.get(entryId) ?? []),
+      stored: versions.get(`${person}/${entryId}`) ?? [],
     });
   }
   return locked;
@@ -64,11 +85,11 @@ async function storedVersions(
 ): Promise<Map<string, StoredVersion[]>> {
   const found = new Map<string, StoredVersion[]>();
   if (wanted.length === 0) return found;
-  const rows = await tx.sql<(StoredVersion & { entryId: string })[]>`
-    select e.entry_id as "entryId", e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
+  const rows = await tx.sql<(StoredVersion & { name: string })[]>`
+    select e.person_id || '/' || e.entry_id as name, e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
     from unnest(${wanted.map((w) => w.person)}::uuid[], ${wanted.map((w) => w.entryId)}::uuid[]) as w (person_id, entry_id)
     join entries e on e.person_id = w.person_id and e.entry_id = w.entry_id`;
-  for (const { entryId, ...version } of rows) found.set(entryId, [...(found.get(entryId) ?? []), version]);
+  for (const { name, ...version } of rows) found.set(name, [...(found.get(name) ?? []), version]);
   return found;
 }
 
@@ -77,15 +98,13 @@ export async function withdrawElsewhere(
   tx: Tx,
   ctx: DeliveryContext,
   personId: string,
-  locked: LockedEntry[],
+  moved: { from: string; entryId: string }[],
 ): Promise<void> {
-  const moved = locked.filter((l) => l.movedFrom !== undefined);
   if (moved.length === 0) return;
-  const from = moved.map((m) => m.movedFrom ?? personId);
   const ids = moved.map((m) => m.entryId);
   await tx.sql`
     update entries e set withdrawn_at = ${ctx.receivedAt}
-    from unnest(${from}::uuid[], ${ids}::uuid[]) as m (person_id, entry_id)
+    from unnest(${moved.map((m) => m.from)}::uuid[], ${ids}::uuid[]) as m (person_id, entry_id)
     where e.person_id = m.person_id and e.entry_id = m.entry_id and e.current and e.withdrawn_at is null`;
   await tx.sql`
     update entry_lookup set person_id = ${personId} where facility_id = ${ctx.facilityId} and entry_id = any(${ids}::uuid[])`;

@@ -2,7 +2,7 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { BundleItem, RawResource, ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { checkResource } from "#app/adapters/record-store/fhir-r4/check-resource.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { ReferenceMap, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
+import { ReferenceMap, relativeTarget, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { canonicalHash, safeSourceId, sourceIdOf } from "./source-id.ts";
@@ -47,7 +47,9 @@ export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: Readon
   }
   for (const entry of plan.entries) {
     if (!entry.resource) continue;
-    entry.issues.push(...resolveReferences(entry.resource, entry.item.expression, map, keys));
+    entry.issues.push(
+      ...resolveReferences(entry.resource, { ...entry.item, server: serverOf(entry.item.fullUrl) }, map, keys),
+    );
     entry.hash = canonicalHash(keys, entry.resource);
   }
   refuseTwins(plan);
@@ -67,13 +69,19 @@ function prepare(
   }
   if (item.method === "DELETE" || !item.resource) {
     if (!target) return undefined;
+    if (isDirectoryType(target.type)) {
+      const what =
+        "Staff, places and medicines are not withdrawn: others' records speak of them. Send a changed version.";
+      issues.push(failure("not-supported", "delete-directory", what, item));
+      return undefined;
+    }
     return {
       item,
       type: target.type,
-      sourceId: target.sourceId,
+      sourceId: safeSourceId(keys, target.sourceId),
       resource: undefined,
       found: false,
-      directory: isDirectoryType(target.type),
+      directory: false,
       hash: Buffer.alloc(0),
       issues,
     };

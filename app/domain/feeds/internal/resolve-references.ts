@@ -5,15 +5,16 @@ import { type ReferenceMap, referencesIn, relativeTarget } from "#app/adapters/r
 import { safeSourceId } from "./source-id.ts";
 
 /**
- * Rewrites references into the form `Type/source-id`. One that leads nowhere in this delivery is kept
- * as it is; whether the store knows it is asked later, all at once.
+ * Rewrites references into the form `Type/source-id`, absolute ones to the entry's own server too. One
+ * that leads nowhere in this delivery is kept as it is; whether the store knows it is asked later, all at once.
  */
 export function resolveReferences(
   resource: RawResource,
-  expression: string,
+  at: { expression: string; server: string | undefined },
   map: ReferenceMap,
   keys: KeyRing,
 ): Issue[] {
+  const { expression, server } = at;
   const issues: Issue[] = [];
   for (const found of referencesIn(resource)) {
     const { reference } = found;
@@ -22,8 +23,9 @@ export function resolveReferences(
         issues.push(nowhere(expression, "A reference to a contained resource that is not there."));
       continue;
     }
-    const target = map.resolve(reference);
-    const elsewhere = target ? undefined : relativeTarget(reference);
+    const relative = server && reference.startsWith(server) ? reference.slice(server.length) : reference;
+    const target = map.resolve(reference) ?? map.resolve(relative);
+    const elsewhere = target ? undefined : relativeTarget(relative);
     if (target) found.reference = `${target.type}/${target.sourceId}`;
     else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.sourceId)}`;
     else issues.push(nowhere(expression, "A reference leads to nothing in this Bundle; it is kept as it is."));
@@ -33,9 +35,7 @@ export function resolveReferences(
 
 function containedIds(resource: RawResource): Set<string> {
   const contained = Array.isArray(resource.contained) ? resource.contained : [];
-  return new Set(
-    contained.flatMap((c: unknown) => ((c as { id?: unknown })?.id ? [String((c as { id: unknown }).id)] : [])),
-  );
+  return new Set(contained.flatMap((c: { id?: unknown } | null) => (typeof c?.id === "string" ? c.id : [])));
 }
 
 export const nowhere = (expression: string, diagnostics: string): Issue => ({

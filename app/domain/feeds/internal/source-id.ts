@@ -2,7 +2,6 @@ import crypto from "node:crypto";
 import { LosslessNumber } from "lossless-json";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
-import type { Identifier } from "#app/adapters/record-store/fhir-r4/datatypes.ts";
 
 /**
  * What the sender calls this resource: its id, else its first identifier, else the urn:uuid it stands
@@ -10,9 +9,10 @@ import type { Identifier } from "#app/adapters/record-store/fhir-r4/datatypes.ts
  */
 export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string {
   if (typeof resource.id === "string") return safeSourceId(keys, resource.id);
-  const identifier = firstIdentifier(resource.identifier);
-  if (identifier) return `i-${keyed(keys, `${identifier.system ?? ""}|${identifier.value}`)}`;
-  if (fullUrl?.startsWith("urn:uuid:")) return fullUrl.slice("urn:uuid:".length);
+  const [identifier] = identifiersOf(resource);
+  if (identifier) return `i-${keyed(keys, `${identifier.system}|${identifier.value}`)}`;
+  const uuid = URN_UUID.exec(fullUrl ?? "")?.[1];
+  if (uuid) return uuid;
   return `c-${canonicalHash(keys, resource).toString("hex").slice(0, 40)}`;
 }
 
@@ -21,11 +21,16 @@ export const safeSourceId = (keys: KeyRing, id: string): string =>
   /(?<!\d)(?:\d{12}|\d{9,10}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-function firstIdentifier(value: unknown): Identifier | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  const found = first as Identifier | undefined;
-  return typeof found?.value === "string" && found.value !== "" ? found : undefined;
+/** The identifiers of a resource of any type; what has no value in text is none. */
+export function identifiersOf(resource: RawResource): { system: string; value: string }[] {
+  return [resource.identifier ?? []].flat().flatMap((identifier) => {
+    const { system, value } = (identifier ?? {}) as { system?: unknown; value?: unknown };
+    return typeof value === "string" && value !== ""
+      ? [{ system: typeof system === "string" ? system : "", value }]
+      : [];
+  });
 }
 
 const keyed = (keys: KeyRing, text: string): string => mac(keys).update(text).digest("hex").slice(0, 40);

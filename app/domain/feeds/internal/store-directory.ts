@@ -29,7 +29,8 @@ export async function storeDirectory(
   for (const entry of entries) {
     const version = versionOf(entry, ctx.timestamp, ctx.receivedAt);
     const decision = decide(entry, stored, ctx);
-    if (decision.do === "nothing" || decision.do === "touch") outcomes.push(outcomeOf(entry, "200 OK", version));
+    if (decision.do === "nothing" || decision.do === "touch")
+      outcomes.push(outcomeOf(entry, "200 OK", { key: decision.key, at: version.at }));
     else if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
     else {
       const resource = entry.resource ?? { resourceType: entry.type };
@@ -57,7 +58,8 @@ const name = (entry: Planned): string => `${entry.type}/${entry.sourceId}`;
 
 function decide(entry: Planned, stored: Map<string, StoredVersion[]>, ctx: DeliveryContext) {
   const versions = stored.get(name(entry)) ?? [];
-  if (!entry.resource || (entry.found && versions.length > 0)) return { do: "nothing" } as const;
+  const current = versions.find((v) => v.current);
+  if (entry.found && current) return { do: "nothing", key: current.key } as const;
   return decideVersion(versions, { ...versionOf(entry, ctx.timestamp, ctx.receivedAt), hash: entry.hash });
 }
 

@@ -3,12 +3,12 @@ import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.t
 import { mainCode, mainStatus } from "#app/adapters/record-store/fhir-r4/code-and-status.ts";
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { sectionOf } from "#app/domain/access/data-types.ts";
-import { entryIdOf, newId } from "#app/shared/ids.ts";
+import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
-import { decideVersion, type StoredVersion } from "../rules.ts";
+import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
-import { lockEntries, withdrawElsewhere } from "./lock-entries.ts";
+import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries.ts";
 import { conflictOf, type EntryOutcome, outcomeOf } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
 import { type Hider, sealIdentity } from "./seal-identity.ts";
@@ -40,46 +40,51 @@ export async function storeEntries(
   const outcomes: EntryOutcome[] = [];
   const rows: NewRow[] = [];
   const touched: { person: string; entryId: string; at: Date }[] = [];
+  const moved: { from: string; entryId: string }[] = [];
   for (const entry of entries) {
     const known = locked.get(entry);
-    if (!known) continue;
-    if (!entry.resource) {
-      outcomes.push(await withdraw(tx, known.person, entry, known.stored, ctx));
-      continue;
-    }
-    const current = known.stored.find((v) => v.current);
-    if (entry.found && current) {
-      outcomes.push(outcomeOf(entry, "200 OK", current));
-      continue;
-    }
+    const current = known?.elsewhere ? undefined : known?.stored.find((v) => v.current);
     const failed = checkIfMatch(entry, current);
     if (failed) {
       outcomes.push(failed);
       continue;
     }
-    const version = versionOf(entry, ctx.timestamp, ctx.receivedAt);
-    const decision = decideVersion(known.stored, { ...version, hash: entry.hash });
-    if (decision.do === "nothing" || decision.do === "touch") {
-      if (decision.do === "touch") touched.push({ person: known.person, entryId: known.entryId, at: version.at });
-      outcomes.push(outcomeOf(entry, "200 OK", version));
-    } else if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
-    else {
-      const key = decision.key;
+    if (!known || !entry.resource) {
+      outcomes.push(await withdraw(tx, known, entry, current, ctx));
+      continue;
+    }
+    if (entry.found && current) {
+      outcomes.push(outcomeOf(entry, "200 OK", current));
+      continue;
+    }
+    const version = { ...versionOf(entry, ctx.timestamp, ctx.receivedAt), hash: entry.hash };
+    const decision = known.elsewhere
+      ? decideMove(known.stored, known.elsewhere.since, version)
+      : decideVersion(known.stored, version);
+    const { at } = version;
+    if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
+    else if (decision.do === "append") {
+      const { key } = decision;
+      const { person, entryId } = known;
       rows.push({
         id: newId(),
-        person: known.person,
+        person,
         entry,
-        entryId: entryIdOf(ctx.facilityId, entry.type, entry.sourceId),
+        entryId,
         key,
-        at: version.at,
+        at,
         current: decision.current,
         caseId: cases.get(entry) ?? "",
       });
-      outcomes.push(outcomeOf(entry, known.stored.length > 0 ? "200 OK" : "201 Created", { key, at: version.at }));
+      if (known.elsewhere) moved.push({ from: known.elsewhere.person, entryId });
+      outcomes.push(outcomeOf(entry, known.stored.length > 0 ? "200 OK" : "201 Created", { key, at }));
+    } else {
+      if (decision.do === "touch") touched.push({ person: known.person, entryId: known.entryId, at });
+      outcomes.push(outcomeOf(entry, "200 OK", { key: decision.key, at }));
     }
   }
   if (ctx.allOrNothing && outcomes.some((o) => !o.status.startsWith("2"))) return outcomes;
-  await withdrawElsewhere(tx, ctx, personId, [...locked.values()]);
+  await withdrawElsewhere(tx, ctx, personId, moved);
   if (touched.length > 0) await touch(tx, touched);
   for (let i = 0; i < rows.length; i += CHUNK) await append(tx, ctx, rows.slice(i, i + CHUNK), hide);
   return outcomes;
@@ -154,17 +159,15 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
 
 async function withdraw(
   tx: Tx,
-  personId: string,
+  known: LockedEntry | undefined,
   entry: Planned,
-  stored: StoredVersion[],
+  current: StoredVersion | undefined,
   ctx: DeliveryContext,
 ): Promise<EntryOutcome> {
-  const current = stored.find((v) => v.current);
-  if (!current) return outcomeOf(entry, "404 Not Found");
-  const entryId = entryIdOf(ctx.facilityId, entry.type, entry.sourceId);
+  if (!known || !current) return outcomeOf(entry, "404 Not Found");
   await tx.sql`
     update entries set withdrawn_at = ${ctx.receivedAt}
-    where person_id = ${personId} and entry_id = ${entryId} and current and withdrawn_at is null`;
+    where person_id = ${known.person} and entry_id = ${known.entryId} and current and withdrawn_at is null`;
   return outcomeOf(entry, "204 No Content", current);
 }
 

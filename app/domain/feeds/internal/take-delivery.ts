@@ -7,7 +7,7 @@ import { findExisting, rememberIdentifiers } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { needlesOf } from "./needles.ts";
 import { type EntryOutcome, type StoredOutcome, taken } from "./outcome.ts";
-import { planDelivery } from "./plan.ts";
+import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
 import { RefusedDelivery } from "./refused.ts";
 import { hiderOf } from "./seal-identity.ts";
@@ -26,7 +26,7 @@ export async function takeDelivery(
   const plan = planDelivery(bundle, ctx.keys, existing);
   const allOrNothing = plan.kind === "transaction" || plan.kind === "document";
   const refused = plan.refused.map(({ item, issues }) => notTaken(item.index, issues));
-  if (allOrNothing && refused.some((o) => !taken(o)))
+  if (refused.some((o) => !taken(o)) && (allOrNothing || !isKnownWhose(plan)))
     throw new RefusedDelivery(
       statusFor(refused),
       [],
@@ -92,6 +92,11 @@ export async function takeDelivery(
     warnings: outcomes.reduce((n, o) => n + o.issues.filter((i) => i.severity === "warning").length, 0),
   });
 }
+
+/** Without its Patient, or without anything, what is left of a batch is nobody's. */
+const isKnownWhose = (plan: Plan): boolean =>
+  plan.entries.length > 0 &&
+  !plan.refused.some(({ item, issues }) => item.resource?.resourceType === "Patient" && issues.some(isError));
 
 async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: string): Promise<MessageAnswer> {
   await keepBody(tx, ctx.keys, message);

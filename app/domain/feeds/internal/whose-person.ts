@@ -7,7 +7,7 @@ import type { Tx } from "#db/client.ts";
 import type { Message } from "./message-row.ts";
 import type { Plan, Planned } from "./plan.ts";
 import { RefusedDelivery } from "./refused.ts";
-import { strangers, whoseDelivery } from "./whose.ts";
+import { noPatient, strangers, twoPatients, whoseDelivery } from "./whose.ts";
 
 export interface WhosePerson {
   personId: string;
@@ -27,7 +27,8 @@ export async function whosePerson(
   if (message.boundTo) {
     // Binding says whose a record is; a Bundle of staff and places alone is nobody's record.
     const isRecord = plan.kind === "single" || plan.entries.some((entry) => !entry.directory);
-    if (whose.kind === "nobody" && (whose.issue.code === "two-patients" || !isRecord)) throw new RefusedDelivery(422, [whose.issue]);
+    if (whose.kind === "nobody" && (whose.issue.code === "two-patients" || !isRecord))
+      throw new RefusedDelivery(422, [whose.issue]);
     return { personId: message.boundTo, said: saidBy(whose), strangers: [] };
   }
   if (whose.kind === "nobody") throw new RefusedDelivery(422, [whose.issue]);
@@ -38,6 +39,7 @@ export async function whosePerson(
     if (!known) return { quarantine: "unknown-person" };
     return { personId: known.personId, said: {}, strangers: strangers(plan, whose.patientSourceId) };
   }
+  if (whose.kind === "withdrawals") return { personId: await ownerOf(tx, message, plan), said: {}, strangers: [] };
   const others = strangers(plan, whose.entry.sourceId);
   const match = await matchPerson(tx, whose.identity, {
     keys,
@@ -46,6 +48,18 @@ export async function whosePerson(
   });
   if ("quarantine" in match) return match;
   return { personId: match.personId, said: saidBy(whose), strangers: others };
+}
+
+/** Whose entries are withdrawn, where the delivery holds nothing else. */
+async function ownerOf(tx: Tx, message: Message, plan: Plan): Promise<string> {
+  const owners = await tx.sql<{ personId: string }[]>`
+    select distinct coalesce(p.merged_into, p.id) as "personId"
+    from unnest(${plan.entries.map((e) => e.type)}::text[], ${plan.entries.map((e) => e.sourceId)}::text[]) as w (type, id)
+    join entry_lookup l on l.facility_id = ${message.facilityId} and l.resource_type = w.type and l.source_id = w.id
+    join persons p on p.id = l.person_id`;
+  const [owner] = owners;
+  if (!owner || owners.length > 1) throw new RefusedDelivery(422, [owner ? twoPatients() : noPatient()]);
+  return owner.personId;
 }
 
 function saidBy(whose: ReturnType<typeof whoseDelivery>): WhosePerson["said"] {

@@ -1,17 +1,15 @@
-import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { type PatientIdentity, readPatient } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
-import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
+import { patientsNamed, subjectReferences } from "../subject.ts";
 import type { Plan, Planned } from "./plan.ts";
-
-/** Elements by which a resource says whose it is (R4 Patient compartment). */
-const SUBJECT = ["subject", "patient", "beneficiary", "individual", "for"] as const;
 
 export type Whose =
   | { kind: "patient"; entry: Planned; identity: PatientIdentity }
   /** No Patient here; everything refers to one the facility has sent before. */
   | { kind: "known"; patientSourceId: string }
+  /** Nothing but withdrawals: that of what they withdraw. */
+  | { kind: "withdrawals" }
   | { kind: "nobody"; issue: Issue };
 
 /** Whose delivery this is, going only by what it says. */
@@ -29,58 +27,36 @@ export function whoseDelivery(plan: Plan): Whose {
   const [entry] = patients;
   if (entry?.resource) return { kind: "patient", entry, identity: readPatient(entry.resource as unknown as Patient) };
 
-  const named = new Set(plan.entries.flatMap((e) => (e.resource && !e.directory ? (subjectOf(e.resource) ?? []) : [])));
-  if (named.size > 1)
-    return {
-      kind: "nobody",
-      issue: refusal(
-        "two-patients",
-        "The resources name more than one Patient; one Bundle is about one person. Send one Bundle for each.",
-      ),
-    };
+  if (plan.entries.length > 0 && plan.entries.every((e) => !e.resource)) return { kind: "withdrawals" };
+  const named = new Set(plan.entries.flatMap((e) => (e.resource && !e.directory ? patientsNamed(e.resource) : [])));
+  if (named.size > 1) return { kind: "nobody", issue: twoPatients() };
   const [patientSourceId] = named;
-  if (patientSourceId) return { kind: "known", patientSourceId };
-  return {
-    kind: "nobody",
-    issue: refusal(
-      "no-patient",
-      "There is no Patient here and nothing refers to one, so this is nobody's health record. Send it together with the Patient it is about.",
-    ),
-  };
+  return patientSourceId ? { kind: "known", patientSourceId } : { kind: "nobody", issue: noPatient() };
 }
 
-/** The source id of the Patient a resource is about, when it says so. */
-export function subjectOf(resource: RawResource): string | undefined {
-  for (const element of SUBJECT) {
-    const reference = (resource[element] as { reference?: unknown } | undefined)?.reference;
-    if (typeof reference !== "string") continue;
-    const target = relativeTarget(reference);
-    if (target?.type === "Patient") return target.sourceId;
-  }
-  return undefined;
-}
+export const twoPatients = (): Issue =>
+  refusal(
+    "two-patients",
+    "The resources name more than one Patient; one Bundle is about one person. Send one Bundle for each.",
+  );
+
+export const noPatient = (): Issue =>
+  refusal(
+    "no-patient",
+    "There is no Patient here and nothing refers to one, so this is nobody's health record. Send it together with the Patient it is about.",
+  );
 
 /** Entries of a one-person delivery that say they are somebody else's, or nobody's. */
 export function strangers(plan: Plan, patientSourceId: string): { entry: Planned; issue: Issue }[] {
   return plan.entries.flatMap((entry) => {
     if (!entry.resource || entry.directory || entry.type === "Patient") return [];
-    const subject = subjectOf(entry.resource);
-    if (subject === patientSourceId) return [];
-    if (subject)
-      return [
-        {
-          entry,
-          issue: refusal(
-            "other-patient",
-            "This resource names another Patient than the Bundle's.",
-            entry.item.expression,
-          ),
-        },
-      ];
-    const stated = SUBJECT.some(
-      (element) => typeof (entry.resource?.[element] as { reference?: unknown } | undefined)?.reference === "string",
-    );
-    if (stated && entry.type !== "Group") {
+    const patients = patientsNamed(entry.resource);
+    if (patients.includes(patientSourceId)) return [];
+    if (patients.length > 0) {
+      const what = "This resource names another Patient than the Bundle's.";
+      return [{ entry, issue: refusal("other-patient", what, entry.item.expression) }];
+    }
+    if (subjectReferences(entry.resource).length > 0 && entry.type !== "Group" && entry.type !== "Appointment") {
       entry.issues.push({
         severity: "warning",
         type: "business-rule",

@@ -1,6 +1,9 @@
+import type { Composition } from "#app/adapters/record-store/fhir-r4/resources/documents.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { EmptyReason, NoneStatement } from "../view.ts";
-import type { ClosedRow, EmptySectionRow } from "./queries.ts";
+import { conceptCode } from "./concept.ts";
+import { type EntryRow, readRow } from "./entry-row.ts";
+import type { ClosedRow } from "./queries.ts";
 import { whenOf } from "./when.ts";
 
 /** LOINC codes of IPS sections and the section of the book they speak of. */
@@ -24,17 +27,19 @@ const REASONS: Readonly<Record<string, NoneStatement["says"]>> = {
   closed: "unavailable",
 };
 
-/** What documents say of a section they left empty. */
-export function statementsFor(section: BookSection, rows: EmptySectionRow[]): NoneStatement[] {
-  return rows.flatMap((row) =>
-    row.empty.flatMap((part) => {
+/** What received documents say of a section they left empty, and why (IPS 2.0.1 `emptyReason`). */
+export function statementsFor(section: BookSection, compositions: EntryRow[]): NoneStatement[] {
+  return compositions.flatMap((row) => {
+    if (row.withdrawn) return [];
+    const { resource } = readRow<Composition>(row);
+    return (resource.section ?? []).flatMap((part) => {
       const about = part.code?.coding?.map((c) => IPS_SECTIONS[c.code ?? ""]).find(Boolean);
-      const says = REASONS[part.emptyReason?.coding?.[0]?.code ?? ""];
+      const says = REASONS[conceptCode(part.emptyReason) ?? ""];
       if (about !== section || !says) return [];
       const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
       return [{ says, text: part.emptyReason?.text, when: whenOf(row), source }];
-    }),
-  );
+    });
+  });
 }
 
 export function closedOf(section: BookSection, rows: ClosedRow[]): { hiddenByYou: number; hiddenByRule: number } {

@@ -1,71 +1,120 @@
 import type { PendingQuery, Row, TransactionSql } from "postgres";
 import type { DataType } from "#app/domain/access/data-types.ts";
+import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { type EntryRow, entryColumns } from "./entry-row.ts";
 import type { PersonRow } from "./open-book.ts";
 
-type Fragment = PendingQuery<Row[]>;
+export type Fragment = PendingQuery<Row[]>;
 
 /** Statements that several pages of the book share. All run under an opened record. */
 
 export const personQuery = (sql: TransactionSql, personId: string) => sql<PersonRow[]>`
   select demographics, birth_low as low, birth_high as high, sex from persons where id = ${personId}`;
 
-/** What surrounds a section's rows: names of facilities, the visit it belongs to, what a medicine is. */
+/**
+ * Entries of the record, as `e`. One person is compared as a scalar, so that the other partitions are
+ * never looked at; only a merged cluster pays for them.
+ */
+export const ofRecord = (sql: TransactionSql, record: Pick<OpenedRecord, "personIds">): Fragment =>
+  record.personIds.length === 1
+    ? sql`e.person_id = ${record.personIds[0] ?? ""}`
+    : sql`e.person_id = any(${record.personIds}::uuid[])`;
+
+/** What surrounds an entry's row: the facility's name, and what a medicine is. */
 const joins = (sql: TransactionSql) => sql`
   left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
-  left join directory_entries m on m.facility_id = e.facility_id and m.resource_type = 'Medication' and m.current and e.section = 'medicines'
+  left join directory_entries m on e.section = 'medicines' and m.facility_id = e.facility_id and m.resource_type = 'Medication' and m.current
     and m.source_id = split_part(e.resource #>> '{medicationReference,reference}', '/', 2)`;
 
-const hiddenCases = (sql: TransactionSql, showHidden: boolean) =>
+const hiddenColumn = (sql: TransactionSql, showHidden: boolean) =>
   showHidden
-    ? sql`e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null)::uuid[])`
+    ? sql`coalesce(e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null)::uuid[]), false)`
     : sql`false`;
 
-export interface RowsWanted {
-  where: Fragment;
-  order: Fragment;
-  limit: number;
-  offset?: number;
+const visitColumn = (sql: TransactionSql, withVisit: boolean) =>
+  withVisit
+    ? sql`(select v.entry_id from entries v where v.person_id = e.person_id and v.entry_id = e.case_id and v.current and v.section = 'visits' and v.id <> e.id)`
+    : sql`null::uuid`;
+
+export interface Shown {
   showHidden: boolean;
   withVisit: boolean;
 }
 
-/** Current entries of the opened persons. `where` and `order` speak of `e`. */
-export function rowsQuery(sql: TransactionSql, wanted: RowsWanted): PendingQuery<EntryRow[]> {
-  const visit = wanted.withVisit
-    ? sql`(select v.entry_id from entries v where v.person_id = e.person_id and v.entry_id = e.case_id and v.current and v.section = 'visits' and v.id <> e.id)`
-    : sql`null::uuid`;
+/** Current entries of the record, in order. `where` and `order` speak of `e`. */
+export function rowsQuery(
+  sql: TransactionSql,
+  record: Pick<OpenedRecord, "personIds">,
+  wanted: Shown & { where: Fragment; limit: number },
+): PendingQuery<EntryRow[]> {
   return sql<EntryRow[]>`
-    select i.* from unnest(opened_persons()) as p (id) cross join lateral (
-      select ${entryColumns(sql)}, ${visit} as "visitId", ${hiddenCases(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication
-      from entries e ${joins(sql)}
-      where e.person_id = p.id and e.current and ${wanted.where}
-      order by ${wanted.order} limit ${wanted.limit + (wanted.offset ?? 0)}
-    ) i
-    order by i."timeLow" desc nulls last, (i.type = 'Observation'), i.id
-    offset ${wanted.offset ?? 0} limit ${wanted.limit}`;
+    select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication
+    from entries e ${joins(sql)}
+    where ${ofRecord(sql, record)} and e.current and ${wanted.where}
+    order by e.time_low desc nulls last, e.entry_id limit ${wanted.limit}`;
 }
 
+/** How many current entries there are, by section and facility. */
 export interface TotalRow {
   section: DataType;
   facilityId: string;
   facility: string;
   total: number;
-  firstReceivedAt: Date;
-  lastReceivedAt: Date;
-  messages: number;
+  firstReceivedAt: string;
+  lastReceivedAt: string;
   withdrawn: number;
 }
 
-/** How many current entries there are, by section and facility. */
-export const totalsQuery = (sql: TransactionSql) => sql<TotalRow[]>`
-  select e.section, e.facility_id as "facilityId", coalesce(max(f.short_name), '?') as facility, count(*)::int as total,
-    min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt", count(distinct e.message_id)::int as messages,
-    count(e.withdrawn_at)::int as withdrawn
-  from unnest(opened_persons()) as p (id)
-  join entries e on e.person_id = p.id and e.current
-  left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
-  group by e.section, e.facility_id`;
+/** An entry that a page shows, or the lone row that carries the totals of a record that shows none. */
+export type PickedRow = (EntryRow | { id: null }) & { totals: TotalRow[] | null };
+
+export interface Picking extends Shown {
+  /** Of `e`: what may stand on the page at all. */
+  where: Fragment;
+  /** Of `r.place`, the place within its section from 1: which of them do. */
+  places: Fragment;
+}
+
+/**
+ * The rows of a page and the totals of the whole record, from one pass over the record's rows: the
+ * policies cost the same for each mention of the table, and pages show parts of many sections.
+ */
+export function pickedQuery(
+  sql: TransactionSql,
+  record: Pick<OpenedRecord, "personIds">,
+  wanted: Picking,
+): PendingQuery<PickedRow[]> {
+  return sql<PickedRow[]>`
+    with mine as materialized (
+      select e.person_id, e.id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at
+      from entries e where ${ofRecord(sql, record)} and e.current
+    ), totals as (
+      select jsonb_agg(t) as totals from (
+        select c.*, c.facility_id as "facilityId", coalesce(f.short_name, '?') as facility
+        from (
+          select e.section, e.facility_id, count(*)::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
+            count(e.withdrawn_at)::int as withdrawn
+          from mine e group by e.section, e.facility_id
+        ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
+      ) t
+    ), ranked as (
+      select e.person_id, e.id, e.section, row_number() over (
+        partition by e.section order by e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
+      from mine e where ${wanted.where}
+    ), picked as (
+      select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
+        m.resource #>> '{code}' as medication, r.place
+      from ranked r join entries e on ${ofRecord(sql, record)} and e.person_id = r.person_id and e.id = r.id ${joins(sql)}
+      where ${wanted.places}
+    )
+    select p.*, case when row_number() over (order by p.section, p.place) = 1 then t.totals end as totals
+    from totals t left join picked p on true order by p.section, p.place`;
+}
+
+/** Rows and totals apart, as the pages want them. */
+export function unpack(picked: PickedRow[]): { rows: EntryRow[]; totals: TotalRow[] } {
+  return { rows: picked.filter((r): r is EntryRow & PickedRow => r.id !== null), totals: picked[0]?.totals ?? [] };
+}
 
 export interface ClosedRow {
   section: DataType;
@@ -76,24 +125,3 @@ export interface ClosedRow {
 /** To the person alone: how many entries stay closed, and why. */
 export const closedQuery = (sql: TransactionSql) =>
   sql<ClosedRow[]>`select section, reason, entries from closed_counts()`;
-
-export interface EmptySectionRow {
-  facilityId: string;
-  facility: string;
-  receivedAt: Date;
-  timeLow: Date | null;
-  timeHigh: Date | null;
-  timePrecision: EntryRow["timePrecision"];
-  empty: { code?: { coding?: { code?: string }[] }; emptyReason?: { coding?: { code?: string }[]; text?: string } }[];
-}
-
-/** Sections of received documents that say they are empty, and why (IPS 2.0.1 `emptyReason`). */
-export const emptySectionsQuery = (sql: TransactionSql) => sql<EmptySectionRow[]>`
-  select e.facility_id as "facilityId", coalesce(f.short_name, '?') as facility, e.received_at as "receivedAt",
-    e.time_low as "timeLow", e.time_high as "timeHigh", e.time_precision as "timePrecision",
-    jsonb_path_query_array(e.resource, '$.section[*] ? (exists (@.emptyReason))') as empty
-  from unnest(opened_persons()) as p (id)
-  join entries e on e.person_id = p.id and e.section = 'documents' and e.current and e.resource_type = 'Composition' and e.withdrawn_at is null
-  left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
-  where e.resource @? '$.section[*].emptyReason'
-  order by e.time_low desc nulls last limit 5`;

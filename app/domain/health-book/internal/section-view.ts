@@ -7,13 +7,14 @@ import { type EntryRow, readRow } from "./entry-row.ts";
 import { noAllergyStatement } from "./map-allergy.ts";
 import { noConditionStatement } from "./map-condition.ts";
 import { mapItem } from "./map-item.ts";
-import type { ClosedRow, EmptySectionRow, TotalRow } from "./queries.ts";
+import type { ClosedRow, TotalRow } from "./queries.ts";
 
 export interface SectionRows {
   rows: EntryRow[];
   totals: TotalRow[];
   closed: ClosedRow[];
-  emptySections: EmptySectionRow[];
+  /** Documents of the record, for what they say of empty sections. */
+  compositions: EntryRow[];
 }
 
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
@@ -25,7 +26,7 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
     if (none) statements.push(none);
     else items.push(mapItem(row, now) as ItemOf[S]);
   }
-  statements.push(...statementsFor(section, data.emptySections));
+  statements.push(...statementsFor(section, data.compositions));
   const closed = closedOf(section, data.closed);
   const total = totalOf(section, data.totals);
   return { section, items, total, empty: emptyReason(items.length, closed, statements), statements, ...closed };
@@ -42,12 +43,12 @@ export const totalOf = (section: BookSection, totals: TotalRow[]): number =>
 
 /** When each facility last sent anything, newest first. */
 export function lastReceived(totals: TotalRow[]): { facility: string; lastReceivedAt: string }[] {
-  const last = new Map<string, { facility: string; at: Date }>();
+  const last = new Map<string, { facility: string; at: string }>();
   for (const { facilityId, facility, lastReceivedAt: at } of totals) {
     const known = last.get(facilityId);
     if (!known || at > known.at) last.set(facilityId, { facility, at });
   }
   return [...last.values()]
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .map(({ facility, at }) => ({ facility, lastReceivedAt: at.toISOString() }));
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map(({ facility, at }) => ({ facility, lastReceivedAt: new Date(at).toISOString() }));
 }

@@ -1,0 +1,53 @@
+import http from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
+import { readConfig } from "#app/config.ts";
+import { createLogger } from "#app/http/log.ts";
+import { portal } from "#app/http/portal.ts";
+import { connect } from "#db/client.ts";
+
+/**
+ * The portal in a process of its own, so that its CPU time can be asked for. With FROZEN set, the same
+ * routes answer from a view model in memory: no session, decision, event or SQL.
+ */
+const config = readConfig();
+const built: ServerBuild = await import(pathToFileURL(path.resolve("build/server/index.js")).href);
+const frozen = process.env.FROZEN ? JSON.parse(process.env.FROZEN) : undefined;
+const db = connect(config.databaseUrl, { applicationName: "bench", max: 8 });
+const app = portal({
+  config,
+  db,
+  keys: loadKeyRing(config.keysDir),
+  logger: createLogger(config, "bench"),
+  feed: { receive: () => Promise.reject(new Error("no feed here")), close: async () => undefined },
+  signingKey: loadSigningKey(config.keysDir),
+  build: frozen ? freeze(built, frozen) : built,
+  now: () => new Date(),
+  digitalId: digitalId({
+    ...config.oidc,
+    redirectUri: `${config.publicOrigin}/sign-in/callback`,
+    postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+    allowHttp: true,
+  }),
+});
+const server = http.createServer(app);
+server.listen(config.port, "localhost", () => process.send?.("ready"));
+
+process.on("message", (asked) => {
+  if (asked === "cpu") process.send?.({ cpu: process.cpuUsage() });
+});
+process.once("disconnect", () => process.exit(0));
+
+/** The same build with the loaders' answers kept in memory. */
+function freeze(build: ServerBuild, views: Record<string, unknown>): ServerBuild {
+  const routes = { ...build.routes };
+  for (const [id, view] of Object.entries(views)) {
+    const route = routes[id];
+    if (route) routes[id] = { ...route, module: { ...route.module, loader: async () => view as object } };
+  }
+  return { ...build, routes };
+}

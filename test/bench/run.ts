@@ -1,0 +1,16 @@
+import path from "node:path";
+import { ensureBuilt } from "../support/ensure-built.ts";
+import { benchBook } from "./book.ts";
+
+const benchmarks: Record<string, () => Promise<void>> = { book: benchBook };
+
+/** npm run bench -- NAME – one benchmark with its reference in the same run. */
+const [name = ""] = process.argv.slice(2);
+const run = benchmarks[name];
+if (!run) {
+  process.stderr.write(`usage: npm run bench -- NAME\n  ${Object.keys(benchmarks).join("\n  ")}\n`);
+  process.exit(2);
+}
+await ensureBuilt(path.resolve(import.meta.dirname, "../.."), (line) => process.stdout.write(`${line}\n`));
+await run();
+process.exit(0);
