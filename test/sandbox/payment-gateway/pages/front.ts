@@ -48,7 +48,7 @@ function row(page: GatewayPage, transaction: Transaction, now: Date): Markup {
 <th role="rowheader" scope="row"><span class="name">${order.txnRef}</span>
 <span class="story">${order.orderInfo}</span>
 <span class="story">${order.merchant.name ?? order.merchant.tmnCode} · ${clock(openedAt, language)}</span></th>
-<td role="cell" data-label="${t.columns.amount}">${t.amount(order.amount)}</td>
+<td role="cell" class="figure" data-label="${t.columns.amount}">${t.amount(order.amount)}</td>
 <td role="cell" data-label="${t.columns.result}">${result(page, transaction, now)}${refunds(page, transaction)}</td>
 <td role="cell" data-label="${t.columns.told}">${told(page, transaction)}</td>
 </tr>

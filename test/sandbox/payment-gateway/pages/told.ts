@@ -10,7 +10,7 @@ export function told(page: GatewayPage, { id, result, ipns }: Transaction): Part
   const { t, language } = page;
   const calls = ipns.map((call) => html`<li>${line(page, call)}</li>`);
   return html`${ipns.length === 0 ? t.notTold : html`<ul class="calls">${calls}</ul>`}
-<form method="post" action="${withLanguage(`/transactions/${id}/ipn`, language)}"><button class="quiet">${t.tellAgain}</button></form>`;
+<form method="post" action="${withLanguage(`/transactions/${id}/ipn`, language)}"><button class="quiet">${ipns.length === 0 ? t.tellNow : t.tellAgain}</button></form>`;
 }
 
 function line({ t, language }: GatewayPage, { at, amount, status, rspCode, message }: IpnCall): string {

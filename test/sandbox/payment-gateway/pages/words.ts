@@ -73,6 +73,7 @@ const vi = {
   answered: (code: string, message: string) => `trả lời ${code} – ${message}`,
   unreadable: (status: number, message: string) => `trả lời HTTP ${status}, không đọc được: ${message}`,
   noAnswer: (why: string) => `không có trả lời: ${why}`,
+  tellNow: "Báo ngay",
   tellAgain: "Báo lại",
   refundOf: (amount: string) => `Hoàn ${amount}`,
   refundStates: {
@@ -153,6 +154,7 @@ const en: typeof vi & CommonWords = {
   answered: (code, message) => `answered ${code} – ${message}`,
   unreadable: (status, message) => `answered HTTP ${status}, not readable: ${message}`,
   noAnswer: (why) => `no answer: ${why}`,
+  tellNow: "Tell now",
   tellAgain: "Tell again",
   refundOf: (amount) => `Refund of ${amount}`,
   refundStates: { "sent-to-bank": "waits for the bank", "paid-back": "paid back", refused: "refused by the bank" },
