@@ -27,7 +27,6 @@ export const book: English["book"] = {
     one: "{n} item is not shown, by rule. To know more, ask where you were treated or call 1900 0000.",
     many: "{n} items are not shown, by rule. To know more, ask where you were treated or call 1900 0000.",
   },
-  newestFirst: "Newest first.",
   emptyBook: "There is nothing in this book yet",
   emptyBookWhy:
     "Information appears here once a hospital sends it, usually within a few days of a visit. Hospitals that are not connected cannot send yet.",
@@ -42,7 +41,7 @@ export const section: English["section"] = {
     conditions: "Conditions and health problems",
     results: "Results",
     visits: "Visits",
-    vaccinations: "Vaccinations",
+    vaccinations: "Vaccines",
     procedures: "Procedures and operations",
     documents: "Documents",
     "next-steps": "Coming up",

@@ -117,7 +117,7 @@ export const procedure: English["procedure"] = {
 };
 
 export const document: English["document"] = {
-  form: { document: "Document", summary: "Summary" },
+  summary: "Summary",
   parts: "Contains: {parts}",
   by: "Issued by {name}",
   files: {

@@ -34,7 +34,6 @@ export const landing: English["landing"] = {
 
 export const example: English["example"] = {
   test: "Fasting blood sugar",
-  meaning: "Within the usual range",
   facility: "BV Đa khoa Kinh Bắc",
   who: "Dr. Trần Đức Anh viewed a result",
   basis: "Basis: the person is being treated there",
@@ -107,7 +106,6 @@ export const signedOut: English["signedOut"] = {
 
 export const help: English["help"] = {
   title: "Help",
-  phone: "Call 1900 0000",
   phoneText: "The Kinh Bac Department of Health answers in Vietnamese and English. In an emergency, call 115.",
   level: "Getting a level 2 identity account",
   missing: "A visit or result is not there",
@@ -196,6 +194,5 @@ export const errors: English["errors"] = {
   toBook: "To the health book",
   toHome: "To the front page",
   signIn: "Sign in again",
-  retry: "Try again",
   reference: "When calling 1900 0000, read out this code: {id}",
 };

@@ -57,7 +57,6 @@ export const result: English["result"] = {
   rangeFrom: "from {low}",
   rangeTo: "up to {high}",
   bar: "Value {value}, usual range {range}",
-  yourValue: "Value measured",
   value: "Value",
   meaning: "Remark",
   test: "Test",

@@ -22,7 +22,6 @@ export const book = {
   showingHidden: "Đang hiện cả những mục bạn đã ẩn. Người giúp bạn và bác sĩ vẫn không thấy các mục này.",
   hideAgain: "Không hiện mục đã ẩn",
   hiddenByRule: { many: "{n} mục chưa hiển thị theo quy định. Cần biết thêm, hỏi nơi đã khám hoặc gọi 1900 0000." },
-  newestFirst: "Mới nhất ở trên cùng.",
   emptyBook: "Sổ này chưa có thông tin nào",
   emptyBookWhy:
     "Thông tin hiện ở đây sau khi bệnh viện gửi, thường trong vòng vài ngày kể từ lần khám. Bệnh viện chưa kết nối thì chưa gửi được.",

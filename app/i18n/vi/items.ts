@@ -115,7 +115,7 @@ export const procedure = {
 } as const;
 
 export const document = {
-  form: { document: "Giấy tờ", summary: "Bản tóm tắt" },
+  summary: "Bản tóm tắt",
   parts: "Gồm: {parts}",
   by: "Người lập: {name}",
   files: { many: "{n} tệp kèm theo. Xem bản đầy đủ tại nơi lập giấy." },

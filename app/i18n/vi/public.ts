@@ -33,7 +33,6 @@ export const landing = {
 
 export const example = {
   test: "Đường huyết lúc đói",
-  meaning: "Trong mức thường gặp",
   facility: "BV Đa khoa Kinh Bắc",
   who: "BS. Trần Đức Anh xem kết quả",
   basis: "Căn cứ: đang khám tại nơi này",
@@ -103,7 +102,6 @@ export const signedOut = {
 
 export const help = {
   title: "Trợ giúp",
-  phone: "Gọi 1900 0000",
   phoneText: "Sở Y tế tỉnh Kinh Bắc trả lời bằng tiếng Việt và tiếng Anh. Cấp cứu thì gọi 115.",
   level: "Làm tài khoản định danh mức 2",
   missing: "Không thấy lần khám hay kết quả",
@@ -191,6 +189,5 @@ export const errors = {
   toBook: "Về sổ sức khỏe",
   toHome: "Về trang đầu",
   signIn: "Đăng nhập lại",
-  retry: "Thử lại",
   reference: "Khi gọi 1900 0000, đọc mã: {id}",
 } as const;

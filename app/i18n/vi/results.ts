@@ -55,7 +55,6 @@ export const result = {
   rangeFrom: "từ {low}",
   rangeTo: "đến {high}",
   bar: "Giá trị {value}, mức thường gặp {range}",
-  yourValue: "Giá trị đo",
   value: "Giá trị",
   meaning: "Nhận xét",
   test: "Chỉ số",

@@ -18,7 +18,7 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
     <ItemFrame item={item} extent={extent}>
       {(item.form === "summary" || state) && (
         <p className="tags">
-          {item.form === "summary" && <Tag>{t("document.form.summary")}</Tag>}
+          {item.form === "summary" && <Tag>{t("document.summary")}</Tag>}
           {state && <Tag tone="needs">{state}</Tag>}
         </p>
       )}

@@ -45,14 +45,13 @@ function MedicineDetails({ item }: { item: MedicineView }) {
   const { quantity, by } = item;
   return (
     <>
-      {quantity && (
-        <p>
-          {t("medicine.quantity", {
-            quantity: [f.decimal(quantity.value), quantity.unit].filter(Boolean).join(" "),
-          })}
-        </p>
-      )}
-      {by && <ClinicalText as="p" text={t("medicine.prescribedBy", { name: by })} />}
+      <Lines
+        of={[
+          quantity &&
+            t("medicine.quantity", { quantity: [f.decimal(quantity.value), quantity.unit].filter(Boolean).join(" ") }),
+          by && t("medicine.prescribedBy", { name: by }),
+        ]}
+      />
       <Lines className="quote" of={item.notes} />
     </>
   );

@@ -27,8 +27,7 @@ export function VaccinationItem({ item, extent }: { item: VaccinationView; exten
           {item.subpotent && <Tag tone="needs">{t("vaccination.subpotent")}</Tag>}
         </p>
       )}
-      {dose && <p>{dose}</p>}
-      <Lines of={lines} />
+      <Lines of={[dose, ...lines]} />
     </ItemFrame>
   );
 }

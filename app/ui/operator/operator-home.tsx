@@ -60,10 +60,12 @@ function Attention({ summary }: { summary: OperatorSummaryView }) {
   return (
     <Notice tone="needs">
       <h2>{t("operator.attention")}</h2>
-      <ul className="plain">
+      <ul>
         {things.map((thing) => (
           <li key={thing.href}>
-            <Link href={thing.href}>{thing.text}</Link>
+            <Link href={thing.href} className="back">
+              {thing.text}
+            </Link>
           </li>
         ))}
       </ul>

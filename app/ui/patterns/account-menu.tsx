@@ -1,24 +1,10 @@
-import BookHeart from "lucide-react/icons/book-heart";
 import ChevronDown from "lucide-react/icons/chevron-down";
-import Eye from "lucide-react/icons/eye";
-import LogOut from "lucide-react/icons/log-out";
-import Settings from "lucide-react/icons/settings-2";
-import Users from "lucide-react/icons/users";
 import { useT } from "#app/i18n/t.tsx";
 import { givenName } from "#app/shared/names.ts";
-import { Icon, type IconType } from "../primitives/icon.tsx";
+import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { LanguageLink } from "./language-link.tsx";
 import type { Account } from "./page-shell.tsx";
-
-function MenuLink({ href, icon, children }: { href: string; icon: IconType; children: string }) {
-  return (
-    <Link href={href} className="menu-row">
-      <Icon of={icon} size={20} />
-      {children}
-    </Link>
-  );
-}
 
 /** Who is signed in, and what belongs to the account. Opens without script. */
 export function AccountMenu({ account, path }: { account: Account; path: string }) {
@@ -32,24 +18,23 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
       </summary>
       <div>
         <p className="menu-who">{account.name}</p>
-        <MenuLink href="/book" icon={BookHeart}>
-          {t("shell.citizenSide")}
-        </MenuLink>
-        <MenuLink href="/people" icon={Users}>
+        <Link href="/book" className="menu-row">
+          {t("shell.book")}
+        </Link>
+        <Link href="/people" className="menu-row">
           {t("shell.people")}
-        </MenuLink>
-        <MenuLink href="/privacy" icon={Eye}>
+        </Link>
+        <Link href="/privacy" className="menu-row">
           {t("shell.privacy")}
-        </MenuLink>
+        </Link>
         {account.operator && (
-          <MenuLink href="/operator" icon={Settings}>
+          <Link href="/operator" className="menu-row">
             {t("shell.operator")}
-          </MenuLink>
+          </Link>
         )}
         <LanguageLink path={path} className="menu-row" />
         <form method="post" action="/sign-out">
           <button type="submit" className="menu-row">
-            <Icon of={LogOut} size={20} />
             {t("shell.signOut")}
           </button>
         </form>

@@ -15,7 +15,7 @@ export function Doors({ label, doors, wide }: { label: string; doors: Door[]; wi
     <nav aria-label={label} className={wide ? "doors doors-text" : "doors"}>
       {doors.map((door) => (
         <Link key={door.href} href={door.href} className="door">
-          <Icon of={door.icon} />
+          <Icon of={door.icon} size={wide ? 24 : 20} />
           <span>
             <b>{door.label}</b>
             {door.detail !== undefined && <small>{door.detail}</small>}

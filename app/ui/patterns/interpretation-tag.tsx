@@ -6,6 +6,7 @@ import Minus from "lucide-react/icons/minus";
 import Plus from "lucide-react/icons/plus";
 import type { Interpretation } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { readable } from "../primitives/clinical-text.tsx";
 import { Icon, type IconType } from "../primitives/icon.tsx";
 import { Tag, type Tone } from "../primitives/tag.tsx";
 
@@ -35,7 +36,9 @@ export function InterpretationTag({ of, range }: { of: Interpretation; range?: s
   const t = useT();
   const { tone, icon } = looks[of];
   const place = of in beside && range !== undefined ? (of as keyof typeof beside) : undefined;
-  const words = place ? t(`result.besideRange.${place}`, { range: range ?? "" }) : t(`result.interpretation.${of}`);
+  const words = place
+    ? t(`result.besideRange.${place}`, { range: readable(range ?? "", t) })
+    : t(`result.interpretation.${of}`);
   if (tone !== "quiet") {
     return (
       <Tag tone={tone} icon={icon}>

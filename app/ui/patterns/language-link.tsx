@@ -1,7 +1,5 @@
-import Languages from "lucide-react/icons/languages";
 import { inLocale, localeNames, otherLocale } from "#app/i18n/locale.ts";
 import { useI18n } from "#app/i18n/t.tsx";
-import { Icon } from "../primitives/icon.tsx";
 
 interface LanguageLinkProps {
   path: string;
@@ -15,12 +13,11 @@ export function LanguageLink({ path, compact, className = "nav-link" }: Language
   const other = otherLocale(useI18n().locale);
   return (
     <a
-      className={compact ? `${className} max-md:hidden` : className}
+      className={(compact ? `${className} max-md:hidden` : className) || undefined}
       href={inLocale(path, other)}
       hrefLang={other}
       lang={other}
     >
-      {className === "menu-row" && <Icon of={Languages} size={20} />}
       {localeNames[other]}
     </a>
   );

@@ -1,6 +1,4 @@
-import ChevronRight from "lucide-react/icons/chevron-right";
 import type { ReactNode } from "react";
-import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { VisuallyHidden } from "../primitives/visually-hidden.tsx";
 
@@ -12,7 +10,6 @@ export function MoreLink({ href, of, children }: { href: string; of?: string; ch
         {children}
         {of && <VisuallyHidden>: {of}</VisuallyHidden>}
       </span>
-      <Icon of={ChevronRight} size={20} />
     </Link>
   );
 }

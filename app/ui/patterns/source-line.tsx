@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Span } from "#app/i18n/format/dates.ts";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { When } from "../primitives/when.tsx";
 
 interface SourceLineProps {
@@ -16,7 +17,7 @@ interface SourceLineProps {
 export function SourceLine({ facility, when, whenText, as = "day", children }: SourceLineProps) {
   return (
     <p className="src">
-      {facility} · {!when && whenText ? <span translate="no">{whenText}</span> : <When value={when} as={as} />}
+      {facility} · {!when && whenText ? <ClinicalText text={whenText} /> : <When value={when} as={as} />}
       {children}
     </p>
   );

@@ -21,36 +21,42 @@ interface AccessLogPageProps {
 export function AccessLogPage({ person, log, helpers }: AccessLogPageProps) {
   const t = useT();
   return (
-    <div className="narrow">
+    <>
       <PageHead title={t("log.title")} eyebrow={t("book.of", { name: person.name })} lead={t("log.lead")} />
-      {log.days.length === 0 ? (
-        <EmptyState title={t("log.none")}>
-          <p>{t("log.noneLead")}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <p className="count">{t("log.count", { n: log.total })}</p>
-          {log.days.map((day) => (
-            <LogDay key={day.day} day={day} />
-          ))}
-          <Pagination page={log.page} pages={log.pages} hrefOf={(page) => `/privacy?page=${page}`} />
-        </>
-      )}
-      <section aria-labelledby="strange" className="apart no-print">
-        <h2 id="strange">{t("log.strange")}</h2>
-        <p className="prose">{t("log.strangeLead")}</p>
-        <p>
-          <HelpLine />
-        </p>
-      </section>
-      <section aria-labelledby="helpers" className="apart">
-        <h2 id="helpers">{t(person.self ? "people.helpMe" : "people.helpThem")}</h2>
-        <HelpersList helpers={helpers} self={person.self} />
-      </section>
-      <section aria-labelledby="notice" className="apart no-print">
-        <h2 id="notice">{t("privacy.title")}</h2>
-        <MoreLink href="/privacy/notice">{t("privacy.noticeLink")}</MoreLink>
-      </section>
-    </div>
+      <div className="split">
+        <div>
+          {log.days.length === 0 ? (
+            <EmptyState title={t("log.none")}>
+              <p>{t("log.noneLead")}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <p className="count">{t("log.count", { n: log.total })}</p>
+              {log.days.map((day) => (
+                <LogDay key={day.day} day={day} />
+              ))}
+              <Pagination page={log.page} pages={log.pages} hrefOf={(page) => `/privacy?page=${page}`} />
+            </>
+          )}
+        </div>
+        <div className="col">
+          <section aria-labelledby="strange" className="side no-print">
+            <h2 id="strange">{t("log.strange")}</h2>
+            <p className="prose">{t("log.strangeLead")}</p>
+            <p>
+              <HelpLine />
+            </p>
+          </section>
+          <section aria-labelledby="helpers" className="side">
+            <h2 id="helpers">{t(person.self ? "people.helpMe" : "people.helpThem")}</h2>
+            <HelpersList helpers={helpers} self={person.self} />
+          </section>
+          <section aria-labelledby="notice" className="side no-print">
+            <h2 id="notice">{t("privacy.title")}</h2>
+            <MoreLink href="/privacy/notice">{t("privacy.noticeLink")}</MoreLink>
+          </section>
+        </div>
+      </div>
+    </>
   );
 }
