@@ -5,12 +5,13 @@ import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.t
 import { ReferenceMap, relativeTarget, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
 import { resolveReferences } from "./resolve-references.ts";
-import { canonicalHash, safeSourceId, sourceIdOf } from "./source-id.ts";
+import { canonicalHash, contentId, safeSourceId, sourceIdOf } from "./source-id.ts";
 
 /** One entry on its way in: whose it is and what it will be stored as are decided later. */
 export interface Planned {
   item: BundleItem;
   type: string;
+  /** Empty until its content names it, where nothing else does. */
   sourceId: string;
   /** A conditional create found it: answered, referred to, not written. */
   found: boolean;
@@ -45,12 +46,14 @@ export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: Readon
     if (planned.resource) map.add(item.fullUrl, originalId, planned.type, planned);
     plan.entries.push(planned);
   }
-  for (const entry of plan.entries) {
+  // What only its content names refers to the others, and is named before they refer to it.
+  for (const entry of [...plan.entries].sort((a, b) => Number(a.sourceId !== "") - Number(b.sourceId !== ""))) {
     if (!entry.resource) continue;
     entry.issues.push(
       ...resolveReferences(entry.resource, { ...entry.item, server: serverOf(entry.item.fullUrl) }, map, keys),
     );
     entry.hash = canonicalHash(keys, entry.resource);
+    entry.sourceId ||= contentId(entry.hash);
   }
   refuseTwins(plan);
   return plan;
@@ -94,7 +97,7 @@ function prepare(
     return undefined;
   }
   const named = target ? safeSourceId(keys, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
-  const sourceId = existing.get(item) ?? named;
+  const sourceId = existing.get(item) ?? named ?? "";
   if (item.resource.id !== undefined) item.resource.id = sourceId;
   return {
     item,

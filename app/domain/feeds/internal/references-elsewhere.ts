@@ -20,10 +20,8 @@ export async function warnOfReferencesToNowhere(tx: Tx, facilityId: string, plan
     where facility_id = ${facilityId} and (resource_type, source_id) in (
       select split_part(r, '/', 1), split_part(r, '/', 2) from unnest(${[...asked.keys()]}::text[]) as r)`;
   for (const { name } of known) asked.delete(name);
-  for (const entries of asked.values()) {
-    for (const entry of entries)
-      entry.issues.push(
-        nowhere(entry.item.expression, "A reference leads to a resource you have not sent; it is kept as it is."),
-      );
-  }
+  for (const entry of new Set([...asked.values()].flat()))
+    entry.issues.push(
+      nowhere(entry.item.expression, "A reference leads to a resource you have not sent; it is kept as it is."),
+    );
 }

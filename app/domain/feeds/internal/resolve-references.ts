@@ -26,7 +26,7 @@ export function resolveReferences(
     const relative = server && reference.startsWith(server) ? reference.slice(server.length) : reference;
     const target = map.resolve(reference) ?? map.resolve(relative);
     const elsewhere = target ? undefined : relativeTarget(relative);
-    if (target) found.reference = `${target.type}/${target.sourceId}`;
+    if (target?.sourceId) found.reference = `${target.type}/${target.sourceId}`;
     else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.sourceId)}`;
     else issues.push(nowhere(expression, "A reference leads to nothing in this Bundle; it is kept as it is."));
   }

@@ -5,20 +5,21 @@ import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 
 /**
  * What the sender calls this resource: its id, else its first identifier, else the urn:uuid it stands
- * under, else its content (design §5.1). An identifier is hashed with our key: it may be a person's number.
+ * under (design §5.1). An identifier is hashed with our key: it may be a person's number.
  */
-export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string {
+export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string | undefined {
   if (typeof resource.id === "string") return safeSourceId(keys, resource.id);
   const [identifier] = identifiersOf(resource);
   if (identifier) return `i-${keyed(keys, `${identifier.system}|${identifier.value}`)}`;
-  const uuid = URN_UUID.exec(fullUrl ?? "")?.[1];
-  if (uuid) return uuid;
-  return `c-${canonicalHash(keys, resource).toString("hex").slice(0, 40)}`;
+  return URN_UUID.exec(fullUrl ?? "")?.[1];
 }
+
+/** The name of what its sender does not name: its content, with the references resolved. */
+export const contentId = (hash: Buffer): string => `c-${hash.toString("hex").slice(0, 40)}`;
 
 /** Some systems use a person's number as the id of their Patient; it must not stand in a clinical table. */
 export const safeSourceId = (keys: KeyRing, id: string): string =>
-  /(?<!\d)(?:\d{12}|\d{9,10}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
+  /(?<!\d)(?:\d{9,10}|\d{12,13}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

@@ -36,7 +36,7 @@ export async function storeEntries(
   hide: Hider,
 ): Promise<EntryOutcome[]> {
   const locked = await lockEntries(tx, ctx.facilityId, personId, entries);
-  const cases = casesOf(ctx.facilityId, entries);
+  const cases = await casesOf(tx, ctx.facilityId, personId, entries);
   const outcomes: EntryOutcome[] = [];
   const rows: NewRow[] = [];
   const touched: { person: string; entryId: string; at: Date }[] = [];
