@@ -6,7 +6,8 @@ import type { MatchOptions, ScopedIdentifier } from "./match-person.ts";
 
 /**
  * Adds what is new to a person's identifier history. A value that already leads to somebody else
- * keeps leading there; it is in this person's history all the same, for the operators to see.
+ * keeps leading there; it is in this person's history all the same, for the operators to see. Rows are
+ * written in one order, or two deliveries at once would wait for each other.
  */
 export async function linkIdentifiers(
   tx: Tx,
@@ -43,6 +44,6 @@ export async function linkIdentifiers(
       select kind, hash, ${personId}::uuid from said order by kind, hash on conflict do nothing
     )
     insert into identifiers (person_id, id, kind, system, assigner_id, hash, sealed, source)
-    select ${personId}::uuid, id, kind, system, assigner, hash, sealed, ${options.source} from said
+    select ${personId}::uuid, id, kind, system, assigner, hash, sealed, ${options.source} from said order by kind, hash
     on conflict (person_id, kind, hash) do nothing`;
 }

@@ -1,4 +1,4 @@
-import { namesContradict } from "#app/shared/names.ts";
+import { foldName, namesContradict } from "#app/shared/names.ts";
 
 export interface KnownDemographics {
   names: string[];
@@ -13,8 +13,9 @@ export type Contradiction = "name-contradicts" | "birth-date-contradicts" | "sex
  * and an unknown sex fits all; what one side does not say contradicts nothing (design §5.2).
  */
 export function contradiction(known: KnownDemographics, said: KnownDemographics): Contradiction | undefined {
-  if (known.names.length > 0 && said.names.length > 0) {
-    const agrees = said.names.some((a) => known.names.some((b) => !namesContradict(a, b)));
+  const [ours, theirs] = [spelled(known.names), spelled(said.names)];
+  if (ours.length > 0 && theirs.length > 0) {
+    const agrees = theirs.some((a) => ours.some((b) => !namesContradict(a, b)));
     if (!agrees) return "name-contradicts";
   }
   if (known.birth && said.birth && (known.birth.low > said.birth.high || said.birth.low > known.birth.high)) {
@@ -23,3 +24,6 @@ export function contradiction(known: KnownDemographics, said: KnownDemographics)
   if (known.sex !== "unknown" && said.sex !== "unknown" && known.sex !== said.sex) return "sex-contradicts";
   return undefined;
 }
+
+/** A dot or a dash in the name's field says nothing. */
+const spelled = (names: string[]): string[] => names.filter((name) => foldName(name) !== "");
