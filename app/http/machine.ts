@@ -13,6 +13,8 @@ export interface MachineContext {
   keys: KeyRing;
   feed: FeedGate;
   tokenKeys: { keys: JWK[] };
+  /** The whole table, for the document that describes it. */
+  routes: readonly MachineRoute[];
   now: () => Date;
   requestId: string;
   actor: Actor;

@@ -7,7 +7,7 @@ import { machineActor } from "./machine-actor.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
 import { errorResponse } from "./respond.ts";
 
-export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body">;
+export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body" | "routes">;
 
 /** Mounts the machine routes before Remix, which is slow for JSON and takes names ending in `.data` for its own. */
 export function mountMachineRoutes(
@@ -23,7 +23,7 @@ export function mountMachineRoutes(
       res.locals.route = path;
       const route = byMethod.get(req.method === "HEAD" ? "GET" : req.method);
       const answer = route
-        ? answerTo(route, req, res, base, limit, logger)
+        ? answerTo(route, req, res, { ...base, routes }, limit, logger)
         : Promise.resolve(wrongMethod(byMethod, res));
       answer
         .then((response) => send(req, res, response))
@@ -39,7 +39,7 @@ async function answerTo(
   route: MachineRoute,
   req: ExpressRequest,
   res: ExpressResponse,
-  base: MachineBase,
+  base: MachineBase & Pick<MachineContext, "routes">,
   limit: RateLimit,
   logger: Logger,
 ): Promise<Response> {
