@@ -50,7 +50,6 @@ export function useI18n(): I18n {
 }
 
 export const useT = (): Translate => useI18n().t;
-export const useFormat = (): Format => useI18n().f;
 
 interface RichProps<K extends MessageKey> {
   id: K;

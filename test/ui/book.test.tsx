@@ -32,6 +32,15 @@ describe("the four empties", () => {
   });
 });
 
+describe("a section with nothing in it now", () => {
+  it("does not say that nothing came, and leads to what is over", () => {
+    const conditions = { ...books.empty.conditions, total: 2 };
+    const text = wordsOf(render(<BookPage view={{ ...books.full, conditions }} />));
+    expect(text).toContain("Không có bệnh nào hiện nay, theo các nơi đã gửi. Xem tất cả (2)");
+    expect(text).not.toContain("Chưa nhận được thông tin bệnh");
+  });
+});
+
 describe("another person's book", () => {
   it("always carries the same sentence, the person's own never", () => {
     for (const page of pages.filter((one) => /^(book|section|visit|result)/.test(one.name) && one.acting)) {

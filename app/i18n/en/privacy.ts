@@ -32,7 +32,7 @@ export const log: English["log"] = {
     export: "Downloaded {what}",
     other: "Opened {what}",
   },
-  whole: { import: "Put data sent by a hospital into the book" },
+  whole: { import: "Put data sent by a hospital into the book", hide: "Hid a visit" },
   subject: {
     book: "the health book",
     allergies: "allergies",

@@ -30,7 +30,7 @@ export const log = {
     other: "Mở {what}",
   },
   /** Subjects whose whole line is said at once. */
-  whole: { import: "Đưa dữ liệu bệnh viện gửi vào sổ" },
+  whole: { import: "Đưa dữ liệu bệnh viện gửi vào sổ", hide: "Ẩn một lần khám" },
   subject: {
     book: "sổ sức khỏe",
     allergies: "dị ứng",

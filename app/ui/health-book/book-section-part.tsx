@@ -12,7 +12,7 @@ export function BookSectionPart({ view, self }: { view: SectionView; self: boole
   const { t } = useI18n();
   const { section, items, total } = view;
   // What facilities say there is none of is counted too, and stands here in full already.
-  const more = total > items.length && (items.length > 0 || total > view.statements.length);
+  const more = total > (items.length > 0 ? 0 : view.statements.length);
   const title = t(`section.home.${section}`);
   return (
     <Section id={section} title={title} icon={sectionIcons[section]}>

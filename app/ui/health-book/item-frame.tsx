@@ -44,7 +44,7 @@ export function ItemFrame({ item, extent, href, className = "", title, whenText,
       )}
       <ItemFlags item={item} explain={extent !== "brief"} />
       {children}
-      <SourceLine facility={item.source.facility} when={item.when} whenText={whenText}>
+      <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} whenText={whenText}>
         {extent === "full" && item.visitId !== undefined && item.kind !== "visit" && (
           <>
             {" · "}

@@ -25,7 +25,8 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
 
 function MedicineTags({ item }: { item: MedicineView }) {
   const { t } = useI18n();
-  const usual = item.status === "active" && (item.current || item.notToBeTaken);
+  const done = item.status === "completed" && (item.form === "dispensed" || item.form === "given");
+  const usual = done || (item.status === "active" && (item.current || item.notToBeTaken));
   const state = usual ? undefined : t.maybe("medicine.status", item.status);
   if (!item.notToBeTaken && !state) return null;
   return (

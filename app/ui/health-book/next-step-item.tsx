@@ -15,6 +15,8 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
   const { status = "" } = item;
   const state = plain.has(status) ? undefined : t.maybe("nextStep.status", status);
   const dated = item.open && item.when && (item.form === "appointment" || item.form === "vaccination-due");
+  // A plan fills a page; on the first one its name is enough.
+  const short = extent === "brief" && item.form !== "appointment" && item.form !== "vaccination-due";
   return (
     <ItemFrame item={item} extent={extent}>
       {dated && (
@@ -30,8 +32,8 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
       )}
       <Lines
         of={[
-          ...item.details,
-          item.instruction && t("nextStep.instruction", { text: item.instruction }),
+          ...(short ? [] : item.details),
+          !short && item.instruction && t("nextStep.instruction", { text: item.instruction }),
           extent !== "brief" && item.by && t("nextStep.by", { name: item.by }),
         ]}
       />

@@ -46,7 +46,7 @@ export function ResultItem({ item, extent }: { item: ResultView; extent: Extent 
       {item.memberCount > 0 && <p>{t("result.members", { n: item.memberCount })}</p>}
       {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
       <ItemFlags item={item} explain={extent !== "brief"} />
-      <SourceLine facility={item.source.facility} when={item.when} />
+      <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} />
     </li>
   );
 }

@@ -53,6 +53,8 @@ export function SectionEmpty({ view, self, full }: SectionEmptyProps) {
 
 function Reason({ view, self, full }: Required<SectionEmptyProps>) {
   const { t } = useI18n();
+  // There are entries, but none that stands here: over, finished, withdrawn.
+  if (view.total > 0 && !full) return <p>{t(`empty.noneNow.${view.section}`)}</p>;
   if (view.empty === "none-recorded") return <p>{t(`empty.noneRecorded.${view.section}`)}</p>;
   if (view.empty === "nothing-received") {
     return (

@@ -17,7 +17,6 @@ export function VaccinationItem({ item, extent }: { item: VaccinationView; exten
   const lines = [
     item.against.length > 0 && t("vaccination.against", { diseases: item.against.join(", ") }),
     item.reasonNotGiven && t("vaccination.whyNot", { reason: item.reasonNotGiven }),
-    ...(extent === "brief" ? [] : batch(item, i18n)),
   ];
   return (
     <ItemFrame item={item} extent={extent} whenText={item.whenText}>
@@ -28,14 +27,17 @@ export function VaccinationItem({ item, extent }: { item: VaccinationView; exten
         </p>
       )}
       <Lines of={[dose, ...lines]} />
+      {extent !== "brief" && <Lines className="soft" of={[batch(item, i18n)]} />}
     </ItemFrame>
   );
 }
 
-function batch(item: VaccinationView, { t }: I18n): (string | undefined)[] {
-  return [
+/** What tells this dose from all others. */
+function batch(item: VaccinationView, { t }: I18n): string {
+  const parts = [
     item.series && t("vaccination.series", { series: item.series }),
     item.lot && t("vaccination.lot", { lot: item.lot }),
     item.manufacturer && t("vaccination.maker", { maker: item.manufacturer }),
   ];
+  return parts.filter(Boolean).join(" · ");
 }

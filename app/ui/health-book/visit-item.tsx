@@ -27,7 +27,7 @@ export function VisitItem({ item, extent }: { item: VisitView; extent: Extent })
       href={visitHref(item.id, item.hidden)}
       {...(item.title === undefined && kind ? { title: kind } : {})}
     >
-      {kind && item.title !== undefined && <p className="soft">{kind}</p>}
+      {kind && item.title !== undefined && item.visitClass !== "AMB" && <p className="soft">{kind}</p>}
       {state && (
         <p>
           <Tag tone="info">{state}</Tag>

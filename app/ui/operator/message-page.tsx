@@ -5,6 +5,7 @@ import { PageHead } from "../patterns/page-head.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { EntryOutcomes } from "./entry-outcomes.tsx";
 import { Issues } from "./issues.tsx";
+import { Reason } from "./reason.tsx";
 import { StateTag } from "./state-tag.tsx";
 
 /** One message: what became of it, and of each of its entries. */
@@ -54,7 +55,7 @@ function MessageFacts({ view }: { view: MessagePageView }) {
         { label: t("messages.unchanged"), value: f.count(entries.unchanged) },
         { label: t("messages.rejected"), value: f.count(entries.rejected) },
         { label: t("messages.warnings"), value: f.count(entries.warnings) },
-        { label: t("messages.reason"), value: view.reason && <code>{view.reason}</code> },
+        { label: t("messages.reason"), value: view.reason && <Reason code={view.reason} /> },
         { label: t("messages.channel"), value: t(`messages.channelOf.${view.channel}`) },
         { label: t("messages.client"), value: view.clientName },
         { label: t("messages.format"), value: view.format },

@@ -4,6 +4,7 @@ import { Link } from "../primitives/link.tsx";
 import { Table } from "../primitives/table.tsx";
 import { Moment } from "../primitives/when.tsx";
 import { messageHref } from "./messages-href.ts";
+import { Reason } from "./reason.tsx";
 import { StateTag } from "./state-tag.tsx";
 
 /** Messages, newest first: when, from whom, what became of them. */
@@ -32,7 +33,7 @@ export function MessageTable({ rows }: { rows: MessageRowView[] }) {
           cell: (row) => (
             <>
               <StateTag state={row.state} />
-              {row.reason !== undefined && <code className="kind">{row.reason}</code>}
+              {row.reason !== undefined && <Reason code={row.reason} />}
             </>
           ),
         },

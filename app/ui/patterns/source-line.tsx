@@ -4,7 +4,8 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { When } from "../primitives/when.tsx";
 
 interface SourceLineProps {
-  facility: string;
+  /** Left out where the page has said it already. */
+  facility: string | undefined;
   when: Span | undefined;
   /** Instead of `when`, as the sender told it in words. */
   whenText?: string | undefined;
@@ -17,7 +18,8 @@ interface SourceLineProps {
 export function SourceLine({ facility, when, whenText, as = "day", children }: SourceLineProps) {
   return (
     <p className="src">
-      {facility} · {!when && whenText ? <ClinicalText text={whenText} /> : <When value={when} as={as} />}
+      {facility !== undefined && `${facility} · `}
+      {!when && whenText ? <ClinicalText text={whenText} /> : <When value={when} as={as} />}
       {children}
     </p>
   );

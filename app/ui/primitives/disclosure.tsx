@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
-/** More on request: a native disclosure, which works without script. */
+/** More on request: a native disclosure, which opens without script. */
 export function Disclosure({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <details>
-      <summary className="back">{label}</summary>
+      <summary className="fold">{label}</summary>
       {children}
     </details>
   );

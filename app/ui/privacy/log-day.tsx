@@ -1,5 +1,6 @@
 import type { AccessLine, AccessLogView } from "#app/domain/audit/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { LogLine } from "./log-line.tsx";
 
 const automatic = (line: AccessLine) => line.who.kind === "machine" || line.who.kind === "job";
@@ -20,14 +21,13 @@ export function LogDay({ day }: { day: AccessLogView["days"][number] }) {
         </ul>
       )}
       {machine.length > 0 && (
-        <details>
-          <summary className="fold">{t("log.machines", { n: machine.reduce((n, line) => n + line.count, 0) })}</summary>
+        <Disclosure label={t("log.machines", { n: machine.reduce((n, line) => n + line.count, 0) })}>
           <ul className="log">
             {machine.map((line) => (
               <LogLine key={line.id} line={line} />
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   );
