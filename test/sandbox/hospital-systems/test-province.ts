@@ -1,0 +1,55 @@
+import { exportJWK, generateKeyPair, type JWK } from "jose";
+import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import type { FeedGate } from "#app/http/feed-gate.ts";
+import type { TestDb } from "../../support/test-db.ts";
+import { startWorld, type World } from "../../support/world.ts";
+import { clientIdOf, loadRegisters } from "../province/load.ts";
+import { bundleText, storyMessages } from "../province/stories/index.ts";
+import { hospitalSystem } from "./client.ts";
+import type { HospitalSystemsOptions } from "./server.ts";
+
+const sending = ["clinic", "traditional-hospital"];
+
+/** A real portal that knows the province's facilities, two of their systems, and what was told of Hùng. */
+export async function startProvince(db: TestDb): Promise<{ world: World; options: HospitalSystemsOptions }> {
+  const clients: Record<string, { alg: string; jwk: JWK }> = {};
+  for (const key of sending) {
+    const { privateKey } = await generateKeyPair("ES384", { extractable: true });
+    clients[key] = { alg: "ES384", jwk: { ...(await exportJWK(privateKey)), kid: `${key}-1`, alg: "ES384" } };
+  }
+  const world: World = await startWorld(db, { feed: feedInThisThread(db, () => world) });
+  const { keys } = world.parts;
+  const { issuer } = world.identityProvider;
+  await loadRegisters(
+    { portal: db.connect("portal"), feed: db.connect("feed"), owner: db.connect("owner"), keys, issuer },
+    clients,
+  );
+  const options = { port: 0, portal: world.origin, clients, today: new Date() };
+  await tellStoryOf("hung", "clinic", options);
+  return { world, options };
+}
+
+/** Takes deliveries without a thread of its own, which tsx cannot start from TypeScript on Node 20. */
+function feedInThisThread(db: TestDb, world: () => World): FeedGate {
+  const feedDb = db.connect("feed");
+  return {
+    async receive(message) {
+      const ctx = { db: feedDb, keys: world().parts.keys, now: () => new Date() };
+      const { body, ...answer } = await receiveMessage(ctx, message);
+      return { ...answer, body: new TextEncoder().encode(JSON.stringify(body)) };
+    },
+    close: async () => undefined,
+  };
+}
+
+/** What the demo's load would have sent before. */
+async function tellStoryOf(personaKey: string, facilityKey: string, options: HospitalSystemsOptions): Promise<void> {
+  const client = options.clients[facilityKey];
+  if (!client) throw new Error(`${facilityKey} has no key here.`);
+  const system = hospitalSystem({ clientId: clientIdOf(facilityKey), ...client, portal: options.portal });
+  for (const one of storyMessages(options.today)) {
+    if (one.personaKey !== personaKey || one.facilityKey !== facilityKey) continue;
+    const { status } = await system.send(bundleText(one.bundle));
+    if (status !== 200) throw new Error(`The story of ${personaKey} was answered ${status}.`);
+  }
+}
