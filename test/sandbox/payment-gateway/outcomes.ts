@@ -20,8 +20,6 @@ interface Outcome {
 
 export type OutcomeName = keyof typeof outcomes;
 
-export const outcomeNames = Object.keys(outcomes) as OutcomeName[];
-
 export function isOutcome(name: string | undefined): name is OutcomeName {
   return name !== undefined && Object.hasOwn(outcomes, name);
 }
