@@ -77,7 +77,9 @@ export interface Picking extends Shown {
 
 /**
  * The rows of a page and the totals of the whole record, from one pass over the record's rows: the
- * policies cost the same for each mention of the table, and pages show parts of many sections.
+ * policies cost the same for each mention of the table, and pages show parts of many sections. What is
+ * picked is named by an array, so that the table is read once for it also right after a load, when the
+ * database has no statistics yet and would read it once for each row.
  */
 export function pickedQuery(
   sql: TransactionSql,
@@ -98,14 +100,17 @@ export function pickedQuery(
         ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
       ) t
     ), ranked as (
-      select e.person_id, e.id, e.section, row_number() over (
+      select e.id, e.section, row_number() over (
         partition by e.section order by e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
       from mine e where ${wanted.where}
+    ), chosen as materialized (
+      select r.id, r.place from ranked r where ${wanted.places}
     ), picked as (
-      select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
-        m.resource #>> '{code}' as medication, r.place
-      from ranked r join entries e on ${ofRecord(sql, record)} and e.person_id = r.person_id and e.id = r.id ${joins(sql)}
-      where ${wanted.places}
+      select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
+        m.resource #>> '{code}' as medication, c.place
+      from entries e join chosen c on c.id = e.id ${joins(sql)}
+      ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.id <> e.id` : sql``}
+      where ${ofRecord(sql, record)} and e.id = any((select array_agg(id) from chosen)::uuid[])
     )
     select p.*, case when row_number() over (order by p.section, p.place) = 1 then t.totals end as totals
     from totals t left join picked p on true order by p.section, p.place`;

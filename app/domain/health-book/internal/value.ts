@@ -10,13 +10,13 @@ type Measured = Observation | ObservationComponent;
 export function measurementOf(measured: Measured): MeasurementView {
   return {
     title: conceptText(measured.code),
-    value: valueOf(measured),
+    value: valueFrom(measured),
     interpretation: interpretationOf(measured.interpretation),
     ranges: (measured.referenceRange ?? []).map(rangeOf),
   };
 }
 
-function valueOf(m: Measured): ValueView | undefined {
+function valueFrom(m: Measured): ValueView | undefined {
   if (m.valueQuantity) {
     const quantity = quantityText(m.valueQuantity);
     if (quantity) return { kind: "quantity", comparator: m.valueQuantity.comparator, ...quantity };
