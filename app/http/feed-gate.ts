@@ -22,26 +22,30 @@ export interface FeedGate {
 }
 
 interface GateOptions {
-  /** The thread's file: `.ts` under tsx and in tests, `.js` in a build. */
+  /** The thread's file, as Node can run it. */
   thread: URL;
   databaseUrl: string;
   keysDir: string;
   onFailure: (what: string) => void;
 }
 
+/** A thread that dies at once – a broken key file, say – is not started again without pause. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
+const SETTLED_MS = 60_000;
+
 /** One thread per web process, started at once so that the first delivery does not wait for it. */
 export function feedGate(options: GateOptions): FeedGate {
   const waiting = new Map<number, { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void }>();
   let next = 0;
   let closing = false;
-  let worker = start();
+  let pause = FIRST_PAUSE_MS;
+  let worker: Worker | undefined = start();
 
   function start(): Worker {
-    const isSource = options.thread.pathname.endsWith(".ts");
-    const started = new Worker(options.thread, {
-      workerData: { databaseUrl: options.databaseUrl, keysDir: options.keysDir },
-      ...(isSource ? { execArgv: ["--import", "tsx"] } : {}),
-    });
+    const startedAt = Date.now();
+    const { thread, databaseUrl, keysDir } = options;
+    const started = new Worker(thread, { workerData: { databaseUrl, keysDir } });
     started.on("message", ({ id, answer, failure }: FeedAnswer) => {
       const waiter = waiting.get(id);
       waiting.delete(id);
@@ -52,12 +56,19 @@ export function feedGate(options: GateOptions): FeedGate {
       }
     });
     started.on("error", (error) => options.onFailure(error.name));
-    started.on("exit", () => {
-      for (const waiter of waiting.values()) waiter.reject(lost());
-      waiting.clear();
-      if (!closing) worker = start();
-    });
+    started.on("exit", () => ended(startedAt));
     return started;
+  }
+
+  function ended(startedAt: number): void {
+    worker = undefined;
+    for (const waiter of waiting.values()) waiter.reject(lost());
+    waiting.clear();
+    if (closing) return;
+    pause = Date.now() - startedAt > SETTLED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+    setTimeout(() => {
+      if (!closing) worker = start();
+    }, pause).unref();
   }
 
   return {
@@ -66,14 +77,17 @@ export function feedGate(options: GateOptions): FeedGate {
       // A copy of its own: the buffer is handed over, not shared.
       const copy = new Uint8Array(bytes).buffer;
       return new Promise((resolve, reject) => {
+        if (!worker) return reject(notNow());
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, message, bytes: copy } satisfies FeedRequest, [copy]);
       });
     },
     async close() {
       closing = true;
+      if (!worker) return;
+      const over = new Promise<void>((resolve) => worker?.once("exit", () => resolve()));
       worker.postMessage("close");
-      await new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+      await over;
     },
   };
 }
@@ -85,4 +99,12 @@ const lost = () =>
     "feed-unknown",
     "What became of this delivery is unknown. Send it again; if it was taken, the answer is the same.",
     { retryAfterSeconds: 5 },
+  );
+
+const notNow = () =>
+  new DomainError(
+    "unavailable",
+    "feed-down",
+    "Deliveries cannot be taken at the moment; nothing of this one was kept.",
+    { retryAfterSeconds: 30 },
   );

@@ -10,5 +10,9 @@ const long = args.includes("--long");
 await ensureBuilt(ROOT, (line) => process.stdout.write(`${line}\n`));
 const rest = args.filter((arg) => arg !== "--long");
 const projects = long ? ["--project", "long"] : ["--project", "!long"];
-const run = spawnSync(process.execPath, [path.join(ROOT, "node_modules/vitest/vitest.mjs"), "run", ...projects, ...rest], { cwd: ROOT, stdio: "inherit" });
+const run = spawnSync(
+  process.execPath,
+  [path.join(ROOT, "node_modules/vitest/vitest.mjs"), "run", ...projects, ...rest],
+  { cwd: ROOT, stdio: "inherit" },
+);
 process.exit(run.status ?? 1);

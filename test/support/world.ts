@@ -56,7 +56,7 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
   });
   const config = readConfig({ ...environment, LOG_LEVEL: "silent" });
   const feed = feedGate({
-    thread: new URL("../../app/feed-thread.ts", import.meta.url),
+    thread: new URL("./typescript-thread.mjs", import.meta.url),
     databaseUrl: config.feedDatabaseUrl,
     keysDir: folder,
     onFailure: () => undefined,

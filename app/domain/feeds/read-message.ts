@@ -48,7 +48,7 @@ function outcomeView(outcome: EntryOutcome): EntryOutcomeView {
   return {
     position: outcome.index + 1,
     reference: outcome.location?.split("/_history/")[0],
-    outcome: OUTCOMES[outcome.status] ?? "rejected",
+    outcome: outcome.status === "200 OK" && outcome.changed ? "updated" : (OUTCOMES[outcome.status] ?? "rejected"),
     issues: outcome.issues.map(issueView),
   };
 }

@@ -16,6 +16,8 @@ export interface EntryOutcome {
   /** Type/id/_history/version of what is in the store. */
   location?: string;
   lastModified?: string;
+  /** A 200 that wrote a new version, or withdrew one; a plain 200 found everything as it is. */
+  changed?: true;
   issues: Issue[];
 }
 
@@ -40,6 +42,14 @@ export function outcomeOf(
     issues: entry.issues,
   };
 }
+
+/** An entry that was written: 201 when it is new here, 200 when it is another version of what was. */
+export function written(entry: Planned, version: { key: string; at: Date }, known: boolean): EntryOutcome {
+  return known ? { ...outcomeOf(entry, "200 OK", version), changed: true } : outcomeOf(entry, "201 Created", version);
+}
+
+/** Did the entry write anything? */
+export const wrote = (outcome: EntryOutcome): boolean => outcome.status === "201 Created" || outcome.changed === true;
 
 export const taken = (outcome: EntryOutcome): boolean => outcome.status.startsWith("2");
 

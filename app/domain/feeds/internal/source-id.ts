@@ -17,9 +17,12 @@ export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string
 /** The name of what its sender does not name: its content, with the references resolved. */
 export const contentId = (hash: Buffer): string => `c-${hash.toString("hex").slice(0, 40)}`;
 
-/** Some systems use a person's number as the id of their Patient; it must not stand in a clinical table. */
+/**
+ * Some systems use a person's number as the id of their Patient; it must not stand in a clinical table.
+ * Personal numbers begin with 0, which a visit id made of a date and time does not.
+ */
 export const safeSourceId = (keys: KeyRing, id: string): string =>
-  /(?<!\d)(?:\d{9,10}|\d{12,13}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
+  /(?<!\d)(?:\d{9,10}|0\d{11}|\d{13}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

@@ -3,7 +3,7 @@ import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { decideVersion, type StoredVersion } from "../rules.ts";
 import type { DeliveryContext } from "./delivery.ts";
-import { conflictOf, type EntryOutcome, outcomeOf } from "./outcome.ts";
+import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
 import { type Hider, sealIdentity } from "./seal-identity.ts";
 import { versionOf } from "./version.ts";
@@ -44,9 +44,7 @@ export async function storeDirectory(
         current: decision.current,
         resource,
       });
-      outcomes.push(
-        outcomeOf(entry, stored.has(name(entry)) ? "200 OK" : "201 Created", { key: decision.key, at: version.at }),
-      );
+      outcomes.push(written(entry, { key: decision.key, at: version.at }, stored.has(name(entry))));
     }
   }
   if (rows.length === 0 || (ctx.allOrNothing && outcomes.some((o) => !o.status.startsWith("2")))) return outcomes;

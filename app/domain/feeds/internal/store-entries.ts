@@ -9,7 +9,7 @@ import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries.ts";
-import { conflictOf, type EntryOutcome, outcomeOf } from "./outcome.ts";
+import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
 import { type Hider, sealIdentity } from "./seal-identity.ts";
 import { versionOf } from "./version.ts";
@@ -77,7 +77,7 @@ export async function storeEntries(
         caseId: cases.get(entry) ?? "",
       });
       if (known.elsewhere) moved.push({ from: known.elsewhere.person, entryId });
-      outcomes.push(outcomeOf(entry, known.stored.length > 0 ? "200 OK" : "201 Created", { key, at }));
+      outcomes.push(written(entry, { key, at }, known.stored.length > 0));
     } else {
       if (decision.do === "touch") touched.push({ person: known.person, entryId: known.entryId, at });
       outcomes.push(outcomeOf(entry, "200 OK", { key: decision.key, at }));
@@ -168,7 +168,7 @@ async function withdraw(
   await tx.sql`
     update entries set withdrawn_at = ${ctx.receivedAt}
     where person_id = ${known.person} and entry_id = ${known.entryId} and current and withdrawn_at is null`;
-  return outcomeOf(entry, "204 No Content", current);
+  return { ...outcomeOf(entry, "204 No Content", current), changed: true };
 }
 
 function checkIfMatch(entry: Planned, current: StoredVersion | undefined): EntryOutcome | undefined {

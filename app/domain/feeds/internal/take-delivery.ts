@@ -6,7 +6,7 @@ import { messageState } from "../rules.ts";
 import { findExisting, rememberIdentifiers } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { needlesOf } from "./needles.ts";
-import { type EntryOutcome, type StoredOutcome, taken } from "./outcome.ts";
+import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.ts";
 import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
 import { RefusedDelivery } from "./refused.ts";
@@ -86,8 +86,8 @@ export async function takeDelivery(
     state,
     reason: null,
     outcome: { kind: plan.kind, issues: [], entries: outcomes, status: 200 },
-    accepted: outcomes.filter((o) => taken(o) && o.status === "201 Created").length,
-    unchanged: outcomes.filter((o) => taken(o) && o.status !== "201 Created").length,
+    accepted: outcomes.filter(wrote).length,
+    unchanged: outcomes.filter((o) => taken(o) && !wrote(o)).length,
     rejected: counts.refused,
     warnings: outcomes.reduce((n, o) => n + o.issues.filter((i) => i.severity === "warning").length, 0),
   });
