@@ -8,6 +8,7 @@ import { demoDatabase, postgresFolder } from "./demo/database.ts";
 import { fixtures } from "./demo/fixtures.ts";
 import { takeLock } from "./demo/lock.ts";
 import { type DemoOptions, demoOptions, demoPorts } from "./demo/options.ts";
+import { startOutsideWorld } from "./demo/outside-world.ts";
 import { startProcess } from "./demo/processes.ts";
 import { demoSecrets } from "./demo/secrets.ts";
 import { Steps } from "./demo/steps.ts";
@@ -93,6 +94,11 @@ async function demo({ fresh, port }: DemoOptions): Promise<void> {
       ),
     );
     stops.push(() => worker.stop());
+
+    const outside = await steps.step("Sandbox payment gateway, hospital systems, message sink", () =>
+      startOutsideWorld(port, secrets),
+    );
+    stops.push(() => outside.close());
 
     const sandbox = {
       issuer: identityProvider.issuer,

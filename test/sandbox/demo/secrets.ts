@@ -9,6 +9,7 @@ import { facilities } from "../province/facilities.ts";
 export interface DemoSecrets {
   databasePassword: string;
   oidc: { id: string; secret: string };
+  gatewaySecret: string;
   /** One system per facility that sends, with its private key. */
   clients: Record<string, { key: string; alg: "ES256" | "ES384" | "RS384"; jwk: JWK }>;
   /** The day the province's stories are told for; another day would change what was already sent. */
@@ -30,6 +31,7 @@ export async function demoSecrets(folder: string): Promise<DemoSecrets> {
   const secrets: DemoSecrets = {
     databasePassword: crypto.randomBytes(18).toString("base64url"),
     oidc: { id: "so-khoe", secret: `sandbox${crypto.randomBytes(18).toString("hex")}` },
+    gatewaySecret: `sandbox${crypto.randomBytes(18).toString("hex")}`,
     clients,
     today: new Date().toISOString(),
   };

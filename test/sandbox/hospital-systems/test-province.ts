@@ -1,6 +1,4 @@
 import { exportJWK, generateKeyPair, type JWK } from "jose";
-import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
-import type { FeedGate } from "#app/http/feed-gate.ts";
 import type { TestDb } from "../../support/test-db.ts";
 import { startWorld, type World } from "../../support/world.ts";
 import { clientIdOf, loadRegisters } from "../province/load.ts";
@@ -17,7 +15,7 @@ export async function startProvince(db: TestDb): Promise<{ world: World; options
     const { privateKey } = await generateKeyPair("ES384", { extractable: true });
     clients[key] = { alg: "ES384", jwk: { ...(await exportJWK(privateKey)), kid: `${key}-1`, alg: "ES384" } };
   }
-  const world: World = await startWorld(db, { feed: feedInThisThread(db, () => world) });
+  const world = await startWorld(db);
   const { keys } = world.parts;
   const { issuer } = world.identityProvider;
   await loadRegisters(
@@ -27,19 +25,6 @@ export async function startProvince(db: TestDb): Promise<{ world: World; options
   const options = { port: 0, portal: world.origin, clients, today: new Date() };
   await tellStoryOf("hung", "clinic", options);
   return { world, options };
-}
-
-/** Takes deliveries without a thread of its own, which tsx cannot start from TypeScript on Node 20. */
-function feedInThisThread(db: TestDb, world: () => World): FeedGate {
-  const feedDb = db.connect("feed");
-  return {
-    async receive(message) {
-      const ctx = { db: feedDb, keys: world().parts.keys, now: () => new Date() };
-      const { body, ...answer } = await receiveMessage(ctx, message);
-      return { ...answer, body: new TextEncoder().encode(JSON.stringify(body)) };
-    },
-    close: async () => undefined,
-  };
 }
 
 /** What the demo's load would have sent before. */
