@@ -145,6 +145,17 @@ export const nextStep: English["nextStep"] = {
     request: "Order",
     "vaccination-due": "Vaccination due",
   },
+  achievement: {
+    "in-progress": "Under way",
+    improving: "Improving",
+    worsening: "Getting worse",
+    "no-change": "No change",
+    achieved: "Achieved",
+    sustaining: "Being kept",
+    "not-achieved": "Not achieved",
+    "no-progress": "No progress",
+    "not-attainable": "Cannot be reached",
+  },
   status: {
     proposed: "Proposed",
     pending: "Waiting for confirmation",

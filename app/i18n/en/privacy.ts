@@ -7,6 +7,7 @@ export const log: English["log"] = {
   none: "Nobody has looked at this book yet",
   noneLead: "When somebody opens the book, their name, the time and the basis appear here.",
   count: { one: "{n} look", many: "{n} looks" },
+  own: { one: "{n} look of your own", many: "{n} looks of your own" },
   machines: { one: "{n} look by an automatic system", many: "{n} looks by automatic systems" },
   you: "You",
   timesBetween: { one: "{n} time, from {from} to {to}", many: "{n} times, from {from} to {to}" },
@@ -31,6 +32,7 @@ export const log: English["log"] = {
     change: "Changed {what}",
     export: "Downloaded {what}",
     other: "Opened {what}",
+    refused: "Tried to open {what}",
   },
   whole: { import: "Put data sent by a hospital into the book", hide: "Hid a visit" },
   subject: {

@@ -140,6 +140,18 @@ export const nextStep = {
     request: "Chỉ định",
     "vaccination-due": "Mũi tiêm tới hạn",
   },
+  /** What became of a goal; FHIR's codes, where the sender gave no words. */
+  achievement: {
+    "in-progress": "Đang thực hiện",
+    improving: "Đang tốt lên",
+    worsening: "Đang xấu đi",
+    "no-change": "Chưa thay đổi",
+    achieved: "Đã đạt",
+    sustaining: "Đang giữ được",
+    "not-achieved": "Chưa đạt",
+    "no-progress": "Chưa tiến triển",
+    "not-attainable": "Không thể đạt",
+  },
   status: {
     proposed: "Mới đề xuất",
     pending: "Chờ xác nhận",

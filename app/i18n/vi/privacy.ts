@@ -5,6 +5,7 @@ export const log = {
   none: "Chưa có ai xem sổ này",
   noneLead: "Khi có người mở sổ, tên, thời điểm và căn cứ sẽ hiện ở đây.",
   count: { many: "{n} lượt xem" },
+  own: { many: "{n} lượt bạn tự xem" },
   machines: { many: "{n} lượt do hệ thống tự động" },
   you: "Bạn",
   timesBetween: { many: "{n} lần, từ {from} đến {to}" },
@@ -28,6 +29,7 @@ export const log = {
     change: "Thay đổi {what}",
     export: "Tải về {what}",
     other: "Mở {what}",
+    refused: "Muốn mở {what}",
   },
   /** Subjects whose whole line is said at once. */
   whole: { import: "Đưa dữ liệu bệnh viện gửi vào sổ", hide: "Ẩn một lần khám" },

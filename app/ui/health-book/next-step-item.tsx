@@ -32,7 +32,7 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
       )}
       <Lines
         of={[
-          ...(short ? [] : item.details),
+          ...(short ? [] : item.details.map((detail) => t.maybe("nextStep.achievement", detail) ?? detail)),
           !short && item.instruction && t("nextStep.instruction", { text: item.instruction }),
           extent !== "brief" && item.by && t("nextStep.by", { name: item.by }),
         ]}

@@ -25,6 +25,9 @@ export function SectionPage({ view }: { view: SectionPageView }) {
       </PageHead>
       <div className="split">
         <div>
+          {view.items.length > 0 && (
+            <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
+          )}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
           {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
           <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
@@ -32,9 +35,6 @@ export function SectionPage({ view }: { view: SectionPageView }) {
             <div className="soft">
               <Statements view={view} />
             </div>
-          )}
-          {view.items.length > 0 && (
-            <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
           )}
         </div>
         <BookSources sources={view.sources} aside />

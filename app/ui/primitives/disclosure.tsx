@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
 
+interface DisclosureProps {
+  label: ReactNode;
+  /** Unfolded from the start. */
+  open?: boolean;
+  children: ReactNode;
+}
+
 /** More on request: a native disclosure, which opens without script. */
-export function Disclosure({ label, children }: { label: ReactNode; children: ReactNode }) {
+export function Disclosure({ label, open = false, children }: DisclosureProps) {
   return (
-    <details>
+    <details open={open}>
       <summary className="fold">{label}</summary>
       {children}
     </details>

@@ -14,6 +14,7 @@ export function actWords(line: AccessLine, { t }: I18n): string {
   const whole = t.maybe("log.whole", line.subject);
   if (whole !== undefined) return whole;
   const what = t.maybe("log.subject", line.subject) ?? t("log.subject.other");
+  if (line.outcome === "deny") return t("log.action.refused", { what });
   return t(`log.action.${actions.find((action) => action === line.action) ?? "other"}`, { what });
 }
 

@@ -82,6 +82,17 @@ export const results = [
     status: "preliminary",
   }),
   result("HBsAg", { value: { kind: "text", text: "Dương tính" }, interpretation: "positive", withdrawn: true }),
+  result("Blood pressure panel with all children optional", {
+    category: "vital-signs",
+    components: [
+      {
+        title: "Diastolic Blood Pressure",
+        value: { kind: "quantity", comparator: undefined, value: "115.25499856874214", unit: "mm[Hg]" },
+        interpretation: "high",
+        ranges: [],
+      },
+    ],
+  }),
   result("ANA", { value: { kind: "ratio", numerator: "1", denominator: "160" }, interpretation: "abnormal" }),
 ];
 
