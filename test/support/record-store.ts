@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import { safeSourceId } from "#app/domain/feeds/internal/source-id.ts";
 import { type IncomingMessage, type MessageAnswer, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { newId } from "#app/shared/ids.ts";
@@ -72,11 +73,18 @@ export async function recordStore() {
     reader,
     /** The person of a number, made if need be, as the import command does it. */
     personOf: (number: string) => portal.transaction({}, (tx) => findOrCreatePerson(tx, keys, number)),
+    /** The person of a Patient the facility sent under this id. */
+    personOfPatient: async (id: string, facility = facilityId): Promise<string> => {
+      const [row] = await superuser<{ person: string }[]>`
+        select person_id as person from entry_lookup
+        where facility_id = ${facility} and resource_type = 'Patient' and source_id = ${safeSourceId(keys, "Patient", id)}`;
+      return row?.person ?? "";
+    },
     /** Every version kept of one resource, oldest receipt first. */
     versionsOf: (type: string, sourceId: string, facility = facilityId) => superuser<Version[]>`
       select person_id as person, version_key as key, current, withdrawn_at is not null as withdrawn, status, case_id as "caseId", entry_id as "entryId",
         resource, resource::text as text
-      from entries where facility_id = ${facility} and resource_type = ${type} and source_id = ${sourceId} order by received_at, id`,
+      from entries where facility_id = ${facility} and resource_type = ${type} and source_id = ${safeSourceId(keys, type, sourceId)} order by received_at, id`,
     /** How many rows each table holds. */
     rowCounts: async () => {
       const tables = await superuser<{ name: string }[]>`

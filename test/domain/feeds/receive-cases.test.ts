@@ -256,12 +256,10 @@ describe("also when it comes in a later delivery", () => {
   test("a label put on the case then closes all of it", async () => {
     await send(visit("hiv"), request("hiv-m", { encounter: to("Encounter/hiv") }));
     await send(dispense("hiv-d", { authorizingPrescription: [to("MedicationRequest/hiv-m")] }));
-    const [person] = await store.superuser<
-      { id: string }[]
-    >`select person_id as id from entry_lookup where resource_type = 'Patient' and source_id = 'p'`;
-    await store.superuser`insert into case_labels (person_id, case_id, label, set_by) values (${person?.id ?? ""}, ${caseOf("hiv")}, 'hiv', 'test')`;
+    const person = await store.personOfPatient("p");
+    await store.superuser`insert into case_labels (person_id, case_id, label, set_by) values (${person}, ${caseOf("hiv")}, 'hiv', 'test')`;
     const open =
-      await store.superuser`select 1 from entries where person_id = ${person?.id ?? ""} and source_id like 'hiv%' and case_id <> ${caseOf("hiv")}`;
+      await store.superuser`select 1 from entries where person_id = ${person} and source_id like 'hiv%' and case_id <> ${caseOf("hiv")}`;
     expect(open).toEqual([]);
   });
 });

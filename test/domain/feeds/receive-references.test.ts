@@ -28,7 +28,7 @@ async function sent(parts: (patientId: string) => (Json | Entry)[], id = `p-${Ma
     { type: string; source: string; resource: Json; section: string; person: string }[]
   >`
     select resource_type as type, source_id as source, resource, section, person_id as person from entries
-    where person_id = (select person_id from entry_lookup where facility_id = ${store.facilityId} and resource_type = 'Patient' and source_id = ${id})
+    where person_id = ${await store.personOfPatient(id)}
       and resource_type <> 'Patient' order by received_at, id`;
   return { answer, rows, person: rows[0]?.person ?? "", patient };
 }

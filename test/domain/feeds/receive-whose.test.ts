@@ -20,11 +20,7 @@ import {
 const store = await recordStore();
 const resultsOf = async (personId: string) =>
   (await readSection(store.citizen(personId), { section: "results", page: 1, showHidden: false })).items;
-const personOfPatient = async (sourceId: string, facilityId = store.facilityId) =>
-  (
-    await store.superuser<{ person: string }[]>`
-      select person_id as person from entry_lookup where facility_id = ${facilityId} and resource_type = 'Patient' and source_id = ${sourceId}`
-  )[0]?.person ?? "";
+const { personOfPatient } = store;
 
 /** A patient the facility has sent before. */
 async function known(id: string, number = someNumber()): Promise<string> {

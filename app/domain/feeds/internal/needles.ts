@@ -25,7 +25,7 @@ export async function needlesOf(
   const add = (kind: keyof typeof SHORTEST, text: string | undefined, ref: string) => {
     const trimmed = text?.trim().normalize("NFC") ?? "";
     if (trimmed.length >= SHORTEST[kind] && (kind !== "name" || trimmed.includes(" ")))
-      needles.push({ text: trimmed, token: `{{${kind}:${ref}}}` });
+      needles.push({ kind, text: trimmed, token: `{{${kind}:${ref}}}` });
   };
   for (const row of known)
     add("number", unsealText(keys, { table: "identifiers", owner: personId, row: row.id }, row.sealed), row.id);
@@ -36,6 +36,13 @@ export async function needlesOf(
   for (const { kind, text } of contactsOf(said.patient)) add(kind, text, "message");
   return needles;
 }
+
+/**
+ * What must not stand in a facility's directory either: numbers that tell who somebody is. Names stay,
+ * for a doctor may be the patient, and everybody's book speaks of them.
+ */
+export const nationalNumbers = (needles: Needle[]): Needle[] =>
+  needles.filter(({ kind, text }) => kind === "number" && /\d{9}/.test(text));
 
 /** "Given Family", as foreign systems write names into their texts. */
 function westernOrder(patient: RawResource | undefined): string[] {

@@ -81,7 +81,7 @@ function prepare(
     return {
       item,
       type: target.type,
-      sourceId: safeSourceId(keys, target.sourceId),
+      sourceId: safeSourceId(keys, target.type, target.sourceId),
       resource: undefined,
       found: false,
       directory: false,
@@ -96,7 +96,7 @@ function prepare(
     issues.push(failure("value", "entry-url", "request.url and the resource's type and id must agree.", item));
     return undefined;
   }
-  const named = target ? safeSourceId(keys, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
+  const named = target ? safeSourceId(keys, type, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
   const sourceId = existing.get(item) ?? named ?? "";
   if (item.resource.id !== undefined) item.resource.id = sourceId;
   return {

@@ -27,7 +27,7 @@ export function resolveReferences(
     const target = map.resolve(reference) ?? map.resolve(relative);
     const elsewhere = target ? undefined : relativeTarget(relative);
     if (target?.sourceId) found.reference = `${target.type}/${target.sourceId}`;
-    else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.sourceId)}`;
+    else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.type, elsewhere.sourceId)}`;
     else issues.push(nowhere(expression, "A reference leads to nothing in this Bundle; it is kept as it is."));
   }
   return issues;

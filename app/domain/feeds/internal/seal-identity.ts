@@ -1,4 +1,6 @@
+import { LosslessNumber } from "lossless-json";
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { identifiesPeople } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { newId } from "#app/shared/ids.ts";
 
@@ -24,14 +26,14 @@ const KEPT = new Set([
   "contained",
   "link",
 ]);
-/** Elements that link or classify; their texts were made safe when references were resolved. */
-const NOT_TEXT = new Set(["resourceType", "id", "reference", "system", "url"]);
 const PEOPLE = new Set(["Patient", "RelatedPerson", "Person"]);
+const OF_A_PERSON = /(?:^|\/)(?:Patient|RelatedPerson|Person)[/?]/;
 
 export const SEALED_EXTENSION = "urn:so-khoe:sealed";
 
 /** A text that may not stand in clinical tables, and what stands there instead. */
 export interface Needle {
+  kind: "name" | "number" | "address" | "phone";
   text: string;
   token: string;
 }
@@ -50,8 +52,20 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
  */
 export function sealIdentity(resource: RawResource, hide: Hider): SealedValue[] {
   const sealed: SealedValue[] = [];
-  walk(resource, sealed, hide);
+  const contained = Array.isArray(resource.contained) ? (resource.contained as (RawResource | null)[]) : [];
+  const people = new Set(contained.flatMap((c) => (c && PEOPLE.has(c.resourceType) ? `#${c.id}` : [])));
+  const { id } = resource;
+  walk(resource, { sealed, hide, people });
+  // Its own name was made safe when it was planned, and references lead there.
+  if (id !== undefined) resource.id = id;
   return sealed;
+}
+
+interface Sealing {
+  sealed: SealedValue[];
+  hide: Hider;
+  /** References to people who are contained in the resource. */
+  people: ReadonlySet<string>;
 }
 
 /** Replaces needles wherever they stand as whole words, in the given spelling or in capitals. */
@@ -69,16 +83,17 @@ export function hiderOf(needles: Needle[]): Hider {
   return (text) => text.replace(any, (found) => tokens.get(found) ?? found);
 }
 
-function walk(value: Json | unknown[], sealed: SealedValue[], hide: Hider): void {
-  if (!Array.isArray(value) && typeof value.resourceType === "string" && PEOPLE.has(value.resourceType))
-    sealPerson(value, sealed);
-  if (!Array.isArray(value)) sealReferenceAndNumber(value, sealed, hide);
+function walk(value: Json | unknown[], at: Sealing): void {
+  if (!Array.isArray(value)) {
+    if (typeof value.resourceType === "string" && PEOPLE.has(value.resourceType)) sealPerson(value, at.sealed);
+    sealReferenceAndNumber(value, at);
+  }
   for (const [key, item] of Object.entries(value)) {
     if (typeof item === "string") {
-      if (NOT_TEXT.has(key)) continue;
-      const shown = hide(item);
+      if (key === "resourceType" || (key === "reference" && relativeTarget(item))) continue;
+      const shown = at.hide(item);
       if (shown !== item) (value as Json)[key] = shown;
-    } else if (isObject(item)) walk(item as Json, sealed, hide);
+    } else if (isObject(item) && !(item instanceof LosslessNumber)) walk(item as Json, at);
   }
 }
 
@@ -93,15 +108,16 @@ function sealPerson(person: Json, sealed: SealedValue[]): void {
   person.extension = [{ url: SEALED_EXTENSION, valueString: keep(sealed, hidden) }];
 }
 
-function sealReferenceAndNumber(value: Json, sealed: SealedValue[], hide: Hider): void {
-  const { reference, display, system, value: number } = value;
-  if (
-    typeof reference === "string" &&
-    typeof display === "string" &&
-    /^(Patient|RelatedPerson|Person)\//.test(reference)
-  ) {
-    delete value.display;
-  }
+function sealReferenceAndNumber(value: Json, { sealed, hide, people }: Sealing): void {
+  const { reference, display, type, system, value: number } = value;
+  const ofAPerson =
+    typeof reference === "string"
+      ? OF_A_PERSON.test(reference) || people.has(reference)
+      : typeof type === "string" && PEOPLE.has(type);
+  if (ofAPerson && typeof display === "string") delete value.display;
+  // On another server, or by a search: it may name them by a number.
+  if (typeof reference === "string" && OF_A_PERSON.test(reference) && !relativeTarget(reference))
+    value.reference = `{{reference:${keep(sealed, reference)}}}`;
   // The person's own numbers become tokens with all other texts; here it is somebody else's.
   const foreign = typeof system === "string" && typeof number === "string" && identifiesPeople(system);
   if (foreign && hide(number) === number) value.value = `{{number:${keep(sealed, number)}}}`;

@@ -8,7 +8,7 @@ import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
  * under (design §5.1). An identifier is hashed with our key: it may be a person's number.
  */
 export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string | undefined {
-  if (typeof resource.id === "string") return safeSourceId(keys, resource.id);
+  if (typeof resource.id === "string") return safeSourceId(keys, resource.resourceType, resource.id);
   const [identifier] = identifiersOf(resource);
   if (identifier) return `i-${keyed(keys, `${identifier.system}|${identifier.value}`)}`;
   return URN_UUID.exec(fullUrl ?? "")?.[1];
@@ -18,12 +18,14 @@ export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string
 export const contentId = (hash: Buffer): string => `c-${hash.toString("hex").slice(0, 40)}`;
 
 /**
- * Some systems use a person's number as the id of their Patient; it must not stand in a clinical table.
- * Personal numbers begin with 0, which a visit id made of a date and time does not.
+ * Many systems use a person's number as the id of their Patient, and some name other things by it; it must
+ * not stand in a clinical table. Personal numbers begin with 0, which a visit id made of a date and time does not.
  */
-export const safeSourceId = (keys: KeyRing, id: string): string =>
-  /(?<!\d)(?:\d{9,10}|0\d{11}|\d{13}|\d{15})(?!\d)/.test(id) && !UUID.test(id) ? `n-${keyed(keys, id)}` : id;
+export const safeSourceId = (keys: KeyRing, type: string, id: string): string =>
+  !UUID.test(id) && (OF_PEOPLE.has(type) || NUMBER.test(id)) ? `n-${keyed(keys, id)}` : id;
 
+const OF_PEOPLE = new Set(["Patient", "RelatedPerson", "Person"]);
+const NUMBER = /(?<!\d)(?:\d{9,10}|0\d{11}|\d{13}|\d{15})(?!\d)/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 

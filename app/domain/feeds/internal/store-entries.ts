@@ -104,12 +104,11 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
   const values = rows.map((row) => {
     const resource = row.entry.resource ?? { resourceType: row.entry.type };
     const time = clinicalTime(resource);
-    const code = mainCode(resource);
-    const status = mainStatus(resource);
     for (const value of sealIdentity(resource, hide)) {
       const belongs = { table: "sealed_values", owner: row.person, row: value.id };
       sealed.push({ person: row.person, id: value.id, sealed: seal(ctx.keys, belongs, value.json) });
     }
+    const code = mainCode(resource);
     return {
       id: row.id,
       person_id: row.person,
@@ -127,7 +126,7 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       time_precision: time?.precision ?? null,
       code: code.code ?? null,
       code_system: code.system ?? null,
-      status: status ?? null,
+      status: mainStatus(resource) ?? null,
       resource,
     };
   });

@@ -5,7 +5,7 @@ import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
 import { findExisting, rememberIdentifiers } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
-import { needlesOf } from "./needles.ts";
+import { nationalNumbers, needlesOf } from "./needles.ts";
 import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.ts";
 import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
@@ -55,7 +55,7 @@ export async function takeDelivery(
     timestamp: plan.timestamp,
     allOrNothing,
   };
-  const hide = hiderOf(await needlesOf(tx, ctx.keys, whose.personId, whose.said));
+  const needles = await needlesOf(tx, ctx.keys, whose.personId, whose.said);
   await rememberIdentifiers(tx, ctx.keys, message.facilityId, entries);
   const stored = [
     ...(await storeEntries(
@@ -63,13 +63,13 @@ export async function takeDelivery(
       delivery,
       whose.personId,
       entries.filter((e) => !e.directory),
-      hide,
+      hiderOf(needles),
     )),
     ...(await storeDirectory(
       tx,
       delivery,
       entries.filter((e) => e.directory),
-      hide,
+      hiderOf(nationalNumbers(needles)),
     )),
   ];
   const outcomes = [...refused, ...stored];
