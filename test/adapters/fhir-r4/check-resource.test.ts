@@ -7,7 +7,8 @@ import { isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { checkedResources } from "#app/adapters/record-store/fhir-r4/resources/index.ts";
 import { bookSections, sectionOf } from "#app/domain/access/data-types.ts";
-import { haveTestdata, testdataFiles } from "#test/support/testdata.ts";
+import { testdataFiles } from "#test/support/testdata.ts";
+import { describeWithTestdata } from "#test/support/with-testdata.ts";
 
 const at = "Bundle.entry[3].resource";
 const check = (elements: object, resourceType = "Observation") =>
@@ -175,7 +176,7 @@ test("every type that has a section of the book is checked at the door", () => {
   for (const type of ["Basic", "Claim", "Coverage"]) expect(checkedResources[type]).toBeUndefined();
 });
 
-describe.runIf(haveTestdata)("published resources pass without an error (needs TESTDATA_DIR)", () => {
+describeWithTestdata("published resources pass without an error", () => {
   const resourcesOf = (body: RawResource): RawResource[] =>
     body.resourceType === "Bundle"
       ? ((body.entry as { resource: RawResource }[]) ?? []).map((e) => e.resource)

@@ -2,7 +2,8 @@ import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { nameStu3 } from "#app/adapters/record-store/fhir-r4/stu3.ts";
-import { haveTestdata, testdataFiles } from "#test/support/testdata.ts";
+import { testdataFiles } from "#test/support/testdata.ts";
+import { describeWithTestdata } from "#test/support/with-testdata.ts";
 
 const text = "active";
 const concept = { coding: [{ code: "active" }] };
@@ -46,7 +47,7 @@ describe("a resource of FHIR STU3 is known by what R4 has not, and the element i
   ])("%s is none", (_name, resources) => expect(nameStu3(resources)).toBeUndefined());
 });
 
-describe.runIf(haveTestdata)("published Bundles (needs TESTDATA_DIR)", () => {
+describeWithTestdata("published Bundles", () => {
   const read = (file: string) => readBundle(JSON.parse(fs.readFileSync(file, "utf8")), { allowSingle: false });
 
   test("the IPS of 2018 is refused as STU3", () => {

@@ -11,7 +11,8 @@ import { readVisit } from "#app/domain/health-book/read-visit.ts";
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { entryIdOf, isId } from "#app/shared/ids.ts";
 import { issuesOf, type Json, recordStore, someNumber } from "#test/support/record-store.ts";
-import { haveTestdata, testdataFiles, withPersonalNumber } from "#test/support/testdata.ts";
+import { testdataFiles, withPersonalNumber } from "#test/support/testdata.ts";
+import { describeWithTestdata } from "#test/support/with-testdata.ts";
 
 const store = await recordStore();
 const nameOf = (file: string) => path.basename(file, ".json").split("_").slice(0, 2).join(" ");
@@ -73,8 +74,7 @@ async function take(file: string): Promise<Taken> {
   return { bytes, answer, facilityId, personId: await store.personOf(number) };
 }
 
-// Named in the report of a plain clone, where the folder is not there (design §3).
-describe.runIf(haveTestdata)("published data (needs TESTDATA_DIR)", () => {
+describeWithTestdata("published data", () => {
   describe.each(
     testdataFiles("synthea-r4")
       .filter((f) => !f.includes("practitioner"))

@@ -190,6 +190,7 @@ describe("DELETE withdraws", () => {
     await send(deleteOf("Observation/d-2"));
     const again = await store.send(batch(patient, deleteOf("Observation/d-2"), observation("d-2b")));
     expect(entriesOf(again)[1]).toBe("204");
+    expect(again.counts).toMatchObject({ accepted: 1, unchanged: 2 });
   });
 
   test("what was never sent is not found, and nothing of it is kept", async () => {

@@ -14,7 +14,8 @@ import {
   someNumber,
   transaction,
 } from "#test/support/record-store.ts";
-import { haveTestdata, testdataFiles, withPersonalNumber } from "#test/support/testdata.ts";
+import { testdataFiles, withPersonalNumber } from "#test/support/testdata.ts";
+import { describeWithTestdata } from "#test/support/with-testdata.ts";
 
 const store = await recordStore();
 const INSURANCE = "http://fhir.ehealth.gov.vn/core/sid/insurance_number";
@@ -319,7 +320,7 @@ describe("what is not the person stays", () => {
   });
 });
 
-describe.runIf(haveTestdata)("published data (needs TESTDATA_DIR)", () => {
+describeWithTestdata("published data", () => {
   const files = [
     ...testdataFiles("synthea-r4").filter((f) => !f.includes("practitioner")),
     ...testdataFiles("ips-2.0.1"),

@@ -167,7 +167,7 @@ async function withdraw(
   await tx.sql`
     update entries set withdrawn_at = ${ctx.receivedAt}
     where person_id = ${known.person} and entry_id = ${known.entryId} and current and withdrawn_at is null`;
-  return { ...outcomeOf(entry, "204 No Content", current), changed: true };
+  return { ...outcomeOf(entry, "204 No Content", current), ...(current.withdrawn ? {} : { changed: true }) };
 }
 
 function checkIfMatch(entry: Planned, current: StoredVersion | undefined): EntryOutcome | undefined {
