@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import type { Config } from "#app/config.ts";
 
 export type { Logger };
 
 /** One logger per process. What it is given are codes, kinds and times: never a header, a body or an identifier. */
-export const createLogger = (config: Pick<Config, "logLevel">, name: string): Logger =>
-  pino({ name, level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: { name } });
+export const createLogger = (config: Pick<Config, "logLevel">, name: string, to?: DestinationStream): Logger => {
+  const options = { name, level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: { name } };
+  return to ? pino(options, to) : pino(options);
+};
 
 declare global {
   namespace Express {

@@ -82,7 +82,7 @@ function wrongMethod(byMethod: Map<string, MachineRoute>, res: ExpressResponse):
 
 async function send(req: ExpressRequest, res: ExpressResponse, response: Response): Promise<void> {
   res.status(response.status);
-  response.headers.forEach((value, name) => res.setHeader(name, value));
+  for (const [name, value] of response.headers) res.setHeader(name, value);
   const body = Buffer.from(await response.arrayBuffer());
   res.setHeader("Content-Length", body.byteLength);
   res.end(req.method === "HEAD" ? undefined : body);

@@ -109,7 +109,10 @@ function lastResort({ logger }: PortalServices) {
     res: express.Response,
     next: express.NextFunction,
   ): void => {
-    if (res.headersSent) return next(error);
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
     const status = error.status && error.status < 500 ? error.status : 500;
     if (status === 500) logger.error({ requestId: res.locals.requestId, error: error.name }, "unexpected error");
     plain(res, status, status === 500 ? `Something went wrong. Reference: ${res.locals.requestId}` : "Not found");

@@ -1,20 +1,26 @@
-import { Browserless } from "./browser-less.ts";
+import { Browserless, type Visit } from "./browser-less.ts";
+
+/** Presses the button of the portal's sign-in page; the browser rests at the provider. */
+export async function startSignIn(browser: Browserless, page: string): Promise<Visit> {
+  const start = await browser.open(page);
+  return browser.submit(
+    start,
+    start.forms.find((form) => form.action.endsWith("/sign-in")),
+  );
+}
+
+/** Types a login into the provider's page; the browser rests where the portal leads it. */
+export function typeLogin(browser: Browserless, provider: Visit, login: string): Promise<Visit> {
+  const form = provider.forms.find((one) => one.fields.some(([name]) => name === "login"));
+  return browser.submit(provider, form, { login });
+}
 
 /** Signs in through the real pages – the portal's, the provider's and the notice – without script. */
 export async function signInWithoutScript(origin: string, login: string): Promise<Browserless> {
   const browser = new Browserless();
-  const start = await browser.open(`${origin}/sign-in`);
-  const provider = await browser.submit(
-    start,
-    start.forms.find((form) => form.action.endsWith("/sign-in")),
-  );
-  let page = await browser.submit(
-    provider,
-    provider.forms.find((form) => form.fields.some(([name]) => name === "login")),
-    { login },
-  );
+  const page = await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`), login);
   const notice = page.forms.find((form) => form.action.endsWith("/privacy/notice"));
-  if (notice) page = await browser.submit(page, notice, {});
+  if (notice) await browser.submit(page, notice, {});
   return browser;
 }
 

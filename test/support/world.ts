@@ -1,19 +1,20 @@
 import http from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
-import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { type DigitalId, digitalId } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey, makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { type Config, readConfig } from "#app/config.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
-import { createLogger } from "#app/http/log.ts";
 import { type PortalParts, portal } from "#app/http/portal.ts";
 import { portalEnvironment } from "../sandbox/environment.ts";
 import { startIdentityProvider } from "../sandbox/identity-provider/index.ts";
 import { freePort } from "../sandbox/ports.ts";
 import { personas } from "../sandbox/province/personas.ts";
 import { Browserless } from "./browser-less.ts";
+import { type CapturedLog, capturedLog } from "./captured-log.ts";
 import { testKeys } from "./keys.ts";
 import { signInWithoutScript } from "./sign-in.ts";
 import type { TestDb } from "./test-db.ts";
@@ -23,15 +24,23 @@ export interface World {
   config: Config;
   parts: PortalParts;
   identityProvider: Awaited<ReturnType<typeof startIdentityProvider>>;
+  /** Everything the portal has logged, from `info` up. */
+  log: CapturedLog;
   /** A browser without script that has signed in as this persona, and read the notice. */
   signIn(login: string): Promise<Browserless>;
   browser(): Browserless;
+  /** Another process of the same portal: same origin and database, a port of its own. */
+  another(changes?: Partial<PortalParts>): Promise<{ port: number }>;
 }
 
 const CLIENT = { id: "so-khoe-test", secret: "sandbox-test-secret" };
 
 /** A portal and its identity provider on loopback, over this test file's own database. */
-export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {}): Promise<World> {
+export async function startWorld(
+  db: TestDb,
+  changes: Partial<PortalParts> = {},
+  settings: Record<string, string> = {},
+): Promise<World> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const identityProvider = await startIdentityProvider({
@@ -54,7 +63,8 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
     feedDatabaseUrl: db.url("feed"),
     keysDir: folder,
   });
-  const config = readConfig({ ...environment, LOG_LEVEL: "silent" });
+  const config = readConfig({ ...environment, LOG_LEVEL: "silent", ...settings });
+  const log = capturedLog();
   const feed = feedGate({
     thread: new URL("./typescript-thread.mjs", import.meta.url),
     databaseUrl: config.feedDatabaseUrl,
@@ -66,13 +76,8 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
     config,
     db: db.connect("portal", { max: 8 }),
     keys: loadKeyRing(folder),
-    digitalId: digitalId({
-      ...config.oidc,
-      redirectUri: `${origin}/sign-in/callback`,
-      postLogoutRedirectUri: `${origin}/signed-out`,
-      allowHttp: true,
-    }),
-    logger: createLogger(config, "test"),
+    digitalId: relyingParty(config),
+    logger: log.logger,
     now: () => new Date(),
     feed,
     signingKey: loadSigningKey(folder),
@@ -80,11 +85,19 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
     clientFolder: path.resolve("build/client"),
     ...changes,
   };
-  const server = http.createServer(portal(parts));
-  await new Promise<void>((resolve) => server.listen(port, "localhost", resolve));
+  const servers: http.Server[] = [];
+  const serve = async (own: PortalParts, at: number) => {
+    const server = http.createServer(portal(own));
+    await new Promise<void>((resolve) => server.listen(at, "localhost", resolve));
+    servers.push(server);
+    return { port: (server.address() as AddressInfo).port };
+  };
+  await serve(parts, port);
   afterAll(async () => {
-    server.closeAllConnections();
-    server.close();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
     await Promise.all([feed.close(), identityProvider.close()]);
   });
   return {
@@ -92,7 +105,20 @@ export async function startWorld(db: TestDb, changes: Partial<PortalParts> = {})
     config,
     parts,
     identityProvider,
+    log,
+    another: (more = {}) => serve({ ...parts, ...more }, 0),
     browser: () => new Browserless(),
     signIn: (login) => signInWithoutScript(origin, login),
   };
+}
+
+/** The portal's side of the digital ID, knowing nothing of the provider yet. */
+export function relyingParty(config: Config): DigitalId {
+  const { publicOrigin, oidc } = config;
+  return digitalId({
+    ...oidc,
+    redirectUri: `${publicOrigin}/sign-in/callback`,
+    postLogoutRedirectUri: `${publicOrigin}/signed-out`,
+    allowHttp: true,
+  });
 }

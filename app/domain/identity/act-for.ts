@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import { levelTooLow } from "#app/domain/access/open-record.ts";
+import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
@@ -7,13 +9,14 @@ import { tokenHash } from "./internal/tokens.ts";
 
 /**
  * From now on this session reads the book of `personId`; without one it is the person's own again.
- * Who may: a helper with an active proxy. @throws DomainError `not-found` otherwise.
+ * Who may: a helper with an active proxy, at the book's level. @throws DomainError `not-found`, `forbidden`.
  */
 export async function actFor(
   ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>,
   input: { sessionToken: string; personId: string | undefined },
 ): Promise<void> {
   const { personId } = input;
+  if (personId !== undefined && ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
   if (personId !== undefined && !isId(personId)) throw noProxy();
   await ctx.db.transaction({}, async (tx) => {
     const changed = await tx.sql`

@@ -1,13 +1,12 @@
 import type { DigitalId } from "#app/adapters/digital-id/digital-id.ts";
-import type { VerifiedIdentity } from "#app/adapters/digital-id/identity.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
-import { matchPerson } from "#app/domain/persons/match-person.ts";
-import { updateDemographics } from "#app/domain/persons/update-demographics.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { openSession } from "./internal/open-session.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
+import { tokenHash } from "./internal/tokens.ts";
+import { whoSignedIn } from "./internal/who-signed-in.ts";
 import { PRIVACY_NOTICE } from "./rules.ts";
 
 export interface SignInContext {
@@ -16,6 +15,14 @@ export interface SignInContext {
   digitalId: DigitalId;
   now: () => Date;
   requestId: string;
+}
+
+export interface SignInAnswer {
+  callback: URL;
+  /** The pre-login cookie. */
+  browserToken: string | undefined;
+  /** The session the browser had before, if any: it ends with this sign-in. */
+  earlierSession: string | undefined;
 }
 
 export interface CompletedSignIn {
@@ -29,10 +36,7 @@ export interface CompletedSignIn {
  * The provider's answer becomes a session: the attempt of this very browser is taken (once), the code
  * exchanged, the person found by the verified number, never by name. @throws DomainError per failed step.
  */
-export async function completeSignIn(
-  ctx: SignInContext,
-  input: { callback: URL; browserToken: string | undefined },
-): Promise<CompletedSignIn> {
+export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): Promise<CompletedSignIn> {
   const state = input.callback.searchParams.get("state");
   const attempt = await takeAttempt(ctx, state, input.browserToken);
   const identity = await ctx.digitalId.finish(input.callback, {
@@ -40,30 +44,38 @@ export async function completeSignIn(
     nonce: attempt.nonce,
     codeVerifier: attempt.codeVerifier,
   });
-  return ctx.db.transaction({}, async (tx) => {
-    const person = await findPerson(tx, ctx, identity);
-    const by = {
-      actor: {
-        kind: "citizen",
-        personId: person.personId,
-        assuranceLevel: identity.assuranceLevel,
-        authenticatedAt: identity.authenticatedAt,
-      } as const,
-      requestId: ctx.requestId,
-    };
-    const sessionToken = await openSession(tx, ctx, person.personId, identity);
-    await recordAct(tx, by, {
-      act: "session.opened",
-      about: { kind: "person", id: person.personId },
-      detail: { level: identity.assuranceLevel },
-    });
-    return {
-      sessionToken,
-      returnTo: attempt.returnTo,
-      language: attempt.language,
-      noticeRead: await noticeRead(tx, person.personId),
-    };
+  const { assuranceLevel: level } = identity;
+  const done = await ctx.db.transaction({}, async (tx) => {
+    const who = await whoSignedIn(tx, ctx.keys, identity);
+    if ("refused" in who) {
+      const about = { kind: "issuer", id: identity.issuer };
+      const by = { actor: { kind: "anonymous" } as const, requestId: ctx.requestId };
+      await recordAct(tx, by, { act: "sign-in.refused", about, detail: { code: who.refused, level } });
+      return who;
+    }
+    const { personId } = who;
+    if (input.earlierSession) await endEarlier(tx, ctx, input.earlierSession);
+    const sessionToken = await openSession(tx, ctx, personId, identity);
+    const actor = {
+      kind: "citizen",
+      personId,
+      assuranceLevel: level,
+      authenticatedAt: identity.authenticatedAt,
+    } as const;
+    await recordAct(
+      tx,
+      { actor, requestId: ctx.requestId },
+      { act: "session.opened", about: { kind: "person", id: personId }, detail: { level } },
+    );
+    const { returnTo, language } = attempt;
+    return { sessionToken, returnTo, language, noticeRead: await noticeRead(tx, personId) };
   });
+  if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
+  return done;
+}
+
+async function endEarlier(tx: Tx, ctx: SignInContext, token: string): Promise<void> {
+  await tx.sql`update sessions set ended_at = ${ctx.now()} where id_hash = ${tokenHash(token)} and ended_at is null`;
 }
 
 async function noticeRead(tx: Tx, personId: string): Promise<boolean> {
@@ -71,34 +83,4 @@ async function noticeRead(tx: Tx, personId: string): Promise<boolean> {
     select from notice_acknowledgements
     where person_id = ${personId} and notice = ${PRIVACY_NOTICE.notice} and version = ${PRIVACY_NOTICE.version}`;
   return row !== undefined;
-}
-
-async function findPerson(
-  tx: Tx,
-  ctx: SignInContext,
-  identity: VerifiedIdentity,
-): Promise<{ personId: string; created: boolean }> {
-  const numbers = [
-    { kind: "personal_number" as const, system: "", value: identity.personalNumber },
-    { kind: "passport" as const, system: "", value: identity.passport },
-    { kind: "oidc_subject" as const, system: identity.issuer, value: identity.subject },
-  ];
-  const said = {
-    names: [identity.name],
-    birth: identity.birth,
-    sex: identity.sex,
-    deceasedOn: undefined,
-    identifiers: numbers.flatMap(({ value, ...i }) => (value ? [{ ...i, value }] : [])),
-  };
-  const source = `issuer:${identity.issuer}`;
-  const match = await matchPerson(tx, said, {
-    keys: ctx.keys,
-    assignerId: undefined,
-    source,
-    creatingKinds: ["personal_number", "passport"],
-  });
-  if ("quarantine" in match)
-    throw new DomainError("forbidden", `identity-${match.quarantine}`, "The verified identity contradicts the store.");
-  await updateDemographics(tx, ctx.keys, match.personId, { ...said, source });
-  return match;
 }

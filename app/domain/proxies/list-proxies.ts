@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import { levelTooLow } from "#app/domain/access/open-record.ts";
+import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { ProxiesView, ProxyView } from "./view.ts";
 
@@ -10,8 +12,12 @@ interface Row extends Omit<ProxyView, "name" | "startsAt" | "endsAt"> {
   endsAt: Date;
 }
 
-/** Whose books the person may open, and who may open theirs. Who may: the person themself. */
+/**
+ * Whose books the person may open, and who may open theirs. Who may: the person themself, at the
+ * book's level, for it names people. @throws DomainError `forbidden`.
+ */
 export async function listProxies(ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>): Promise<ProxiesView> {
+  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
   const me = ctx.actor.personId;
   const rows = await ctx.db.sql<Row[]>`
     select case when x.helper_id = ${me} then 'iHelp' else 'helpMe' end as side, x.id, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.state, x.starts_at as "startsAt", x.ends_at as "endsAt"

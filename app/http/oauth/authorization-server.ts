@@ -61,7 +61,7 @@ function configuration(settings: AuthorizationServerSettings): Configuration {
     scopes: [...machineScopes],
     claims: {},
     clockTolerance: 5,
-    ttl: { ClientCredentials: () => TOKEN_SECONDS, ReplayDetection: () => 600 } as Configuration["ttl"],
+    ttl: { ClientCredentials: TOKEN_SECONDS, ReplayDetection: 600 } as Configuration["ttl"],
     clientBasedCORS: () => false,
     extraClientMetadata: { properties: ["facility_id"], validator: () => undefined },
     extraTokenClaims: (ctx, token) =>

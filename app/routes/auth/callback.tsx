@@ -9,7 +9,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const callback = new URL(pathname + search, context.config.publicOrigin);
   const forget = setCookie(context.config, "signin", "", 0);
   try {
-    const done = await completeSignIn(context, { callback, browserToken: context.signInToken });
+    const done = await completeSignIn(context, {
+      callback,
+      browserToken: context.signInToken,
+      earlierSession: context.sessionToken,
+    });
     const to = done.noticeRead ? done.returnTo : `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}`;
     return redirect(to, {
       headers: [
