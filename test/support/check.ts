@@ -10,6 +10,7 @@ const CHECKS: [what: string, command: string, args: string[]][] = [
   ["import arrows", bin("depcruise"), ["app", "db", "test", "--config", ".dependency-cruiser.cjs"]],
   ["unused code and dependencies", bin("knip"), ["--no-config-hints"]],
   ["migrations", bin("drizzle-kit"), ["check"]],
+  ["lockfile for every platform", bin("tsx"), ["test/support/complete-lockfile.ts", "--check"]],
   ["types and catalogues", bin("tsc"), ["--noEmit"]],
 ];
 
