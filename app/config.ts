@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { z } from "zod";
+import type { Site } from "#app/i18n/site.ts";
 
 const url = z.url();
 const jsonMap = <T extends z.ZodType>(values: T) =>
@@ -33,8 +34,9 @@ const settings = z.object({
   OIDC_SCOPE: z.string().default("openid profile identity"),
   OIDC_ASSURANCE: jsonMap(z.number().int().min(0).max(3)),
   OIDC_CLAIMS: jsonMap(z.string()).default({}),
-  PROVINCE_NAME: z.string().min(1),
   DEPARTMENT_NAME: z.string().min(1),
+  DEPARTMENT_NAME_EN: z.string().min(1),
+  DEPARTMENT_ADDRESS: z.string().min(1),
   HELP_PHONE: z.string().min(1),
   PAGES_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
@@ -66,7 +68,7 @@ export interface Config {
     /** Our name of a claim → the provider's. */
     claims: Readonly<Record<string, string>>;
   };
-  site: { province: string; department: string; helpPhone: string };
+  site: Site;
   /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
   limits: { pages: number; tokens: number; calls: number };
   logLevel: Settings["LOG_LEVEL"];
@@ -106,7 +108,11 @@ function toConfig(s: Settings): Config {
       assurance: s.OIDC_ASSURANCE,
       claims: s.OIDC_CLAIMS,
     },
-    site: { province: s.PROVINCE_NAME, department: s.DEPARTMENT_NAME, helpPhone: s.HELP_PHONE },
+    site: {
+      department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
+      address: s.DEPARTMENT_ADDRESS,
+      phone: s.HELP_PHONE,
+    },
     limits: { pages: s.PAGES_PER_MINUTE, tokens: s.TOKENS_PER_MINUTE, calls: s.CALLS_PER_MINUTE },
     logLevel: s.LOG_LEVEL,
   };

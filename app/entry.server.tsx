@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { en } from "#app/i18n/en.ts";
+import { siteCatalogue } from "#app/i18n/site.ts";
 import { I18nProvider } from "#app/i18n/t.tsx";
 import { vi } from "#app/i18n/vi.ts";
 import { NonceProvider } from "#app/ui/patterns/nonce.tsx";
@@ -18,12 +19,13 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const { language, nonce, logger, requestId } = context;
+  const { language, nonce, logger, requestId, config } = context;
+  const catalogue = siteCatalogue(language === "en" ? en : vi, language, config.site);
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <I18nProvider locale={language} catalogue={language === "en" ? en : vi} now={context.now().toISOString()}>
+        <I18nProvider locale={language} catalogue={catalogue} now={context.now().toISOString()}>
           <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={GIVE_UP_MS} />
         </I18nProvider>
       </NonceProvider>,

@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { RouteHandle } from "./http/route-handle.ts";
+import type { Site } from "./i18n/site.ts";
 import { useI18n } from "./i18n/t.tsx";
 import { documentTitle } from "./ui/patterns/document-title.ts";
 import { errorKind } from "./ui/patterns/error-kind.ts";
@@ -28,13 +29,18 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string };
+type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string; site: Site };
 
 /** What the frame around every page needs. It opens no record. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Frame> {
   const { pathname, search } = new URL(request.url);
   const session = await context.session();
-  const frame = { path: pathname + search, requestId: context.requestId, now: context.now().toISOString() };
+  const frame = {
+    path: pathname + search,
+    requestId: context.requestId,
+    now: context.now().toISOString(),
+    site: context.config.site,
+  };
   if (!session) return frame;
   const account = { name: session.displayName, operator: session.roles.some((r) => r.role === "operator") };
   return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
@@ -48,7 +54,7 @@ export default function App() {
   const handle = last?.handle as RouteHandle | undefined;
   const title = documentTitle(t, handle?.title?.(t, last?.data as never), frame.acting);
   return (
-    <Page title={title} scripts={handle?.scripts ?? false} now={frame.now}>
+    <Page title={title} scripts={handle?.scripts ?? false} frame={frame}>
       <PageShell path={frame.path} account={frame.account} acting={frame.acting}>
         <Outlet />
       </PageShell>
@@ -65,7 +71,7 @@ export function ErrorBoundary() {
   const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500, data?.code);
   const title = kind === "level-too-low" ? t("level.title") : t(`errors.${kind}.title`);
   return (
-    <Page title={documentTitle(t, title)} scripts={false} now={frame?.now}>
+    <Page title={documentTitle(t, title)} scripts={false} frame={frame}>
       <PageShell path={frame?.path ?? "/"} account={frame?.account} acting={frame?.acting}>
         {kind === "level-too-low" ? (
           <LevelTooLowPage />
@@ -81,19 +87,22 @@ export function ErrorBoundary() {
   );
 }
 
+/** What the entry in the browser needs to say the same words as the server. */
+const forBrowser = ({ now, site }: Frame) => ({ "data-now": now, "data-site": JSON.stringify(site) });
+
 interface PageProps {
   title: string;
   /** Pages that work without script ship none. */
   scripts: boolean;
-  now: string | undefined;
+  frame: Frame | undefined;
   children: ReactNode;
 }
 
-function Page({ title, scripts, now, children }: PageProps) {
+function Page({ title, scripts, frame, children }: PageProps) {
   const { locale } = useI18n();
   const nonce = useNonce();
   return (
-    <html lang={locale} data-now={scripts ? now : undefined}>
+    <html lang={locale} {...(scripts && frame && forBrowser(frame))}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

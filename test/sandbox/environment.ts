@@ -22,8 +22,9 @@ export function portalEnvironment(given: {
     OIDC_CLIENT_ID: given.client.id,
     OIDC_CLIENT_SECRET: given.client.secret,
     OIDC_ASSURANCE: JSON.stringify({ [loa(1)]: 1, [loa(2)]: 2, [loa(3)]: 3 }),
-    PROVINCE_NAME: "tỉnh Kinh Bắc",
     DEPARTMENT_NAME: "Sở Y tế tỉnh Kinh Bắc",
+    DEPARTMENT_NAME_EN: "Kinh Bac Department of Health",
+    DEPARTMENT_ADDRESS: "số 3 đường Lý Thái Tổ, phường Suối Hoa, tỉnh Kinh Bắc",
     HELP_PHONE: "1900 0000",
   };
 }

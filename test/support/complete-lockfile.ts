@@ -5,7 +5,15 @@
 import fs from "node:fs";
 import path from "node:path";
 
-type Locked = { version?: string; dev?: boolean; optionalDependencies?: Record<string, string> };
+interface Locked {
+  version?: string;
+  cpu?: string[];
+  dev?: boolean;
+  libc?: string[];
+  optional?: boolean;
+  optionalDependencies?: Record<string, string>;
+  os?: string[];
+}
 
 const FILE = path.resolve(import.meta.dirname, "../../package-lock.json");
 const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];

@@ -123,7 +123,7 @@ describe("the frame", () => {
     expect(html).toContain('href="/book" aria-current="page"');
   });
   it("says how to get help and what it never does", () => {
-    expect(html).toContain('href="tel:19000000"');
+    expect(html).toContain('href="tel:18001234"');
     expect(wordsOf(html)).toContain("Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền.");
     expect(wordsOf(html)).toContain("Không thay Sổ sức khỏe điện tử trên VNeID.");
   });

@@ -51,7 +51,7 @@ describe.each(cases)("$name", ({ page, locale }) => {
   });
 
   it("leaves no placeholder, key or undefined on the page", () => {
-    const left = html.match(/\{\w+\}|undefined|\[object|NaN/)?.[0] ?? html.match(keyOnPage)?.[0];
+    const left = html.match(/\{\w+\}|%[a-z]+%|undefined|\[object|NaN/)?.[0] ?? html.match(keyOnPage)?.[0];
     expect(left).toBeUndefined();
   });
 

@@ -24,8 +24,8 @@ export const book: English["book"] = {
   showingHidden: "Items you have hidden are shown too. People helping you and doctors still do not see them.",
   hideAgain: "Stop showing hidden items",
   hiddenByRule: {
-    one: "{n} item is not shown, by rule. To know more, ask where you were treated or call 1900 0000.",
-    many: "{n} items are not shown, by rule. To know more, ask where you were treated or call 1900 0000.",
+    one: "{n} item is not shown, by rule. To know more, ask where you were treated or call %phone%.",
+    many: "{n} items are not shown, by rule. To know more, ask where you were treated or call %phone%.",
   },
   emptyBook: "There is nothing in this book yet",
   emptyBookWhy:
@@ -154,7 +154,7 @@ export const sources: English["sources"] = {
   expectedHours: { one: "Usually sends every hour.", many: "Usually sends every {n} hours." },
   basis: "Basis for sending",
   silent: "Nothing sent for this book yet",
-  silentLead: "If you have been treated at one of these, ask there or call 1900 0000.",
+  silentLead: "If you have been treated at one of these, ask there or call %phone%.",
   connected: "Connected, has sent nothing about this person",
   notConnected: "Not connected to Sổ Khỏe yet",
   none: "No hospital has sent anything for this book yet",

@@ -3,8 +3,8 @@ import type { English } from "../catalogue.ts";
 /** The frame around every page, and words used everywhere. */
 export const common: English["common"] = {
   brand: "Sổ Khỏe",
-  department: "Kinh Bac Department of Health",
-  helpLine: "1900 0000",
+  department: "%department%",
+  helpLine: "%phone%",
   skip: "Skip to main content",
   yes: "Yes",
   no: "No",

@@ -20,7 +20,7 @@ export const notice: English["notice"] = {
     "So that you can see and use your own health information; so that facilities you allow can treat you more safely; to record who looked. Not for advertising, not for sale, not to follow you on other sites.",
   who: "Who is responsible",
   whoText:
-    "The Kinh Bac Department of Health is the data controller. Each hospital answers for the information it sends. Data is encrypted, kept in Viet Nam and not transferred abroad.",
+    "The %department% is the data controller. Each hospital answers for the information it sends. Data is encrypted, kept in Viet Nam and not transferred abroad.",
   sees: "Who can see it",
   seesText:
     "You; the person you choose to help you, or a child’s parent or guardian; facilities you allow; an emergency doctor when life is in danger, with a reason given and reviewed afterwards; authorities when the law requires it. Operators do not see health content.",
@@ -49,8 +49,7 @@ export const notice: English["notice"] = {
   childrenText:
     "For children under 7, a parent or guardian decides. From 7 to under 18, the child’s own opinion is needed as well.",
   contact: "Contact",
-  contactText:
-    "Personal data protection unit, Kinh Bac Department of Health, số 3 đường Lý Thái Tổ, phường Suối Hoa, tỉnh Kinh Bắc. Phone 1900 0000.",
+  contactText: "Personal data protection unit, %department%, %address%. Phone %phone%.",
   accept: "I have read this",
   acceptMeans: "Pressing this button does not let anybody else see your book.",
 };

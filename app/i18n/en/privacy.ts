@@ -16,7 +16,7 @@ export const log: English["log"] = {
   purpose: "Purpose: {purpose}",
   strange: "Does a look seem odd?",
   strangeLead:
-    "Call 1900 0000 and read out the date, time and name in that line. The Department of Health answers within 10 days.",
+    "Call %phone% and read out the date, time and name in that line. The Department of Health answers within 10 days.",
   who: {
     citizen: "A person using the portal",
     proxy: "A person helping",
@@ -94,7 +94,7 @@ export const people: English["people"] = {
   iHelp: "People I help",
   open: "Open the book of {name}",
   noneIHelp: "You are not helping anybody yet",
-  noneIHelpLead: "To look after the book of a parent or child, call 1900 0000 for guidance.",
+  noneIHelpLead: "To look after the book of a parent or child, call %phone% for guidance.",
   helpMe: "People helping me",
   noneHelpMe: "Nobody is helping you with your book yet.",
   helpThem: "Who helps this person",

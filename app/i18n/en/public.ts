@@ -25,7 +25,7 @@ export const landing: English["landing"] = {
     app: "tells you to install an app",
     money: "tells you to transfer money or asks for an account number",
   },
-  neverDo: "If somebody calls like that: hang up, then report it to 1900 0000.",
+  neverDo: "If somebody calls like that: hang up, then report it to %phone%.",
   help: "Need help",
   helpText: "Or ask at a hospital’s reception or your commune health station.",
   already: "Signed in: {name}",
@@ -87,10 +87,10 @@ export const problem: English["problem"] = {
     cancelled: "To open the book, sign in again and agree on the VNeID page.",
     expired: "Sign in again; the whole thing has to be done within 10 minutes.",
     "not-started-here": "Sign in again in this very browser, not from a link somebody sent.",
-    "bad-answer": "Sign in again. If it happens again, do not type your password any more and call 1900 0000.",
+    "bad-answer": "Sign in again. If it happens again, do not type your password any more and call %phone%.",
     "provider-down": "It is usually back within minutes. Try again in 10 minutes.",
-    "identity-unclear": "Call 1900 0000 with your ID card at hand. It usually takes 2 working days.",
-    "no-number": "Call 1900 0000 for guidance.",
+    "identity-unclear": "Call %phone% with your ID card at hand. It usually takes 2 working days.",
+    "no-number": "Call %phone% for guidance.",
     "too-many": "Wait 10 minutes and try again.",
     other: "Sign in again.",
   },
@@ -106,29 +106,29 @@ export const signedOut: English["signedOut"] = {
 
 export const help: English["help"] = {
   title: "Help",
-  phoneText: "The Kinh Bac Department of Health answers in Vietnamese and English. In an emergency, call 115.",
+  phoneText: "The %department% answers in Vietnamese and English. In an emergency, call 115.",
   level: "Getting a level 2 identity account",
   missing: "A visit or result is not there",
   missingText:
-    "The book shows only what hospitals have sent. Open “Which hospitals have sent” to see whether yours has. If it is still missing after 7 days, call 1900 0000.",
+    "The book shows only what hospitals have sent. Open “Which hospitals have sent” to see whether yours has. If it is still missing after 7 days, call %phone%.",
   wrong: "Something is wrong, or a visit was not mine",
   wrongText:
-    "Note the sender and the date in the last line of that item and call 1900 0000. The sender must check and answer within 10 days.",
+    "Note the sender and the date in the last line of that item and call %phone%. The sender must check and answer within 10 days.",
   meaning: "I do not understand a result",
   meaningText:
     "Ask the doctor who ordered the test, or take it to your next visit. Outside the usual range does not have to mean illness.",
   family: "Looking after the book of a parent or child",
   familyText:
-    "The person you help gives permission, or you show papers proving that you are the parent or guardian. Call 1900 0000 for guidance.",
+    "The person you help gives permission, or you show papers proving that you are the parent or guardian. Call %phone% for guidance.",
   scam: "Somebody phones and claims to be Sổ Khỏe",
   scamText:
-    "Sổ Khỏe never phones to ask for a one-time code, to make you install an app or to transfer money. Hang up, then report it to 1900 0000.",
+    "Sổ Khỏe never phones to ask for a one-time code, to make you install an app or to transfer money. Hang up, then report it to %phone%.",
   signIn: "Cannot sign in",
-  signInText: "Try the VNeID app first. If VNeID opens but Sổ Khỏe does not, call 1900 0000.",
+  signInText: "Try the VNeID app first. If VNeID opens but Sổ Khỏe does not, call %phone%.",
   print: "Printing the book",
   printText: "Open the page and use the browser’s print command. Senders and dates are printed with it.",
   lost: "Lost phone",
-  lostText: "Call 1900 0000 to close the book on every device, and tell the police to lock your VNeID account.",
+  lostText: "Call %phone% to close the book on every device, and tell the police to lock your VNeID account.",
 };
 
 export const accessibility: English["accessibility"] = {
@@ -150,8 +150,7 @@ export const accessibility: English["accessibility"] = {
   limitsText:
     "What hospitals send may use specialist words or another language. Papers scanned from print cannot be read by screen readers yet.",
   tell: "Having difficulty?",
-  tellText:
-    "Call 1900 0000 and say which page and what is hard. The Department of Health answers within 5 working days.",
+  tellText: "Call %phone% and say which page and what is hard. The Department of Health answers within 5 working days.",
   reviewed: "Last reviewed on 22 Nov 2026.",
 };
 
@@ -164,7 +163,7 @@ export const errors: English["errors"] = {
   forbidden: {
     title: "You may not open this page",
     text: "The account you are using has no right to this page.",
-    next: "If you need it, ask your manager at work or call 1900 0000.",
+    next: "If you need it, ask your manager at work or call %phone%.",
   },
   expired: {
     title: "Your session has ended",
@@ -174,7 +173,7 @@ export const errors: English["errors"] = {
   server: {
     title: "Something went wrong at Sổ Khỏe",
     text: "It is not your fault. The information in the book is intact.",
-    next: "Try again in a few minutes. If it still fails, call 1900 0000.",
+    next: "Try again in a few minutes. If it still fails, call %phone%.",
   },
   offline: {
     title: "Cannot be opened just now",
@@ -194,5 +193,5 @@ export const errors: English["errors"] = {
   toBook: "To the health book",
   toHome: "To the front page",
   signIn: "Sign in again",
-  reference: "When calling 1900 0000, read out this code: {id}",
+  reference: "When calling %phone%, read out this code: {id}",
 };

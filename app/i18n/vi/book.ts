@@ -21,7 +21,7 @@ export const book = {
   showHidden: "Xem mục đã ẩn",
   showingHidden: "Đang hiện cả những mục bạn đã ẩn. Người giúp bạn và bác sĩ vẫn không thấy các mục này.",
   hideAgain: "Không hiện mục đã ẩn",
-  hiddenByRule: { many: "{n} mục chưa hiển thị theo quy định. Cần biết thêm, hỏi nơi đã khám hoặc gọi 1900 0000." },
+  hiddenByRule: { many: "{n} mục chưa hiển thị theo quy định. Cần biết thêm, hỏi nơi đã khám hoặc gọi %phone%." },
   emptyBook: "Sổ này chưa có thông tin nào",
   emptyBookWhy:
     "Thông tin hiện ở đây sau khi bệnh viện gửi, thường trong vòng vài ngày kể từ lần khám. Bệnh viện chưa kết nối thì chưa gửi được.",
@@ -150,7 +150,7 @@ export const sources = {
   expectedHours: { many: "Thường gửi {n} giờ một lần." },
   basis: "Căn cứ gửi",
   silent: "Chưa gửi gì cho sổ này",
-  silentLead: "Nếu đã khám ở nơi nào dưới đây, hãy hỏi nơi đó hoặc gọi 1900 0000.",
+  silentLead: "Nếu đã khám ở nơi nào dưới đây, hãy hỏi nơi đó hoặc gọi %phone%.",
   connected: "Đã kết nối, chưa gửi gì về người này",
   notConnected: "Chưa kết nối với Sổ Khỏe",
   none: "Chưa bệnh viện nào gửi dữ liệu cho sổ này",

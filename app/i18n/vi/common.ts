@@ -1,8 +1,8 @@
 /** The frame around every page, and words used everywhere. */
 export const common = {
   brand: "Sổ Khỏe",
-  department: "Sở Y tế tỉnh Kinh Bắc",
-  helpLine: "1900 0000",
+  department: "%department%",
+  helpLine: "%phone%",
   skip: "Đến nội dung chính",
   yes: "Có",
   no: "Không",

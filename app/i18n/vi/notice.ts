@@ -20,7 +20,7 @@ export const notice = {
     "Để bạn xem và sử dụng thông tin sức khỏe của mình; để nơi khám bạn cho phép khám, chữa bệnh an toàn hơn; để ghi lại ai đã xem. Không dùng để quảng cáo, không bán, không theo dõi bạn trên trang khác.",
   who: "Ai chịu trách nhiệm",
   whoText:
-    "Sở Y tế tỉnh Kinh Bắc là bên kiểm soát dữ liệu. Mỗi bệnh viện chịu trách nhiệm về thông tin mình gửi. Dữ liệu được mã hóa, lưu tại Việt Nam và không chuyển ra nước ngoài.",
+    "%department% là bên kiểm soát dữ liệu. Mỗi bệnh viện chịu trách nhiệm về thông tin mình gửi. Dữ liệu được mã hóa, lưu tại Việt Nam và không chuyển ra nước ngoài.",
   sees: "Ai xem được",
   seesText:
     "Bạn; người bạn chọn để giúp mình, hoặc cha mẹ, người giám hộ của trẻ; nơi khám mà bạn cho phép xem; bác sĩ cấp cứu khi tính mạng bị đe dọa, có ghi lý do và được kiểm tra lại; cơ quan có thẩm quyền khi pháp luật yêu cầu. Nhân viên vận hành không xem nội dung y tế.",
@@ -49,8 +49,7 @@ export const notice = {
   childrenText:
     "Trẻ dưới 7 tuổi do cha mẹ hoặc người giám hộ quyết định. Từ 7 tuổi đến dưới 18 tuổi cần cả ý kiến của trẻ.",
   contact: "Liên hệ",
-  contactText:
-    "Bộ phận bảo vệ dữ liệu cá nhân, Sở Y tế tỉnh Kinh Bắc, số 3 đường Lý Thái Tổ, phường Suối Hoa, tỉnh Kinh Bắc. Điện thoại 1900 0000.",
+  contactText: "Bộ phận bảo vệ dữ liệu cá nhân, %department%, %address%. Điện thoại %phone%.",
   accept: "Tôi đã đọc",
   acceptMeans: "Bấm nút này không phải là cho phép ai khác xem sổ của bạn.",
 } as const;

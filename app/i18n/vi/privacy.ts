@@ -13,7 +13,7 @@ export const log = {
   basis: "Căn cứ: {basis}",
   purpose: "Mục đích: {purpose}",
   strange: "Thấy lượt xem lạ?",
-  strangeLead: "Gọi 1900 0000, đọc ngày giờ và tên trong dòng đó. Sở Y tế trả lời trong 10 ngày.",
+  strangeLead: "Gọi %phone%, đọc ngày giờ và tên trong dòng đó. Sở Y tế trả lời trong 10 ngày.",
   who: {
     citizen: "Người dùng",
     proxy: "Người giúp",
@@ -92,7 +92,7 @@ export const people = {
   iHelp: "Người tôi giúp",
   open: "Mở sổ của {name}",
   noneIHelp: "Chưa giúp ai xem sổ",
-  noneIHelpLead: "Muốn giúp bố mẹ hoặc con xem sổ, gọi 1900 0000 để được hướng dẫn.",
+  noneIHelpLead: "Muốn giúp bố mẹ hoặc con xem sổ, gọi %phone% để được hướng dẫn.",
   helpMe: "Người giúp tôi",
   noneHelpMe: "Chưa có ai giúp bạn xem sổ.",
   helpThem: "Ai giúp người này",

@@ -24,7 +24,7 @@ export const landing = {
     app: "bảo cài ứng dụng",
     money: "bảo chuyển tiền hay hỏi số tài khoản",
   },
-  neverDo: "Có người gọi như vậy: dừng cuộc gọi, rồi báo 1900 0000.",
+  neverDo: "Có người gọi như vậy: dừng cuộc gọi, rồi báo %phone%.",
   help: "Cần giúp",
   helpText: "Hoặc hỏi quầy tiếp đón của bệnh viện, trạm y tế xã.",
   already: "Đang đăng nhập: {name}",
@@ -83,10 +83,10 @@ export const problem = {
     cancelled: "Muốn mở sổ thì đăng nhập lại và bấm đồng ý ở trang VNeID.",
     expired: "Hãy đăng nhập lại; cả quá trình cần làm trong 10 phút.",
     "not-started-here": "Hãy đăng nhập lại ngay trên trình duyệt này, không mở từ đường dẫn người khác gửi.",
-    "bad-answer": "Hãy đăng nhập lại. Nếu lỗi lặp lại, đừng nhập mật khẩu nữa mà gọi 1900 0000.",
+    "bad-answer": "Hãy đăng nhập lại. Nếu lỗi lặp lại, đừng nhập mật khẩu nữa mà gọi %phone%.",
     "provider-down": "Thường có lại sau ít phút. Hãy thử lại sau 10 phút.",
-    "identity-unclear": "Gọi 1900 0000, chuẩn bị thẻ căn cước. Thường xong trong 2 ngày làm việc.",
-    "no-number": "Gọi 1900 0000 để được hướng dẫn.",
+    "identity-unclear": "Gọi %phone%, chuẩn bị thẻ căn cước. Thường xong trong 2 ngày làm việc.",
+    "no-number": "Gọi %phone% để được hướng dẫn.",
     "too-many": "Hãy đợi 10 phút rồi thử lại.",
     other: "Hãy đăng nhập lại.",
   },
@@ -102,29 +102,29 @@ export const signedOut = {
 
 export const help = {
   title: "Trợ giúp",
-  phoneText: "Sở Y tế tỉnh Kinh Bắc trả lời bằng tiếng Việt và tiếng Anh. Cấp cứu thì gọi 115.",
+  phoneText: "%department% trả lời bằng tiếng Việt và tiếng Anh. Cấp cứu thì gọi 115.",
   level: "Làm tài khoản định danh mức 2",
   missing: "Không thấy lần khám hay kết quả",
   missingText:
-    "Sổ chỉ hiện những gì bệnh viện đã gửi. Mở “Bệnh viện nào đã gửi” để xem nơi khám đã gửi chưa. Quá 7 ngày vẫn chưa thấy, gọi 1900 0000.",
+    "Sổ chỉ hiện những gì bệnh viện đã gửi. Mở “Bệnh viện nào đã gửi” để xem nơi khám đã gửi chưa. Quá 7 ngày vẫn chưa thấy, gọi %phone%.",
   wrong: "Thông tin sai, hoặc lần khám không phải của mình",
   wrongText:
-    "Ghi lại tên nơi gửi và ngày ở dòng cuối của mục đó, rồi gọi 1900 0000. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
+    "Ghi lại tên nơi gửi và ngày ở dòng cuối của mục đó, rồi gọi %phone%. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
   meaning: "Không hiểu kết quả",
   meaningText:
     "Hỏi bác sĩ đã cho làm xét nghiệm, hoặc mang đến lần khám tới. Nằm ngoài mức thường gặp chưa hẳn là có bệnh.",
   family: "Xem sổ giúp bố mẹ hoặc con",
   familyText:
-    "Người được giúp cho phép, hoặc giấy tờ chứng minh là cha mẹ, người giám hộ. Gọi 1900 0000 để được hướng dẫn.",
+    "Người được giúp cho phép, hoặc giấy tờ chứng minh là cha mẹ, người giám hộ. Gọi %phone% để được hướng dẫn.",
   scam: "Có người gọi, tự xưng là Sổ Khỏe",
   scamText:
-    "Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền. Dừng cuộc gọi, rồi báo 1900 0000.",
+    "Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền. Dừng cuộc gọi, rồi báo %phone%.",
   signIn: "Không đăng nhập được",
-  signInText: "Mở thử ứng dụng VNeID trước. VNeID vẫn mở được mà Sổ Khỏe không vào được thì gọi 1900 0000.",
+  signInText: "Mở thử ứng dụng VNeID trước. VNeID vẫn mở được mà Sổ Khỏe không vào được thì gọi %phone%.",
   print: "In sổ",
   printText: "Mở trang cần in rồi dùng lệnh in của trình duyệt. Nơi gửi và ngày được in kèm.",
   lost: "Mất điện thoại",
-  lostText: "Gọi 1900 0000 để đóng sổ trên mọi máy, và báo công an để khóa tài khoản VNeID.",
+  lostText: "Gọi %phone% để đóng sổ trên mọi máy, và báo công an để khóa tài khoản VNeID.",
 } as const;
 
 export const accessibility = {
@@ -146,7 +146,7 @@ export const accessibility = {
   limitsText:
     "Nội dung do bệnh viện gửi có thể dùng từ chuyên môn hoặc tiếng nước ngoài. Giấy tờ quét từ bản giấy chưa đọc được bằng trình đọc màn hình.",
   tell: "Gặp khó khăn?",
-  tellText: "Gọi 1900 0000 và nói trang nào, khó ở đâu. Sở Y tế trả lời trong 5 ngày làm việc.",
+  tellText: "Gọi %phone% và nói trang nào, khó ở đâu. Sở Y tế trả lời trong 5 ngày làm việc.",
   reviewed: "Soát lại ngày 22/11/2026.",
 } as const;
 
@@ -159,7 +159,7 @@ export const errors = {
   forbidden: {
     title: "Không được phép mở trang này",
     text: "Tài khoản đang dùng không có quyền với trang này.",
-    next: "Nếu cần quyền, hỏi người quản lý ở nơi làm việc hoặc gọi 1900 0000.",
+    next: "Nếu cần quyền, hỏi người quản lý ở nơi làm việc hoặc gọi %phone%.",
   },
   expired: {
     title: "Phiên đăng nhập đã hết",
@@ -169,7 +169,7 @@ export const errors = {
   server: {
     title: "Có lỗi ở phía Sổ Khỏe",
     text: "Không phải do bạn. Thông tin trong sổ vẫn còn nguyên.",
-    next: "Thử lại sau ít phút. Vẫn lỗi thì gọi 1900 0000.",
+    next: "Thử lại sau ít phút. Vẫn lỗi thì gọi %phone%.",
   },
   offline: {
     title: "Tạm thời chưa mở được",
@@ -189,5 +189,5 @@ export const errors = {
   toBook: "Về sổ sức khỏe",
   toHome: "Về trang đầu",
   signIn: "Đăng nhập lại",
-  reference: "Khi gọi 1900 0000, đọc mã: {id}",
+  reference: "Khi gọi %phone%, đọc mã: {id}",
 } as const;

@@ -25,7 +25,7 @@ async function unpacked(): Promise<string> {
 
 /** Chromium for the previews: named, installed, or unpacked. Nothing is downloaded. */
 export async function launch(): Promise<Browser> {
-  const found = process.env["CHROMIUM_PATH"] ?? installed.find((file) => fs.existsSync(file));
+  const found = process.env.CHROMIUM_PATH ?? installed.find((file) => fs.existsSync(file));
   return chromium.launch({
     executablePath: found ?? (await unpacked()),
     chromiumSandbox: false,

@@ -1,13 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { en } from "#app/i18n/en.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { I18nProvider } from "#app/i18n/t.tsx";
-import { vi } from "#app/i18n/vi.ts";
 import { PageShell } from "#app/ui/patterns/page-shell.tsx";
 import type { PreviewPage } from "./pages.tsx";
 import { now } from "./samples/base.ts";
-
-const catalogues = { vi, en };
+import { catalogues } from "./site.ts";
 
 /** A page inside its frame, without a document around it. */
 export function bodyOf({ path, account, acting, element }: PreviewPage, locale: Locale): string {

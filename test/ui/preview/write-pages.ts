@@ -6,7 +6,7 @@ import { pages } from "./pages.tsx";
 import { documentOf } from "./render.tsx";
 
 /** Where previews go: a folder of its own that is not kept. */
-export const previewFolder = path.resolve(process.env["PREVIEW_DIR"] ?? "build/preview");
+export const previewFolder = path.resolve(process.env.PREVIEW_DIR ?? "build/preview");
 
 /** Writes every page in both languages with the built stylesheet; answers names without language. */
 export async function writePages(): Promise<string[]> {
