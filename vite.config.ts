@@ -6,7 +6,14 @@ import remixConfig from "./remix.config.js";
 
 /** What must never reach a browser; the client build fails when it would. */
 const serverOnly = {
-  files: ["**/db/**", "**/app/domain/**", "**/app/adapters/**", "**/app/http/**", "**/app/config.ts", "**/app/server.ts"],
+  files: [
+    "**/db/**",
+    "**/app/domain/**",
+    "**/app/adapters/**",
+    "**/app/http/**",
+    "**/app/config.ts",
+    "**/app/server.ts",
+  ],
   specifiers: [/^node:/, "postgres", /^drizzle-orm/, "zod", "jose", "openid-client", "oidc-provider", "pino"],
 };
 

@@ -16,10 +16,11 @@ export default defineConfig({
   test: {
     globalSetup: [],
     projects: [
-      project("domain", ["test/{domain,adapters,db,shared,i18n,jobs}/**/*.test.ts"]),
+      project("domain", ["test/{domain,adapters,db,shared,commands,i18n,jobs}/**/*.test.ts"]),
       project("http", ["test/{http,routes,sandbox}/**/*.test.ts"]),
       project("ui", ["test/ui/**/*.test.tsx"]),
       project("architecture", ["test/architecture/**/*.test.ts"]),
+      project("long", ["test/long/**/*.test.ts"], { testTimeout: 900_000 }),
       project("journeys", ["test/journeys/**/*.test.ts"], { testTimeout: 60_000 }),
     ],
   },

@@ -1,8 +1,8 @@
-import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { withoutPadding } from "#app/http/without-padding.ts";
 import { en } from "#app/i18n/en.ts";
 import { siteCatalogue } from "#app/i18n/site.ts";
 import { I18nProvider } from "#app/i18n/t.tsx";
@@ -32,7 +32,7 @@ export default function handleRequest(
       {
         nonce,
         onShellReady() {
-          const body = new PassThrough();
+          const body = withoutPadding();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", language);
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));

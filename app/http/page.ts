@@ -43,11 +43,6 @@ export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>)
   };
 }
 
-/** For pages that anybody may open: domain errors become pages there too. */
-export function publicPage<T>(work: (args: Args, url: URL) => Promise<T>): (args: Args) => Promise<T> {
-  return (args) => answered(() => work(args, new URL(args.request.url)));
-}
-
 async function requireSession({ request, context }: Args): Promise<SessionView> {
   const session = await context.session();
   if (session) return session;

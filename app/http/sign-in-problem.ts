@@ -10,8 +10,7 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
   "provider-refused": "bad-answer",
   "provider-unavailable": "provider-down",
   "response-invalid": "bad-answer",
-  "token-claims": "bad-answer",
-  "token-time": "bad-answer",
+  "answer-parameters": "bad-answer",
   "issuer-mismatch": "bad-answer",
   "claims-missing": "bad-answer",
   "code-refused": "bad-answer",
@@ -19,5 +18,11 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
 };
 
 export function signInProblem(code: string): SignInProblem {
-  return PROBLEMS[code] ?? (code.startsWith("identity-") ? "identity-unclear" : "other");
+  if (Object.hasOwn(PROBLEMS, code)) return PROBLEMS[code] ?? "other";
+  if (code.startsWith("token-")) return "bad-answer";
+  return code.startsWith("identity-") ? "identity-unclear" : "other";
 }
+
+/** Back to the sign-in page with what went wrong, and the reference under which the log says more. */
+export const toSignInProblem = (code: string, reference: string): string =>
+  `/sign-in?${new URLSearchParams({ reason: code, reference })}`;

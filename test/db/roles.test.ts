@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#app/shared/ids.ts";
-import type { RoleName } from "#db/roles.ts";
+import { applicationRoles, type RoleName } from "#db/roles.ts";
 import { insertEvent, seedEntry, seedPerson, seenUnder } from "#test/support/seed-record.ts";
 import { testDb } from "#test/support/test-db.ts";
 
 const db = await testDb();
 const superuser = db.raw("superuser");
-const applicationRoles: RoleName[] = ["portal", "feed", "worker", "seal", "portalReadOnly"];
 const facilityId = newId();
 const otherFacility = newId();
 let personId = "";

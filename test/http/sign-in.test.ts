@@ -7,6 +7,7 @@ import { matchPerson } from "#app/domain/persons/match-person.ts";
 import { vi } from "#app/i18n/vi.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless, Visit } from "#test/support/browser-less.ts";
+import { mainText, sentence } from "#test/support/page-text.ts";
 import { startSignIn, typeLogin } from "#test/support/sign-in.ts";
 import { testDb } from "#test/support/test-db.ts";
 import { startWorld } from "#test/support/world.ts";
@@ -33,11 +34,11 @@ describe("signing in", () => {
 
   test("the first time leads to the privacy notice, then to the book", async () => {
     expect(first.url.pathname).toBe("/privacy/notice");
-    expect(first.text).toContain(vi.notice.title);
+    expect(mainText(first)).toMatch(sentence(vi.notice.title));
     const book = await browser.submit(first, noticeForm(first));
     expect(book.url.pathname).toBe("/book");
     expect(book.status).toBe(200);
-    expect(book.text).toContain(persona("lan").name);
+    expect(mainText(book)).toContain(persona("lan").name);
   });
 
   test("records who has read which notice, when and in which language, once however often it is sent", async () => {
@@ -49,12 +50,12 @@ describe("signing in", () => {
   test("the next time leads straight to the book", async () => {
     const again = await signIn(world.browser(), "lan");
     expect(again.url.pathname).toBe("/book");
-    expect(again.text).toContain(persona("lan").name);
+    expect(mainText(again)).toContain(persona("lan").name);
   });
 
   test("the notice can be read again, without a button that asks to confirm it", async () => {
     const notice = await browser.open(at("/privacy/notice"));
-    expect(notice.text).toContain(vi.notice.title);
+    expect(mainText(notice)).toMatch(sentence(vi.notice.title));
     expect(noticeForm(notice)).toBeUndefined();
   });
 
@@ -195,11 +196,11 @@ describe("who gets in", () => {
     expect(page.url.pathname).toBe("/book");
     expect(page.status).toBe(403);
     for (const words of [vi.level.title, vi.level.how, vi.level.step1, vi.level.meanwhile])
-      expect(page.text).toContain(words);
+      expect(mainText(page)).toMatch(sentence(words));
     for (const path of ["/book/results", "/book/sources", "/privacy", "/people"]) {
       const other = await browser.open(at(path));
       expect([path, other.status]).toEqual([path, 403]);
-      expect(other.text).toContain(vi.level.title);
+      expect(mainText(other)).toMatch(sentence(vi.level.title));
     }
   });
 
@@ -229,7 +230,7 @@ describe("who gets in", () => {
     const notice = await signIn(browser, "claire");
     const page = await browser.submit(notice, noticeForm(notice));
     expect(page.status).toBe(200);
-    expect(page.text).toContain("Claire Dubois");
+    expect(mainText(page)).toContain("Claire Dubois");
     const passport = { kind: "passport" as const, scope: "", value: persona("claire").passport ?? "" };
     const found = await superuser`
       select from identifier_lookup where kind = 'passport' and hash = ${identifierHash(world.parts.keys, passport)}`;
@@ -240,7 +241,7 @@ describe("who gets in", () => {
     world.identityProvider.setFault("no-personal-number");
     const stranger = await signIn(world.browser(), "thanh");
     expect(stranger.url.pathname).toBe("/sign-in");
-    expect(stranger.text).toContain(vi.problem.reason["no-number"]);
+    expect(mainText(stranger)).toMatch(sentence(vi.problem.reason["no-number"]));
     world.identityProvider.setFault("no-personal-number");
     const known = await signIn(world.browser(), "lan");
     expect(known.url.pathname).toBe("/book");
@@ -261,7 +262,7 @@ describe("who gets in", () => {
     const browser = world.browser();
     const page = await signIn(browser, "mai");
     expect(page.url.pathname).toBe("/sign-in");
-    expect(page.text).toContain(vi.problem.reason["identity-unclear"]);
+    expect(mainText(page)).toMatch(sentence(vi.problem.reason["identity-unclear"]));
     expect(browser.cookieNames(world.origin).filter((name) => name.endsWith("-session"))).toEqual([]);
     const acts = await superuser`
       select act, actor_kind as actor, about_kind as about, detail from acts where act = 'sign-in.refused' and detail ->> 'code' like 'identity-name%'`;

@@ -12,6 +12,9 @@ const CLIENT_CODES: Readonly<Record<string, { kind: "invalid" | "unavailable"; c
   OAUTH_TIMEOUT: { kind: "unavailable", code: "provider-unavailable" },
 };
 
+/** Claims whose name says what is wrong without saying anything of the token. */
+const CLAIMS = ["iss", "aud", "nonce", "azp", "sub", "at_hash"];
+
 /** A failed step of the sign-in as one of our errors, with nothing of the token in it. */
 export function signInError(error: unknown): DomainError {
   if (isDomainError(error)) return error;
@@ -23,7 +26,24 @@ export function signInError(error: unknown): DomainError {
     return new DomainError("invalid", "code-refused", "The provider did not accept the code.");
   if (error instanceof ClientError) {
     const known = CLIENT_CODES[error.code ?? ""] ?? { kind: "invalid" as const, code: "response-invalid" };
-    return new DomainError(known.kind, known.code, `The provider's answer was refused (${error.code ?? "unknown"}).`);
+    const message = `The provider's answer was refused (${error.code ?? "unknown"}).`;
+    return new DomainError(known.kind, finer(error) ?? known.code, message);
   }
   return new DomainError("unavailable", "provider-unavailable", "The provider cannot be reached.");
+}
+
+/** Which check failed, told by what the library found wrong: a claim, the signature, the algorithm, `iss` on the way back. */
+function finer(error: ClientError): string | undefined {
+  const found = innermost(error);
+  const { claim } = found;
+  if (typeof claim === "string" && CLAIMS.includes(claim)) return `token-${claim}`;
+  if ("signature" in found) return "token-signature";
+  if ("header" in found) return "token-algorithm";
+  return "parameters" in found ? "answer-parameters" : undefined;
+}
+
+function innermost(error: Error): Record<string, unknown> {
+  const { cause } = error;
+  if (cause instanceof Error) return innermost(cause);
+  return typeof cause === "object" && cause !== null ? { ...cause } : {};
 }

@@ -1,12 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import readline from "node:readline";
-import { groupLines } from "./group-lines.ts";
+import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
+import { groupLines, type Line, leftOver } from "./group-lines.ts";
 
 /** One delivery cut from a file: bytes as they will be received, and where they stood. */
 export interface Delivery {
   where: string;
   bytes: Uint8Array;
+  /** Where each entry stood, when the delivery was put together from lines. */
+  places: string[];
   /** Bytes of the file read so far, for the progress bar. */
   readTo: number;
 }
@@ -16,9 +18,12 @@ const MAX_FILE = 64 * 1_048_576;
 const LINES = /\.(ndjson|jsonl)$/i;
 const FILES = /\.(json|ndjson|jsonl)$/i;
 
-/** The files named, and those in the folders named. @throws naming what is not there. */
+/**
+ * The files named, and those in the folders named: of a bulk export first staff and places, then the
+ * Patients, for everything else refers to them. @throws naming what is not there.
+ */
 export function filesOf(named: string[]): string[] {
-  return named.flatMap((at) => {
+  const files = named.flatMap((at) => {
     const stat = fs.statSync(at, { throwIfNoEntry: false });
     if (!stat) throw new Error(`There is no file ${at}.`);
     if (!stat.isDirectory()) return [at];
@@ -28,29 +33,49 @@ export function filesOf(named: string[]): string[] {
       .sort()
       .map((name) => path.join(at, name));
   });
+  return files.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank(file: string): number {
+  const type = LINES.test(file) ? /(?<![A-Za-z])[A-Z][A-Za-z]+/.exec(path.basename(file))?.[0] : undefined;
+  if (type === "Patient") return 1;
+  return type && isDirectoryType(type) ? 0 : 2;
 }
 
 /** The deliveries of a file: one for a Bundle or resource, many for NDJSON, streamed. */
-export async function* deliveriesOf(file: string): AsyncGenerator<Delivery> {
+export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerator<Delivery> {
   const name = path.basename(file);
   const { size } = fs.statSync(file);
   if (LINES.test(file)) {
-    yield* lineDeliveries(file, name);
+    const stream = fs.createReadStream(file);
+    for await (const group of groupLines(name, linesOf(name, stream), shared))
+      yield { ...group, readTo: stream.bytesRead };
     return;
   }
   if (size > MAX_FILE) throw new Error(`${name} is larger than 64 MB; write it as NDJSON, one resource a line.`);
-  yield { where: name, bytes: fs.readFileSync(file), readTo: size };
+  yield { where: name, bytes: fs.readFileSync(file), places: [], readTo: size };
 }
 
-async function* lineDeliveries(file: string, name: string): AsyncGenerator<Delivery> {
-  const stream = fs.createReadStream(file);
-  const lines = readline.createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  const encoder = new TextEncoder();
-  for await (const group of groupLines(lines)) {
-    yield {
-      where: `${name}, lines ${group.from}–${group.to}`,
-      bytes: encoder.encode(group.json),
-      readTo: stream.bytesRead,
-    };
+/** What waited for a person until the last file. */
+export function* lastDeliveries(shared: Line[]): Generator<Delivery> {
+  for (const group of leftOver(shared)) yield { ...group, readTo: 0 };
+}
+
+/** Lines as bytes, ended by line feeds alone: a text may hold other line separators. */
+async function* linesOf(name: string, stream: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  let pending: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    let start = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      yield Buffer.concat([...pending, chunk.subarray(start, end)]);
+      pending = [];
+      length = 0;
+      start = end + 1;
+    }
+    pending.push(chunk.subarray(start));
+    length += chunk.length - start;
+    if (length > MAX_FILE) throw new Error(`${name} has a line of more than 64 MB.`);
   }
+  if (length > 0) yield Buffer.concat(pending);
 }

@@ -1,15 +1,18 @@
 import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
+import { patientsNamed, subjectReferences } from "#app/domain/feeds/subject.ts";
 
 export interface LineGroup {
-  from: number;
-  to: number;
-  /** A batch Bundle of the lines as they were written, digits and all; or a Bundle that was a line itself. */
-  json: string;
+  where: string;
+  /** A batch Bundle of the lines as they were written, digits and all; or a line alone. */
+  bytes: Uint8Array;
+  /** Where each entry of the Bundle stood. */
+  places: string[];
 }
 
 const MOST_LINES = 500;
 
-interface Line {
+export interface Line {
+  file: string;
   at: number;
   text: string;
   type: string;
@@ -17,71 +20,90 @@ interface Line {
 }
 
 /**
- * Turns NDJSON lines into deliveries about one person each. Lines of staff, places and medicines go
- * with the next person; a line that is no JSON makes a delivery of its own, to be refused by name.
+ * Turns NDJSON lines into deliveries about one person each. Lines of staff, places and medicines wait in
+ * `shared` for the next person, of this file or a later one; a line that is no JSON or no text makes a
+ * delivery of its own, to be refused by name.
  */
-export async function* groupLines(lines: AsyncIterable<string>): AsyncGenerator<LineGroup> {
+export async function* groupLines(
+  file: string,
+  lines: AsyncIterable<Uint8Array>,
+  shared: Line[],
+): AsyncGenerator<LineGroup> {
   const groups = new Map<string, Line[]>();
   let held = 0;
   let at = 0;
-  for await (const text of lines) {
+  for await (const bytes of lines) {
     at++;
-    if (text.trim() === "") continue;
-    const read = readLine(text, at);
-    if (!read || read.line.type === "Bundle") {
-      yield { from: at, to: at, json: text };
+    const text = decoded(bytes);
+    if (text?.trim() === "") continue;
+    const resource = text === undefined ? undefined : parsed(text);
+    if (text === undefined || !resource || resource.resourceType === "Bundle") {
+      yield { where: `${file}, line ${at}`, bytes, places: [] };
       continue;
     }
-    groups.set(read.about, [...(groups.get(read.about) ?? []), read.line]);
-    if (++held >= MOST_LINES) {
-      yield* bundles(groups);
-      groups.clear();
-      held = 0;
+    const { resourceType: type } = resource;
+    const line = { file, at, text, type, id: typeof resource.id === "string" ? resource.id : undefined };
+    if (isDirectoryType(type)) {
+      shared.push(line);
+      continue;
     }
+    const about = personOf(resource, line);
+    groups.set(about, [...(groups.get(about) ?? []), line]);
+    if (++held < MOST_LINES) continue;
+    yield* bundles(groups, shared);
+    groups.clear();
+    held = 0;
   }
-  yield* bundles(groups);
+  yield* bundles(groups, shared);
 }
 
-const DIRECTORY = "";
+/** What waited for a person who never came: each line alone, to be refused as nobody's record. */
+export function* leftOver(shared: Line[]): Generator<LineGroup> {
+  for (const { file, at, text } of shared.splice(0))
+    yield { where: `${file}, line ${at}`, bytes: encoder.encode(text), places: [] };
+}
 
-function readLine(text: string, at: number): { line: Line; about: string } | undefined {
-  let resource: { resourceType?: unknown; id?: unknown; [element: string]: unknown };
+type Resource = { resourceType: string; id?: unknown; [element: string]: unknown };
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+const encoder = new TextEncoder();
+
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    resource = JSON.parse(text);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
-  if (typeof resource?.resourceType !== "string") return undefined;
-  const { resourceType: type } = resource;
-  const id = typeof resource.id === "string" ? resource.id : undefined;
-  return { line: { at, text, type, id }, about: isDirectoryType(type) ? DIRECTORY : subjectOf(resource, type, id) };
 }
 
-function subjectOf(resource: Record<string, unknown>, type: string, id: string | undefined): string {
-  if (type === "Patient") return `Patient/${id ?? ""}`;
-  for (const element of ["subject", "patient", "beneficiary", "individual", "for"]) {
-    const reference = (resource[element] as { reference?: unknown } | undefined)?.reference;
-    if (typeof reference === "string") return reference;
+function parsed(text: string): Resource | undefined {
+  try {
+    const resource: Resource | null = JSON.parse(text);
+    return typeof resource?.resourceType === "string" ? resource : undefined;
+  } catch {
+    return undefined;
   }
-  return "nobody";
 }
 
-function* bundles(groups: Map<string, Line[]>): Generator<LineGroup> {
-  const shared = groups.get(DIRECTORY) ?? [];
-  const persons = [...groups].filter(([about]) => about !== DIRECTORY).map(([, lines]) => lines);
-  if (persons.length === 0) for (const { at, text } of shared) yield { from: at, to: at, json: text };
-  for (const [i, lines] of persons.entries()) yield bundle(i === 0 ? [...shared, ...lines] : lines);
+function personOf(resource: Resource, line: Line): string {
+  if (line.type === "Patient") return `Patient/${line.id ?? `in line ${line.at}`}`;
+  const named = patientsNamed(resource).find((id) => id !== undefined);
+  return named ? `Patient/${named}` : (subjectReferences(resource)[0] ?? "nobody");
 }
 
-function bundle(lines: Line[]): LineGroup {
-  const entries = lines.map(
-    ({ text, type, id }) =>
-      `{"request":{"method":"${id ? "PUT" : "POST"}","url":"${id ? `${type}/${id}` : type}"},"resource":${text}}`,
-  );
-  const places = lines.map((l) => l.at);
+function* bundles(groups: Map<string, Line[]>, shared: Line[]): Generator<LineGroup> {
+  for (const lines of groups.values()) yield bundle([...shared.splice(0, MOST_LINES), ...lines], lines);
+}
+
+function bundle(lines: Line[], own: Line[]): LineGroup {
+  const entries = lines.map(({ text, type, id }) => {
+    const request = id ? { method: "PUT", url: `${type}/${id}` } : { method: "POST", url: type };
+    return `{"request":${JSON.stringify(request)},"resource":${text}}`;
+  });
+  const [first, last] = [own[0]?.at ?? 0, own.at(-1)?.at ?? 0];
   return {
-    from: Math.min(...places),
-    to: Math.max(...places),
-    json: `{"resourceType":"Bundle","type":"batch","entry":[${entries.join(",")}]}`,
+    where: `${own[0]?.file}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`,
+    bytes: encoder.encode(`{"resourceType":"Bundle","type":"batch","entry":[${entries.join(",")}]}`),
+    places: lines.map(({ file, at }) => (file === own[0]?.file ? `line ${at}` : `${file}, line ${at}`)),
   };
 }

@@ -7,7 +7,8 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { connect, type Db } from "#db/client.ts";
-import { deliveriesOf, filesOf } from "./deliveries.ts";
+import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
+import type { Line } from "./group-lines.ts";
 import { Summary } from "./summary.ts";
 
 export interface ImportInput {
@@ -86,21 +87,24 @@ async function run({ feed, keys, files, facilityId, boundTo }: Run): Promise<Sum
   bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
   let before = 0;
   let deliveries = 0;
+  const take = async ({ where, bytes, places, readTo }: Delivery) => {
+    const answer = await receiveMessage(
+      { db: feed, keys, now: () => new Date() },
+      { facilityId, channel: "command", clientId: undefined, bytes, boundTo, allowSingle: true },
+    );
+    summary.add(where, answer, places);
+    bar.update(before + readTo, { deliveries: ++deliveries, file: where });
+  };
+  const shared: Line[] = [];
   for (const file of files) {
     try {
-      for await (const { where, bytes, readTo } of deliveriesOf(file)) {
-        const answer = await receiveMessage(
-          { db: feed, keys, now: () => new Date() },
-          { facilityId, channel: "command", clientId: undefined, bytes, boundTo, allowSingle: true },
-        );
-        summary.add(where, answer);
-        bar.update(before + readTo, { deliveries: ++deliveries, file: where });
-      }
+      for await (const delivery of deliveriesOf(file, shared)) await take(delivery);
     } catch (error) {
       summary.fail(file, error instanceof Error ? error.message : String(error));
     }
     before += fs.statSync(file).size;
   }
+  for (const delivery of lastDeliveries(shared)) await take(delivery);
   bar.stop();
   return summary;
 }

@@ -11,13 +11,14 @@ export class Summary {
   private entries = { accepted: 0, unchanged: 0, rejected: 0, warnings: 0 };
   private readonly refusals: Refusal[] = [];
 
-  add(where: string, answer: MessageAnswer): void {
+  /** `places` says where each entry stood, when the delivery was put together from lines. */
+  add(where: string, answer: MessageAnswer, places: string[]): void {
     this.deliveries[answer.state]++;
     if (answer.replay) this.deliveries.replayed++;
     else
       for (const key of ["accepted", "unchanged", "rejected", "warnings"] as const)
         this.entries[key] += answer.counts[key];
-    if (answer.state !== "accepted") this.refusals.push({ where, reasons: reasonsOf(answer) });
+    if (answer.state !== "accepted") this.refusals.push({ where, reasons: reasonsOf(answer, places) });
   }
 
   fail(where: string, reason: string): void {
@@ -54,7 +55,7 @@ interface OutcomeIssue {
 }
 
 /** What a FHIR answer says against the delivery, with the place. */
-function reasonsOf(answer: MessageAnswer): string[] {
+function reasonsOf(answer: MessageAnswer, places: string[]): string[] {
   const body = answer.body as {
     issue?: OutcomeIssue[];
     entry?: { response: { outcome?: { issue: OutcomeIssue[] } } }[];
@@ -62,5 +63,9 @@ function reasonsOf(answer: MessageAnswer): string[] {
   const issues = [...(body.issue ?? []), ...(body.entry ?? []).flatMap((e) => e.response.outcome?.issue ?? [])];
   return issues
     .filter((i) => i.severity !== "warning")
-    .map((i) => `${i.expression?.[0] ? `${i.expression[0]}: ` : ""}${i.diagnostics}`);
+    .map((i) => `${i.expression?.[0] ? `${placeOf(i.expression[0], places)}: ` : ""}${i.diagnostics}`);
 }
+
+/** Of `Bundle.entry[3].resource.status` the line that was entry 3, when it was a line. */
+const placeOf = (expression: string, places: string[]): string =>
+  expression.replace(/^Bundle\.entry\[(\d+)\](?:\.resource)?/, (whole, i) => places[Number(i)] ?? whole);

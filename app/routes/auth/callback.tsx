@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { completeSignIn } from "#app/domain/identity/complete-sign-in.ts";
 import { setCookie } from "#app/http/cookies.ts";
+import { toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { isDomainError } from "#app/shared/errors.ts";
 
 /** Where the provider sends the browser back to. Nothing is shown here: on to the book, or to what went wrong. */
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   } catch (error) {
     if (!isDomainError(error)) throw error;
     context.logger.warn({ requestId: context.requestId, code: error.code }, "sign-in refused");
-    return redirect(`/sign-in?${new URLSearchParams({ reason: error.code })}`);
+    return redirect(toSignInProblem(error.code, context.requestId));
   }
 }
 

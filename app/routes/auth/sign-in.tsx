@@ -4,8 +4,9 @@ import { safeReturnTo } from "#app/domain/identity/rules.ts";
 import { startSignIn } from "#app/domain/identity/start-sign-in.ts";
 import { setCookie } from "#app/http/cookies.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
-import { signInProblem } from "#app/http/sign-in-problem.ts";
+import { signInProblem, toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { isDomainError } from "#app/shared/errors.ts";
+import { isId } from "#app/shared/ids.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
 import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
 
@@ -19,7 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = asked ? safeReturnTo(asked) : undefined;
   if (await context.session()) throw redirect(returnTo ?? "/book");
   const reason = query.get("reason");
-  return { returnTo, problem: reason ? signInProblem(reason) : undefined, reference: context.requestId };
+  const reference = query.get("reference") ?? "";
+  return {
+    returnTo,
+    problem: reason ? signInProblem(reason) : undefined,
+    reference: isId(reference) ? reference : undefined,
+  };
 }
 
 /** Starts the sign-in and sends the browser to the provider; the answer comes to /sign-in/callback. */
@@ -38,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     if (!isDomainError(error)) throw error;
     context.logger.info({ requestId: context.requestId, code: error.code }, "sign-in not started");
-    return redirect(`/sign-in?${new URLSearchParams({ reason: error.code })}`);
+    return redirect(toSignInProblem(error.code, context.requestId));
   }
 }
 

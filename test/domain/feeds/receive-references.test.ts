@@ -177,6 +177,13 @@ describe("a resource without an id", () => {
     expect(await store.versionsOf("Observation", rows[0]?.source ?? "")).toHaveLength(1);
   });
 
+  test("the name it was given here names it ever after, whatever digits stand in it", async () => {
+    const name = `c-${"1234567890".repeat(3)}abcdef${"0123"}`;
+    await store.send(transaction(patientOf("wi-4", someNumber()), observationOf(name, "wi-4")));
+    const [found] = await store.superuser`select source_id as source from entries where source_id = ${name}`;
+    expect(found).toEqual({ source: name });
+  });
+
   test("by its content also where it refers by a urn:uuid that is new in every Bundle", async () => {
     const number = someNumber();
     const bundle = (urn: string) =>

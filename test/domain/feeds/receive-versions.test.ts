@@ -173,8 +173,9 @@ describe("If-Match", () => {
 
 describe("DELETE withdraws", () => {
   test("the entry stays in the book and says that it was withdrawn", async () => {
-    await send(observation("d-1"));
-    const answer = await send(deleteOf("Observation/d-1"));
+    const own = patientOf("d-p", someNumber());
+    await store.send(transaction(own, observationOf("d-1", "d-p")));
+    const answer = await store.send(transaction(own, deleteOf("Observation/d-1")));
     expect(entriesOf(answer)).toEqual(["200", "204"]);
     const [withdrawn] = await store.versionsOf("Observation", "d-1");
     const { items } = await readSection(store.citizen(withdrawn?.person ?? ""), {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
+import { launchChromium } from "../../support/chromium.ts";
 import { fileOf, writePages } from "./write-pages.ts";
 
 /**
@@ -58,7 +58,7 @@ async function check(browser: Browser, names: string[], look: Look): Promise<str
 
 const wanted = process.argv[2] ?? "";
 const names = (await writePages()).filter((name) => name.includes(wanted));
-const browser = await launch();
+const browser = await launchChromium();
 const found: string[] = [];
 for (const look of looks) found.push(...(await check(browser, names, look)));
 await browser.close();

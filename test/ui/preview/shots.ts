@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
+import { launchChromium } from "../../support/chromium.ts";
 import { fileOf, previewFolder, writePages } from "./write-pages.ts";
 
 /** Pictures of every page: `tsx test/ui/preview/shots.ts [part of a name]`. */
@@ -51,7 +51,7 @@ const wanted = process.argv[2] ?? "";
 const all = await writePages();
 const names = all.filter((name) => name.includes(wanted));
 fs.mkdirSync(folder, { recursive: true });
-const browser = await launch();
+const browser = await launchChromium();
 for (const look of looks) await shoot(browser, names, look);
 for (const width of [360, 1280]) {
   const some = names.filter((name) => dark.has(name));

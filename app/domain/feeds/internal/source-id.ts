@@ -22,10 +22,12 @@ export const contentId = (hash: Buffer): string => `c-${hash.toString("hex").sli
  * not stand in a clinical table. Personal numbers begin with 0, which a visit id made of a date and time does not.
  */
 export const safeSourceId = (keys: KeyRing, type: string, id: string): string =>
-  !UUID.test(id) && (OF_PEOPLE.has(type) || NUMBER.test(id)) ? `n-${keyed(keys, id)}` : id;
+  !UUID.test(id) && !OURS.test(id) && (OF_PEOPLE.has(type) || NUMBER.test(id)) ? `n-${keyed(keys, id)}` : id;
 
 const OF_PEOPLE = new Set(["Patient", "RelatedPerson", "Person"]);
 const NUMBER = /(?<!\d)(?:\d{9,10}|0\d{11}|\d{13}|\d{15})(?!\d)/;
+/** A name given here and told to the sender, who may use it. */
+const OURS = /^[cin]-[0-9a-f]{40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
