@@ -6,7 +6,7 @@ const world = await startWorld(await testDb());
 
 test("no letter of a page is cut or padded, wherever it falls in the renderer's buffer", async () => {
   const texts = new Set<string>();
-  for (let shift = 0; shift < 48; shift++) {
+  for (let shift = 1; shift <= 48; shift++) {
     const response = await fetch(`${world.origin}/help?x=${"a".repeat(shift)}`);
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([shift, bytes.indexOf(0)]).toEqual([shift, -1]);

@@ -52,7 +52,7 @@ const sessionCookies = (browser: Browserless) =>
   browser.cookieNames(world.origin).filter((name) => name.endsWith("-session"));
 
 /** Nothing that says who somebody is, or lets anybody in, may stand in the log. */
-const SECRET = /eyJ|\d{12}|Nguy|Lan\b|code=|state=|nonce|id_token|verifier|__Host|@/;
+const SECRET = /eyJ|\d{12}|Nguy|Lan\b|code=|state=|(?<!token-)nonce|id_token|verifier|__Host|@/;
 
 beforeAll(async () => {
   await world.signIn(lan.login);

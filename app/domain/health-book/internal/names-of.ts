@@ -10,8 +10,10 @@ interface DirectoryRow {
     name?: string | HumanName[];
     code?: CodeableConcept;
     type?: CodeableConcept;
-    practitioner?: { reference?: string; display?: string };
+    practitioner?: { display?: string };
   };
+  /** Of a PractitionerRole: the names of the Practitioner in it. */
+  holder: HumanName[] | null;
 }
 
 /** Names of everything these entries of one facility refer to: staff, places, medicines, and each other. */
@@ -26,20 +28,22 @@ export async function namesOf(tx: Tx, facilityId: string, rows: EntryRow[]): Pro
   }
   if (wanted.size === 0) return names;
   const found = await tx.sql<DirectoryRow[]>`
-    select d.resource_type || '/' || d.source_id as name, d.resource
+    select d.resource_type || '/' || d.source_id as name, d.resource, p.resource -> 'name' as holder
     from unnest(${[...wanted]}::text[]) as w (reference)
     join directory_entries d on d.facility_id = ${facilityId} and d.current
-      and d.resource_type = split_part(w.reference, '/', 1) and d.source_id = split_part(w.reference, '/', 2)`;
-  for (const { name, resource } of found) {
-    const text = nameOf(resource, names);
+      and d.resource_type = split_part(w.reference, '/', 1) and d.source_id = split_part(w.reference, '/', 2)
+    left join directory_entries p on p.facility_id = ${facilityId} and p.current and p.resource_type = 'Practitioner'
+      and d.resource_type = 'PractitionerRole' and p.source_id = split_part(d.resource #>> '{practitioner,reference}', '/', 2)`;
+  for (const { name, ...row } of found) {
+    const text = nameOf(row);
     if (text) names.set(name, text);
   }
   return names;
 }
 
-function nameOf(resource: DirectoryRow["resource"], names: Names): string | undefined {
+function nameOf({ resource, holder }: Omit<DirectoryRow, "name">): string | undefined {
   if (typeof resource.name === "string") return resource.name;
   if (Array.isArray(resource.name)) return staffName(resource.name[0]);
-  if (resource.practitioner) return resource.practitioner.display ?? names.get(resource.practitioner.reference ?? "");
+  if (resource.practitioner) return resource.practitioner.display ?? staffName(holder?.[0]);
   return conceptText(resource.code) ?? conceptText(resource.type);
 }
