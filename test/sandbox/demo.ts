@@ -22,27 +22,25 @@ import { personas } from "./province/personas.ts";
 import { sendStories } from "./province/send-stories.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const DATA = path.join(ROOT, ".data");
-const LOGS = path.join(DATA, "logs");
 
 /** npm run demo – the whole province on this machine, from nothing but Node and npm. */
-async function demo({ fresh, port }: DemoOptions): Promise<void> {
+async function demo({ fresh, port, data }: DemoOptions): Promise<void> {
   const steps = new Steps();
   const origin = `http://localhost:${port}`;
   const stops: (() => Promise<unknown> | unknown)[] = [];
   const stop = stopOnce(stops, steps);
   try {
-    stops.push(takeLock(DATA, origin));
+    stops.push(takeLock(data, origin));
     await refuseTakenPorts(port);
-    if (fresh) await steps.step("Old demo data removed", () => startOver());
+    if (fresh) await steps.step("Old demo data removed", () => startOver(data));
     await steps.step("Portal built", () => ensureBuilt(ROOT));
-    const secrets = await demoSecrets(DATA);
-    const keysDir = path.join(DATA, "keys");
+    const secrets = await demoSecrets(data);
+    const keysDir = path.join(data, "keys");
     makeKeys(keysDir, { sandbox: true });
     await makeSigningKey(keysDir, { sandbox: true });
 
     const database = await steps.step("PostgreSQL, with the current schema", () =>
-      demoDatabase(DATA, secrets.databasePassword),
+      demoDatabase(data, secrets.databasePassword),
     );
     stops.push(() => database.server.stop());
     database.server.process.once("exit", () => stop("PostgreSQL has ended unexpectedly."));
@@ -75,13 +73,14 @@ async function demo({ fresh, port }: DemoOptions): Promise<void> {
       FEED_DATABASE_URL: database.url("feed"),
       KEYS_DIR: keysDir,
     };
-    writeEnvironment(commands);
-    stops.push(() => fs.rmSync(path.join(DATA, "demo.env"), { force: true }));
+    writeEnvironment(data, commands);
+    stops.push(() => fs.rmSync(path.join(data, "demo.env"), { force: true }));
+    const logs = path.join(data, "logs");
     const crashed = (name: string, log: string) =>
       stop(`The ${name} has ended unexpectedly; its last words are in ${log}.`);
     const build = (file: string) => path.join(ROOT, "build", file);
     const web = await steps.step("Portal", () =>
-      startProcess("portal", build("server.js"), environment, LOGS, crashed),
+      startProcess("portal", build("server.js"), environment, logs, crashed),
     );
     stops.push(() => web.stop());
     const worker = await steps.step("Worker", () =>
@@ -89,7 +88,7 @@ async function demo({ fresh, port }: DemoOptions): Promise<void> {
         "worker",
         build("worker.js"),
         { ...environment, WORKER_DATABASE_URL: database.url("worker") },
-        LOGS,
+        logs,
         crashed,
       ),
     );
@@ -107,7 +106,7 @@ async function demo({ fresh, port }: DemoOptions): Promise<void> {
       feed: connect(database.url("feed"), { applicationName: "sandbox", max: 2 }),
       owner: connect(database.url("owner"), { applicationName: "sandbox", max: 1 }),
     };
-    await loadProvince(sandbox, steps, origin, secrets);
+    await loadProvince(sandbox, data, steps, origin, secrets);
     await Promise.all([sandbox.portal.close(), sandbox.feed.close(), sandbox.owner.close()]);
     steps.say(welcome(port));
     process.send?.("ready");
@@ -126,22 +125,24 @@ async function refuseTakenPorts(port: number): Promise<void> {
   );
 }
 
-async function startOver(): Promise<void> {
-  const folder = postgresFolder(DATA);
+async function startOver(data: string): Promise<void> {
+  const folder = postgresFolder(data);
   await endLeftOver(path.join(folder, "data"));
   fs.rmSync(folder, { recursive: true, force: true });
-  for (const name of fs.readdirSync(DATA))
-    if (name !== "demo.lock") fs.rmSync(path.join(DATA, name), { recursive: true, force: true });
+  // By name: the folder may be any that somebody gave, with other things in it.
+  for (const name of ["keys", "logs", "postgres", "sandbox.json", "province.loaded", "demo.env"])
+    fs.rmSync(path.join(data, name), { recursive: true, force: true });
 }
 
 /** Once per data folder; a load that was cut short is done again, and what was taken is not taken twice. */
 async function loadProvince(
   sandbox: Sandbox,
+  data: string,
   steps: Steps,
   origin: string,
   secrets: Awaited<ReturnType<typeof demoSecrets>>,
 ): Promise<void> {
-  const done = path.join(DATA, "province.loaded");
+  const done = path.join(data, "province.loaded");
   if (fs.existsSync(done)) return;
   await steps.step("Province: facilities, systems, staff", () => loadRegisters(sandbox, secrets.clients));
   await steps.step("Province: hospitals send what they have", (progress) =>
@@ -152,9 +153,9 @@ async function loadProvince(
 }
 
 /** For commands typed beside the running demo; readable by its owner alone. */
-function writeEnvironment(settings: Record<string, string>): void {
+function writeEnvironment(data: string, settings: Record<string, string>): void {
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  fs.writeFileSync(path.join(DATA, "demo.env"), `${lines.join("\n")}\n`, { mode: 0o600 });
+  fs.writeFileSync(path.join(data, "demo.env"), `${lines.join("\n")}\n`, { mode: 0o600 });
 }
 
 /** Stops everything that was started, last first, whoever asks and how often. */
@@ -184,7 +185,7 @@ function stopOnce(stops: (() => Promise<unknown> | unknown)[], steps: Steps): (w
 }
 
 try {
-  await demo(demoOptions(process.argv.slice(2)));
+  await demo(demoOptions(process.argv.slice(2), path.join(ROOT, ".data")));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
