@@ -1,8 +1,8 @@
-import type { Express, Request as ExpressRequest, Response as ExpressResponse } from "express";
+import type { Express, Request as ExpressRequest, Response as ExpressResponse, NextFunction } from "express";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import { readBody } from "./body.ts";
 import type { Logger } from "./log.ts";
-import type { MachineContext, MachineRoute } from "./machine.ts";
+import type { MachineContext, MachineRoute, Transport } from "./machine.ts";
 import { machineActor } from "./machine-actor.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
 import { errorResponse } from "./respond.ts";
@@ -32,6 +32,31 @@ export function mountMachineRoutes(
           res.destroy();
         });
     });
+  }
+  mountNotFound(app);
+}
+
+/** Folders of the machine interface: what is not there is said as machines read it, not as a page. */
+const FOLDERS: Readonly<Record<string, Transport>> = {
+  "/fhir": "fhir",
+  "/feeds": "problem",
+  "/api": "problem",
+  "/hooks": "problem",
+  "/ops": "problem",
+};
+
+function mountNotFound(app: Express): void {
+  for (const [folder, transport] of Object.entries(FOLDERS)) {
+    const notFound = (req: ExpressRequest, res: ExpressResponse) => {
+      res.locals.route = folder;
+      const error = new DomainError("not-found", "no-such-address", "There is nothing at this address.");
+      return send(req, res, errorResponse(error, transport, res.locals.requestId));
+    };
+    app.use(folder, notFound);
+    // An address that cannot be decoded is none of ours either.
+    app.use(folder, (_error: Error, req: ExpressRequest, res: ExpressResponse, _next: NextFunction) =>
+      notFound(req, res),
+    );
   }
 }
 
@@ -68,16 +93,11 @@ async function answerTo(
 
 function wrongMethod(byMethod: Map<string, MachineRoute>, res: ExpressResponse): Response {
   const [first] = byMethod.values();
-  const error = new DomainError(
-    "invalid",
-    "method-not-allowed",
-    `This address takes ${[...byMethod.keys()].join(", ")}.`,
-  );
+  const taken = [...byMethod.keys()].join(", ");
+  const error = new DomainError("wrong-method", "method-not-allowed", `This address takes ${taken}.`);
   const response = errorResponse(error, first?.transport ?? "problem", res.locals.requestId);
-  return new Response(response.body, {
-    status: 405,
-    headers: { ...Object.fromEntries(response.headers), Allow: [...byMethod.keys()].join(", ") },
-  });
+  response.headers.set("Allow", taken);
+  return response;
 }
 
 async function send(req: ExpressRequest, res: ExpressResponse, response: Response): Promise<void> {

@@ -7,6 +7,7 @@ const FHIR_TYPES: Readonly<Record<ErrorKind, Issue["type"]>> = {
   unauthenticated: "login",
   forbidden: "forbidden",
   "not-found": "not-found",
+  "wrong-method": "not-supported",
   conflict: "conflict",
   "too-large": "too-long",
   unsupported: "not-supported",

@@ -1,9 +1,14 @@
 import type { MachineHandler } from "#app/http/machine.ts";
 import { json } from "#app/http/respond.ts";
+import { DomainError } from "#app/shared/errors.ts";
 
 /** GET /ops/readyz: the database answers too. */
 export const handle: MachineHandler = async (_request, ctx) => {
-  await ctx.db.sql`select 1`;
+  try {
+    await ctx.db.sql`select 1`;
+  } catch (cause) {
+    throw new DomainError("unavailable", "database-silent", "The database does not answer.", { cause });
+  }
   return json({ status: "ready" });
 };
 
