@@ -38,6 +38,21 @@ function splitTarget(target: string): [string, string] {
 }
 
 /**
+ * An address that cannot be decoded is nobody's: its signs are taken as they stand, so that it is
+ * answered like every other unknown one. The library would write it to the console, ids and all.
+ */
+export const decodable: RequestHandler = (req, _res, next) => {
+  const [path, query] = splitTarget(req.originalUrl);
+  try {
+    decodeURIComponent(path);
+  } catch {
+    req.url = path.replaceAll("%", "%25") + query;
+    req.originalUrl = req.url;
+  }
+  next();
+};
+
+/**
  * Forms come from our own pages: an unsafe request that carries a cookie must name our origin, or be
  * called same-origin by the browser. Without either it is refused.
  */
