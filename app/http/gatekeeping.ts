@@ -63,6 +63,18 @@ export function sameOrigin(config: Pick<Config, "publicOrigin">): RequestHandler
   };
 }
 
+const FORM_BYTES = 262_144;
+
+/** Pages read what a form sends whole into memory: it says its length beforehand, and is small. */
+export const formsOnly: RequestHandler = (req, res, next) => {
+  if (req.method === "GET" || req.method === "HEAD") return next();
+  const length = Number(req.headers["content-length"] ?? 0);
+  if (req.headers["transfer-encoding"] !== undefined) plain(res, 411, "Send the form with its length.");
+  else if (length > FORM_BYTES) plain(res, 413, "The form is too large.");
+  else if (length > 0 && !req.is("application/x-www-form-urlencoded")) plain(res, 415, "Send a form.");
+  else next();
+};
+
 function fromHere(req: Request, origin: string): boolean {
   const { origin: said, "sec-fetch-site": site } = req.headers;
   if (said !== undefined) return said === origin;

@@ -43,6 +43,11 @@ export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>)
   };
 }
 
+/** The action of an operators' page without a form: that it takes none is for operators to know. */
+export const takesNoForm = operatorPage((): never => {
+  throw errorData({ code: "method-not-allowed" }, 405);
+});
+
 async function requireSession({ request, context }: Args): Promise<SessionView> {
   const session = await context.session();
   if (session) return session;

@@ -7,7 +7,7 @@ import { isLocale } from "#app/i18n/locale.ts";
 import { machineRoutes } from "#app/urls.ts";
 import { setCookie } from "./cookies.ts";
 import type { FeedGate } from "./feed-gate.ts";
-import { allowedMethods, decodable, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
+import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
 import { requestLog } from "./log.ts";
 import { mountMachineRoutes } from "./mount-machine-routes.ts";
@@ -60,6 +60,7 @@ export function portal(parts: PortalParts): Express {
     oneOrigin(config),
     decodable,
     sameOrigin(config),
+    formsOnly,
     limitByAddress(rateLimit(config.limits.pages)),
     rememberLanguage(parts),
     neverCached,

@@ -6,14 +6,17 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
  * An answer without what differs from one request to the next – nonce, time, reference – and without
- * the address that was asked for, so that two answers can be held against each other byte by byte.
+ * the address and route that were asked for, so that two can be held against each other byte by byte.
  */
-export function alike(answer: Answered, address: string): { status: number; headers: object; text: string } {
+export function alike(answer: Answered, address: string): { status: number; headers: object; text: string[] } {
   const nonce = /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1] ?? "no nonce";
   const requestId = String(answer.headers["x-request-id"]);
   const hide = (text: string) =>
     spellings(address)
-      .reduce((hidden, spelling) => hidden.replaceAll(spelling, "«address»"), text)
+      .reduce(
+        (hidden, spelling) => hidden.replaceAll(spelling, "«address»"),
+        text.replace(/"routes\/[\w/-]+"/g, '"«route»"'),
+      )
       .replaceAll(nonce, "«nonce»")
       .replaceAll(requestId, "«request»")
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "«time»")
@@ -23,7 +26,8 @@ export function alike(answer: Answered, address: string): { status: number; head
   return {
     status: answer.status,
     headers: Object.fromEntries(headers.map(([name, value]) => [name, hide(String(value))])),
-    text: hide(answer.text),
+    // Tag by tag, so that a difference can be read.
+    text: hide(answer.text).split(/(?<=>)(?=<)/),
   };
 }
 

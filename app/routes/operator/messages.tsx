@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { listMessages } from "#app/domain/feeds/list-messages.ts";
-import { operatorPage } from "#app/http/page.ts";
+import { operatorPage, takesNoForm } from "#app/http/page.ts";
 import { pageNumber } from "#app/http/query.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { MessagesPage } from "#app/ui/operator/messages-page.tsx";
@@ -14,6 +14,8 @@ export const loader = operatorPage(({ ctx, url }) =>
     page: pageNumber(url),
   }),
 );
+
+export const action = takesNoForm;
 
 export default function Messages() {
   return <MessagesPage view={useLoaderData<typeof loader>()} />;

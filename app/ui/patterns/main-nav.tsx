@@ -25,11 +25,11 @@ function currentOf(entries: readonly Entry[], path: string): Entry | undefined {
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 
-/** The few places people go; operators have their own. */
-export function MainNav({ path }: { path: string }) {
+/** The few places people go; operators have their own, which to everybody else do not exist. */
+export function MainNav({ path, forOperator }: { path: string; forOperator: boolean }) {
   const t = useT();
   const at = pathOf(path);
-  const entries: readonly Entry[] = at.startsWith("/operator") ? operator : citizen;
+  const entries: readonly Entry[] = forOperator && at.startsWith("/operator") ? operator : citizen;
   const current = currentOf(entries, at);
   return (
     <nav className="page nav" aria-label={t("shell.mainMenu")}>

@@ -53,7 +53,7 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
             )}
           </div>
         </div>
-        {account && <MainNav path={path} />}
+        {account && <MainNav path={path} forOperator={account.operator ?? false} />}
       </header>
       <main id="main" tabIndex={-1}>
         <div className="page">
