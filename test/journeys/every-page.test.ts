@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { pages } from "#app/urls.ts";
+import { axeFindings, type Look, overflow, startStage } from "./support/stage.ts";
+
+const stage = await startStage();
+const { at } = stage;
+
+/** Pairwise: each width with each language, each colour scheme and a browser with script, which axe needs. */
+const looks: (Look & { lang: "vi" | "en" })[] = [
+  { width: 360, script: true, lang: "vi", dark: true },
+  { width: 360, script: true, lang: "en", dark: false },
+  { width: 1280, script: true, lang: "vi", dark: false },
+  { width: 1280, script: true, lang: "en", dark: true },
+];
+
+/** Addresses for the parts of a path that only the store knows, and the pages that only pass people on. */
+const PASSING = ["/sign-in/callback", "/sign-out"];
+const sections = [
+  "allergies",
+  "medicines",
+  "conditions",
+  "results",
+  "visits",
+  "vaccinations",
+  "procedures",
+  "documents",
+  "next-steps",
+];
+
+async function addresses(login: string, access: string): Promise<string[]> {
+  const page = await stage.signedIn(
+    login,
+    { width: 360, script: false },
+    access === "operator" ? "/operator" : "/book",
+  );
+  const first = async (from: string, prefix: string) => {
+    await page.goto(at(from));
+    return page.locator(`main a[href^='${prefix}']`).first().getAttribute("href");
+  };
+  const found: string[] = [];
+  for (const { path } of pages.filter((p) => p.access === access && !PASSING.includes(p.path))) {
+    if (path === "*") found.push("/khong-co-trang-nay");
+    else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
+    else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
+    else if (path === "/book/:section") found.push(...sections.map((s) => `/book/${s}`));
+    else if (path === "/operator/messages/:facilityId/:id")
+      found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
+    else found.push(path);
+  }
+  return found;
+}
+
+describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, ...look }) => {
+  test.each([
+    ["public", "099161000101"],
+    ["signed-in", "099161000101"],
+    ["operator", "099083000115"],
+  ])("every %s page fits, has one heading and nothing that axe finds wrong", async (access, login) => {
+    const wanted = await addresses(login, access);
+    expect(wanted.join()).not.toMatch(/none|:/);
+    const page =
+      access === "public"
+        ? await stage.guest(look)
+        : await stage.signedIn(login, look, access === "operator" ? "/operator" : "/book");
+    const wrong: string[] = [];
+    for (const path of wanted) {
+      await page.goto(at(`${path}?lang=${lang}`));
+      if ((await page.locator("h1").count()) !== 1) wrong.push(`${path}: not one heading`);
+      const width = await overflow(page);
+      if (width > 0) wrong.push(`${path}: ${width} px too wide`);
+      wrong.push(...(await axeFindings(page)));
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { SceneGroup } from "../scene.ts";
+import { lanScenes, logScenes } from "./lan.ts";
+import { operatorScenes } from "./operator.ts";
+import { otherScenes } from "./others.ts";
+import { publicScenes } from "./public.ts";
+import { signInScenes } from "./sign-in.ts";
+
+/** In the order somebody would show the product. */
+export const sceneGroups: SceneGroup[] = [
+  { title: "Before signing in", scenes: publicScenes },
+  { title: "Signing in", scenes: signInScenes },
+  { title: "A full book", scenes: lanScenes },
+  { title: "Other people's books", scenes: otherScenes },
+  { title: "Who looked", scenes: logScenes },
+  { title: "Operators", scenes: operatorScenes },
+];

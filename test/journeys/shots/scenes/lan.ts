@@ -1,0 +1,66 @@
+import { bookSections } from "#app/domain/access/data-types.ts";
+import { at, type Scene } from "../scene.ts";
+import type { Visitor } from "../visitor.ts";
+import { lan } from "../who.ts";
+
+const pick =
+  (list: string, words: RegExp, nth = 0): Scene["open"] =>
+  (visitor: Visitor) =>
+    visitor.pick(list, words, nth);
+
+const picked = (id: string, title: string, list: string, words: RegExp, nth?: number): Scene => ({
+  id,
+  title,
+  who: lan,
+  open: pick(list, words, nth),
+});
+
+/** A full book: three facilities, eighteen months, a hidden visit. */
+export const lanScenes: Scene[] = [
+  at(lan, "book", "The book", "/book"),
+  at(lan, "book-hidden-shown", "The book, with what she has hidden", "/book?hidden=show"),
+  at(lan, "book-print", "The book on paper", "/book", { print: true }),
+  ...bookSections.map((section) => at(lan, `section-${section}`, `Section: ${section}`, `/book/${section}`)),
+  at(lan, "results-page-2", "Results, second page", "/book/results?page=2"),
+  at(lan, "visits-hidden-shown", "Visits, with the hidden one", "/book/visits?hidden=show"),
+  picked("visit-outpatient", "A visit at the hospital", "/book/visits", /Khám bệnh ngoại trú.*Đái tháo đường/s),
+  picked("visit-inpatient", "A stay", "/book/visits", /Nằm viện|Điều trị nội trú/),
+  picked("visit-vaccination", "A vaccination visit", "/book/visits", /Tiêm chủng/),
+  picked("visit-hidden", "The visit she has hidden", "/book/visits?hidden=show", /Bạn đã ẩn/),
+  picked("result-report", "A report with its members", "/book/results", /Sinh hóa máu/),
+  picked("result-panel", "A panel without a conclusion", "/book/results", /Bộ mỡ máu/),
+  picked("result-value", "A value above the range", "/book/results", /^HbA1c/),
+  picked("result-components", "Blood pressure", "/book/results", /^Huyết áp/),
+  picked("result-imaging", "Imaging", "/book/results?page=2", /Chụp đáy mắt/),
+  picked("result-survey", "A questionnaire", "/book/results", /PSQI/),
+  { ...picked("result-print", "A report on paper", "/book/results", /Sinh hóa máu/), print: true },
+  at(lan, "sources", "Which hospitals have sent", "/book/sources"),
+  at(lan, "people", "Whose book", "/people"),
+  at(lan, "notice", "The notice, read", "/privacy/notice"),
+  at(lan, "book-not-found", "A visit that is not in the book", "/book/visits/0190b8a0-0000-7000-8000-000000000000", {
+    status: 404,
+  }),
+  {
+    id: "menu",
+    title: "The account's menu",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/book/allergies");
+      await visitor.page.locator("details.menu > summary").click();
+    },
+  },
+];
+
+/** Last, so that there is something to see. */
+export const logScenes: Scene[] = [
+  at(lan, "log", "Who looked", "/privacy"),
+  {
+    id: "log-unfolded",
+    title: "Who looked, unfolded",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/privacy");
+      for (const fold of await visitor.page.locator("main details:not([open]) > summary").all()) await fold.click();
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import { at, type Scene } from "../scene.ts";
+import { operator } from "../who.ts";
+
+/** The health department's pages, with forms sent wrongly. */
+export const operatorScenes: Scene[] = [
+  at(operator, "operator-home", "Overview", "/operator"),
+  at(operator, "operator-facilities", "Facilities", "/operator/facilities"),
+  {
+    id: "operator-facilities-wrong",
+    title: "Facilities: a form with mistakes",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/facilities");
+      const { page } = visitor;
+      await page.fill("#name", "Bệnh viện Đa khoa khu vực Thuận Thành – cơ sở 2 (tòa nhà khám bệnh theo yêu cầu)");
+      await page.fill("#shortName", "BV Thuận Thành");
+      await page.fill("#code5", "9x");
+      await page.fill("#code13", "99");
+      await page.fill("#legalBasis", "Thỏa thuận");
+      await page.fill("#expectedEveryHours", "no");
+      await visitor.press("main form.form button");
+    },
+  },
+  at(operator, "operator-clients", "Connected systems", "/operator/clients"),
+  {
+    id: "operator-clients-wrong",
+    title: "Connected systems: a form with mistakes",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/clients");
+      await visitor.page.fill("#name", "HIS");
+      await visitor.page.fill("#jwks", "{");
+      await visitor.page.selectOption("#facilityId", { index: 1 });
+      await visitor.press("main form.form button");
+    },
+  },
+  at(operator, "operator-messages", "What was received", "/operator/messages"),
+  at(operator, "operator-messages-page-2", "What was received, second page", "/operator/messages?page=2"),
+  at(operator, "operator-messages-waiting", "Waiting for a person", "/operator/messages?state=quarantined"),
+  at(operator, "operator-messages-none", "Nothing fits the filter", "/operator/messages?state=rejected&page=1"),
+  {
+    id: "operator-message",
+    title: "A message taken",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/messages?state=accepted", /./, 2),
+  },
+  {
+    id: "operator-message-waiting",
+    title: "A message that waits",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/messages?state=quarantined", /./),
+  },
+];

@@ -1,0 +1,38 @@
+import { at, type Scene } from "../scene.ts";
+import { claire, ha, haForBao, hung, hungForLan, mai, quan, thanh, thao, yen } from "../who.ts";
+
+/** Everybody else: each book has a story of its own. */
+export const otherScenes: Scene[] = [
+  at(hung, "hung-book", "A book with little in it", "/book"),
+  at(hung, "hung-people", "Whom he helps", "/people"),
+  at(hung, "not-operator", "A citizen at the operators' pages", "/operator", { status: 404 }),
+  at(hungForLan, "acting-book", "Acting for his mother: the book", "/book"),
+  at(hungForLan, "acting-visits", "Acting for his mother: visits", "/book/visits"),
+  at(hungForLan, "acting-sources", "Acting for his mother: sources", "/book/sources"),
+  at(hungForLan, "acting-people", "Acting for his mother: whose book", "/people"),
+  at(hungForLan, "acting-log", "Acting for his mother: his own log", "/privacy"),
+  at(hungForLan, "acting-print", "Acting for his mother: on paper", "/book", { print: true }),
+  at(ha, "ha-book", "A mother's own book", "/book"),
+  at(ha, "ha-people", "Whom she helps", "/people"),
+  at(haForBao, "child-book", "Her two-year-old's book", "/book"),
+  at(haForBao, "child-vaccinations", "His vaccinations", "/book/vaccinations"),
+  at(quan, "teen-book", "Fifteen years old", "/book"),
+  at(quan, "teen-people", "Who helps him", "/people"),
+  at(mai, "rule-book", "Pregnant, with something hidden by rule", "/book"),
+  at(mai, "rule-visits", "Visits, one hidden by rule", "/book/visits"),
+  at(thanh, "ghost-book", "Somebody used his card", "/book"),
+  {
+    id: "ghost-visit",
+    title: "The visit he never made",
+    who: thanh,
+    open: (visitor) => visitor.pick("/book/visits", /./),
+  },
+  at(claire, "foreigner-book", "No 12-digit number", "/book"),
+  at(claire, "foreigner-people", "Nobody helps her", "/people"),
+  at(yen, "empty-book", "An empty book", "/book"),
+  at(yen, "empty-section", "An empty section", "/book/results"),
+  at(yen, "empty-sources", "No hospital has sent anything", "/book/sources"),
+  at(yen, "short-log", "Only herself has looked", "/privacy"),
+  at(thao, "pharmacist-book", "A pharmacist's own book", "/book"),
+  at(thao, "pharmacist-results", "Her results", "/book/results"),
+];

@@ -1,0 +1,32 @@
+import { at, type Scene } from "../scene.ts";
+import { nobody } from "../who.ts";
+
+/** Before anybody has signed in. */
+export const publicScenes: Scene[] = [
+  at(nobody, "landing", "The first page", "/"),
+  at(nobody, "help", "Help", "/help"),
+  at(nobody, "accessibility", "Accessibility", "/accessibility"),
+  at(nobody, "not-found", "An address that is not ours", "/nowhere", { status: 404 }),
+  at(nobody, "signed-out", "Signed out", "/signed-out"),
+  {
+    id: "skip-link",
+    title: "The first press of Tab",
+    who: nobody,
+    open: async (visitor) => {
+      await visitor.go("/");
+      await visitor.page.keyboard.press("Tab");
+    },
+  },
+  {
+    id: "focus-ring",
+    title: "Focus on a button",
+    who: nobody,
+    open: async (visitor) => {
+      await visitor.go("/sign-in");
+      await visitor.page.locator("main form button").focus();
+      // A ring is drawn for the keyboard alone: there and back.
+      await visitor.page.keyboard.press("Tab");
+      await visitor.page.keyboard.press("Shift+Tab");
+    },
+  },
+];
