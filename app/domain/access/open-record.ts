@@ -68,10 +68,11 @@ async function commitEvent(ctx: Ctx, eventId: string, request: AccessRequest, de
 function refusal(decision: Extract<Decision, { permit: false }>): DomainError {
   if (decision.reason === "level-too-low") return levelTooLow();
   if (decision.reason === "ended") return new DomainError("forbidden", "proxy-ended", "The proxy has ended.");
-  if (decision.reason === "out-of-scope")
-    return new DomainError("forbidden", "proxy-scope", "The proxy's scope does not cover this.");
+  if (decision.reason === "out-of-scope") return outOfScope();
   return new DomainError("not-found", "no-such-record", "The record is not the actor's to open.");
 }
+
+export const outOfScope = () => new DomainError("forbidden", "proxy-scope", "The proxy's scope does not cover this.");
 
 export const levelTooLow = () => new DomainError("forbidden", "level-too-low", "The assurance level is too low.");
 

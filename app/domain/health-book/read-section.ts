@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
+import { outOfScope } from "#app/domain/access/open-record.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
@@ -13,10 +14,14 @@ export interface SectionInput extends BookOptions {
   page: number;
 }
 
-/** Everything of one section, newest first, a page at a time; withdrawn items stay in their place. */
+/**
+ * Everything of one section, newest first, a page at a time; withdrawn items stay in their place.
+ * @throws DomainError `forbidden` where the decision leaves the section out: "nothing received" would be untrue.
+ */
 export async function readSection(ctx: Ctx, input: SectionInput): Promise<SectionPageView> {
   const record = await openBook(ctx, input.section, input);
   const { section } = input;
+  if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
   const [persons, closed, picked] = await record.readAll<[PersonRow[], ClosedRow[], PickedRow[]]>((sql) => [
