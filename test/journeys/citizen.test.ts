@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { axeFindings, DESK, PHONE, signIn, startStage } from "./support/stage.ts";
 
@@ -5,8 +6,9 @@ const stage = await startStage();
 const { at } = stage;
 const LAN = "099161000101";
 const HOA = "099170000109";
-const heading = (page: { locator(of: string): { innerText(): Promise<string> } }) => page.locator("h1").innerText();
-const pathOf = (page: { url(): string }) => new URL(page.url()).pathname;
+const heading = (page: Page) => page.locator("h1").innerText();
+const bookOfLan = (page: Page) => page.locator("h1", { hasText: "Nguyễn Thị Lan" });
+const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 describe.each([PHONE, DESK])("a citizen at $width px, script: $script", (look) => {
   test("finds a result from the front page on, sees who looked, and leaves nothing behind", async () => {
@@ -15,13 +17,14 @@ describe.each([PHONE, DESK])("a citizen at $width px, script: $script", (look) =
     await page.locator("main").getByRole("button", { name: "Đăng nhập bằng VNeID" }).first().click();
     await page.locator("input[name=login]").fill(LAN);
     await page.locator("form:has(input[name=login]) button").first().click();
-    await page.getByRole("button", { name: "Tôi đã đọc" }).or(page.getByText("Xem nhanh")).first().waitFor();
-    if (pathOf(page) === "/privacy/notice") await page.getByRole("button", { name: "Tôi đã đọc" }).click();
+    const read = page.getByRole("button", { name: "Tôi đã đọc" });
+    await read.or(bookOfLan(page)).first().waitFor();
+    if (pathOf(page) === "/privacy/notice") await read.click();
     expect(await heading(page)).toContain("Nguyễn Thị Lan");
 
     await page.locator("main a[href='/book/results']").last().click();
     await page.getByRole("link", { name: "Sinh hóa máu" }).first().click();
-    expect(await heading(page)).toBe("Sinh hóa máu");
+    expect(await heading(page)).toContain("Sinh hóa máu");
     expect(await page.locator("main").innerText()).toMatch(/Creatinin[\s\S]*µmol\/L[\s\S]*BV Đa khoa Kinh Bắc/);
     await page.getByRole("link", { name: "Xem lần khám này" }).click();
     expect(pathOf(page)).toMatch(/^\/book\/visits\//);
@@ -47,9 +50,9 @@ describe.each([PHONE, DESK])("a citizen at $width px, script: $script", (look) =
     await page.goto(at("/book/sources?lang=en"));
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await page.goto(at("/book/medicines"));
-    expect(await heading(page)).toBe("Medicines");
+    expect(await heading(page)).toMatch(/Medicines$/);
     await page.goto(at("/book/medicines?lang=vi"));
-    expect(await heading(page)).toBe("Thuốc");
+    expect(await heading(page)).toMatch(/Thuốc$/);
   });
 
   test("below level 2 is told why and where to get it, and the book stays closed", async () => {
@@ -90,7 +93,7 @@ describe("two windows", () => {
     await first.getByRole("link", { name: "Sinh hóa máu" }).first().click();
     expect(pathOf(first)).toBe("/sign-in");
     await signIn(first, LAN);
-    expect(await heading(first)).toBe("Sinh hóa máu");
+    expect(await heading(first)).toContain("Sinh hóa máu");
   });
 
   test("a session that ended is said to have ended", async () => {
@@ -108,7 +111,7 @@ describe("two windows", () => {
     await page.locator("main form[action='/sign-in'] button").dblclick();
     await page.locator("input[name=login]").fill(LAN);
     await page.locator("form:has(input[name=login]) button").first().dblclick();
-    await page.getByText("Xem nhanh").first().waitFor();
+    await bookOfLan(page).waitFor();
     expect(pathOf(page)).toBe("/book");
   });
 });

@@ -13,7 +13,7 @@ describe.each([PHONE, DESK])("a helper at $width px, script: $script", (look) =>
     const page = await stage.signedIn(HUNG, look, "/people");
     await page.getByRole("button", { name: BOOK_OF_LAN }).click();
     expect(new URL(page.url()).pathname).toBe("/book");
-    expect(await page.locator("aside.acting-bar").innerText()).toContain("Đang xem sổ của Nguyễn Thị Lan");
+    expect(await page.locator("aside.acting-bar").innerText()).toMatch(/^Đang xem sổ của\s+Nguyễn Thị Lan/);
     const book = await page.locator("main").innerText();
     expect(book).toContain("Metformin");
     expect(book).toContain("Có thể còn thông tin không hiển thị");
@@ -49,7 +49,7 @@ test("a helper finds nothing that the person hid, whatever address they try", as
   for (const href of [...hidden, "/book/visits?hidden=show"]) {
     const answer = await helper.goto(at(href));
     if (href.includes("visits/")) expect([href, answer?.status()]).toEqual([href, 404]);
-    else expect(await links(helper)).toEqual(shown);
+    else expect(shown).toEqual(expect.arrayContaining(await links(helper)));
   }
 });
 

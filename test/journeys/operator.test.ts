@@ -24,6 +24,7 @@ describe.each([PHONE, DESK])("an operator at $width px, script: $script", (look)
     expect(await page.locator("[name=code5]").getAttribute("aria-invalid")).toBe("true");
     await page.locator("[name=code5]").fill(look.width === 360 ? "99361" : "99381");
     await save.dblclick();
+    await page.getByText("Đã lưu.").first().waitFor();
     await page.goto(at("/operator/facilities"));
     expect(await page.getByRole("cell", { name }).or(page.getByRole("rowheader", { name })).count()).toBe(1);
   });
