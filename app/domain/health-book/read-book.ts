@@ -12,7 +12,11 @@ import {
   unpack,
 } from "./internal/queries.ts";
 import { lastReceived, sectionView, totalOf } from "./internal/section-view.ts";
+import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView } from "./view.ts";
+
+/** Members are read with their reports and stand within them, so more is read than the rows shown. */
+const RESULTS = { read: 30, shown: 6 };
 
 /**
  * The first page of a book: what matters now of each section. Who may: the person, and whom they let
@@ -33,12 +37,13 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     sectionView(section, { rows: rows.filter((r) => r.section === section), totals, closed, compositions }, now);
   const medicines = view("medicines");
   const nextSteps = view("next-steps");
+  const results = view("results");
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
     allergies: view("allergies"),
     medicines: { ...medicines, items: medicines.items.filter((m) => m.current) },
     conditions: view("conditions"),
-    results: view("results"),
+    results: { ...results, items: firstResults(results.items, RESULTS.shown) },
     visits: view("visits"),
     vaccinations: view("vaccinations"),
     nextSteps: { ...nextSteps, items: nextSteps.items.filter((s) => s.open).sort(soonestFirst) },
@@ -64,7 +69,7 @@ function matters(sql: TransactionSql, now: Date): Fragment {
 }
 
 const firstPlaces = (sql: TransactionSql): Fragment => sql`
-  r.place <= case r.section when 'allergies' then 20 when 'medicines' then 40 when 'conditions' then 10 when 'results' then 6
+  r.place <= case r.section when 'allergies' then 20 when 'medicines' then 40 when 'conditions' then 10 when 'results' then ${RESULTS.read}
     when 'next-steps' then 12 else 5 end`;
 
 /** Appointments in the order they come, then the rest, newest first. */

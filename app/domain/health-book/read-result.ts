@@ -1,12 +1,12 @@
-import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
-import type { DiagnosticReport, Observation } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
+import type { Observation } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { DomainError } from "#app/shared/errors.ts";
-import { entryIdOf, isId } from "#app/shared/ids.ts";
+import { isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { type EntryRow, readRow } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
+import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
@@ -26,7 +26,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     const where = tx.sql`e.section = 'results' and e.entry_id = ${input.id}`;
     const [row] = await rowsQuery(tx.sql, record, { ...shown, where, limit: 1, withVisit: true });
     if (!row) throw notFound();
-    const parts = memberIds(row);
+    const parts = memberIds(readRow(row));
     const [persons, memberRows, earlierRows, versions] = await Promise.all([
       personQuery(tx.sql, record.personId),
       parts.length > 0
@@ -56,19 +56,6 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
         status: v.status ?? undefined,
       })),
     };
-  });
-}
-
-/** Entries a report or panel is made of, in its order. */
-function memberIds(row: EntryRow): string[] {
-  const { resource } = readRow<DiagnosticReport | Observation>(row);
-  const references =
-    resource.resourceType === "DiagnosticReport"
-      ? [...(resource.result ?? []), ...(resource.imagingStudy ?? [])]
-      : (resource.hasMember ?? []);
-  return references.flatMap((r) => {
-    const target = r.reference ? relativeTarget(r.reference) : undefined;
-    return target ? [entryIdOf(row.facilityId, target.type, target.sourceId)] : [];
   });
 }
 

@@ -1,4 +1,5 @@
-import type { MedicineView, NextStepView } from "./view.ts";
+import { type Nested, nest } from "#app/shared/nest.ts";
+import type { MedicineView, NextStepView, ResultView } from "./view.ts";
 
 /** FHIR statuses of something prescribed or stated that is being taken, or may be. */
 const TAKEN = new Set(["active", "on-hold", "intended", "unknown", undefined]);
@@ -34,4 +35,12 @@ export function isOpenStep(step: Pick<NextStepView, "form" | "status" | "when" |
   if (step.form === "appointment") return end !== undefined && new Date(end).getTime() + DAY > now.getTime();
   if (step.form === "plan" && step.when?.to) return new Date(step.when.to) > now;
   return true;
+}
+
+/** The first so many results that stand on their own, each followed by what it is made of. */
+export function firstResults(results: ResultView[], most: number): ResultView[] {
+  const flat = ({ item, parts }: Nested<ResultView>): ResultView[] => [item, ...parts.flatMap(flat)];
+  return nest(results, (result) => result.memberIds)
+    .slice(0, most)
+    .flatMap(flat);
 }

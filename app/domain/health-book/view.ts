@@ -138,7 +138,10 @@ export interface ResultView extends ItemBase, MeasurementView {
   components: MeasurementView[];
   /** What the clinician or laboratory concludes, in words. */
   conclusion: string | undefined;
+  /** How many members the sender names; some may not be in the book. */
   memberCount: number;
+  /** Entry ids of the members, in the sender's order: lists show them within this one. */
+  memberIds: string[];
   by: string[];
   method: string | undefined;
   bodySite: string | undefined;

@@ -10,6 +10,7 @@ export const log: English["log"] = {
   own: { one: "{n} look of your own", many: "{n} looks of your own" },
   machines: { one: "{n} look by an automatic system", many: "{n} looks by automatic systems" },
   you: "You",
+  timesWithin: { one: "{n} time, at {at}", many: "{n} times, at {at}" },
   timesBetween: { one: "{n} time, from {from} to {to}", many: "{n} times, from {from} to {to}" },
   denied: "Refused, nothing was seen",
   basis: "Basis: {basis}",

@@ -42,6 +42,8 @@ export const result: English["result"] = {
     high: "Above the usual range ({range})",
   },
   members: { one: "{n} value", many: "{n} values" },
+  membersNormal: { one: "{n} value, within the usual range", many: "{n} values, all within the usual range" },
+  membersOutside: { one: "{n} value, outside the usual range:", many: "{n} values, {odd} outside the usual range:" },
   membersTitle: "Values in this report",
   conclusion: "Conclusion: {text}",
   clinicianSays: "What the doctor says",

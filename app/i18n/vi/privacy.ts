@@ -8,6 +8,7 @@ export const log = {
   own: { many: "{n} lượt bạn tự xem" },
   machines: { many: "{n} lượt do hệ thống tự động" },
   you: "Bạn",
+  timesWithin: { many: "{n} lần, lúc {at}" },
   timesBetween: { many: "{n} lần, từ {from} đến {to}" },
   denied: "Bị từ chối, không xem được gì",
   basis: "Căn cứ: {basis}",

@@ -40,6 +40,8 @@ export const result = {
     high: "Cao hơn mức thường gặp ({range})",
   },
   members: { many: "{n} chỉ số" },
+  membersNormal: { many: "{n} chỉ số, đều trong mức thường gặp" },
+  membersOutside: { many: "{n} chỉ số, {odd} ngoài mức thường gặp:" },
   membersTitle: "Các chỉ số trong phiếu này",
   conclusion: "Kết luận: {text}",
   clinicianSays: "Bác sĩ kết luận",

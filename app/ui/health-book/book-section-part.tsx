@@ -3,7 +3,7 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { ItemList } from "../patterns/item-list.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { Section } from "../patterns/section.tsx";
-import { BookItem } from "./book-item.tsx";
+import { BookItems } from "./book-items.tsx";
 import { SectionEmpty } from "./section-empty.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 
@@ -18,9 +18,7 @@ export function BookSectionPart({ view, self }: { view: SectionView; self: boole
     <Section id={section} title={title} icon={sectionIcons[section]}>
       {items.length > 0 ? (
         <ItemList>
-          {items.map((item) => (
-            <BookItem key={item.id} item={item} extent="brief" />
-          ))}
+          <BookItems items={items} extent="brief" />
         </ItemList>
       ) : (
         <SectionEmpty view={view} self={self} />

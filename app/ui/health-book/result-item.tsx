@@ -1,25 +1,34 @@
 import type { MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
-import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { useI18n } from "#app/i18n/t.tsx";
+import type { Nested } from "#app/shared/nest.ts";
 import { InterpretationTag, outsideRange } from "../patterns/interpretation-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
-import { ends } from "../patterns/value-text.ts";
+import { isLong, rangeBeside } from "../patterns/value-text.ts";
 import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
+import { ResultMembers } from "./result-members.tsx";
 import { resultHref } from "./sections.ts";
 
+interface ResultItemProps {
+  item: ResultView;
+  /** Members of this report that the same list holds: they stand within it. */
+  members?: Nested<ResultView>[];
+  extent: Extent;
+}
+
 /** A result in a list: name, value, what it means in words. All else is on its page. */
-export function ResultItem({ item, extent }: { item: ResultView; extent: Extent }) {
+export function ResultItem({ item, members = [], extent }: ResultItemProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const state = t.maybe("result.status", item.status);
   const hasValue = item.value !== undefined || (item.components.length === 0 && item.form === "measurement");
   return (
     <li className={item.withdrawn ? "item gone" : "item"}>
-      <p className="row">
+      <p className={isLong(item.value) ? "row row-long" : "row"}>
         <Link
           href={resultHref(item.id, item.hidden)}
           className="item-t"
@@ -27,7 +36,7 @@ export function ResultItem({ item, extent }: { item: ResultView; extent: Extent 
         >
           {item.title === undefined ? t("item.untitled.result") : readable(item.title, t)}
         </Link>
-        {hasValue && <Value of={item.value} />}
+        {hasValue && members.length === 0 && <Value of={item.value} />}
       </p>
       {item.components.map((part, at) => {
         const key = `${at}`;
@@ -43,18 +52,12 @@ export function ResultItem({ item, extent }: { item: ResultView; extent: Extent 
           <Tag tone="info">{state}</Tag>
         </p>
       )}
-      {item.memberCount > 0 && <p>{t("result.members", { n: item.memberCount })}</p>}
       {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
+      <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />
       <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} />
     </li>
   );
-}
-
-/** The range that the words beside a value name, when there is exactly one. */
-function rangeBeside({ ranges }: MeasurementView, i18n: I18n): string | undefined {
-  const [range] = ranges;
-  return range && ranges.length === 1 ? ends(range.low, range.high, i18n) || undefined : undefined;
 }
 
 /** One part of a result with several, like the two figures of a blood pressure. */

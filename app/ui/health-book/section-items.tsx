@@ -3,7 +3,7 @@ import { localTime } from "#app/i18n/format/local-time.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
 import { ItemList } from "../patterns/item-list.tsx";
 import { Timeline } from "../patterns/timeline.tsx";
-import { BookItem } from "./book-item.tsx";
+import { BookItems } from "./book-items.tsx";
 
 /** The part of the list an entry stands under: visits by year, medicines and next steps by now and before. */
 function labelOf(item: ItemView, { t }: I18n): string | undefined {
@@ -35,9 +35,7 @@ export function SectionItems({ view }: { view: SectionPageView }) {
     <section key={items[0]?.id} aria-label={label}>
       {label && <h2 className="group">{label}</h2>}
       <As>
-        {items.map((item) => (
-          <BookItem key={item.id} item={item} extent="full" />
-        ))}
+        <BookItems items={items} extent="full" />
       </As>
     </section>
   ));

@@ -6,7 +6,7 @@ import { Section } from "../patterns/section.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { Moment, When } from "../primitives/when.tsx";
-import { BookItem } from "./book-item.tsx";
+import { BookItems } from "./book-items.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
@@ -34,9 +34,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
           {filled.map(({ section, items }) => (
             <Section key={section} id={section} title={t(`section.title.${section}`)} icon={sectionIcons[section]}>
               <ItemList>
-                {items.map((item) => (
-                  <BookItem key={item.id} item={item} extent="visit" />
-                ))}
+                <BookItems items={items} extent="visit" />
               </ItemList>
             </Section>
           ))}

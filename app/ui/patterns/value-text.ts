@@ -1,4 +1,4 @@
-import type { ReferenceRangeView, ValueView } from "#app/domain/health-book/view.ts";
+import type { MeasurementView, ReferenceRangeView, ValueView } from "#app/domain/health-book/view.ts";
 import type { I18n } from "#app/i18n/t.tsx";
 
 /** A value ready to be shown: digits as sent, unit as sent. */
@@ -17,6 +17,9 @@ export function ends(low: string | undefined, high: string | undefined, { t, f }
   if (low !== undefined) return t("result.rangeFrom", { low: f.decimal(low) });
   return high === undefined ? "" : t("result.rangeTo", { high: f.decimal(high) });
 }
+
+/** Words too many to stand on the right of a name. */
+export const isLong = (value: ValueView | undefined): boolean => value?.kind === "text" && value.text.length > 24;
 
 /** A value in words and figures. */
 export function valueText(value: ValueView | undefined, i18n: I18n): ValueText {
@@ -43,6 +46,12 @@ export function valueText(value: ValueView | undefined, i18n: I18n): ValueText {
     case "absent":
       return words(t.maybe("result.absent", value.reason) ?? t("result.absent.unknown"));
   }
+}
+
+/** The range that the words beside a value name, when there is exactly one. */
+export function rangeBeside({ ranges }: MeasurementView, i18n: I18n): string | undefined {
+  const [range] = ranges;
+  return range && ranges.length === 1 ? ends(range.low, range.high, i18n) || undefined : undefined;
 }
 
 /** A laboratory's range as it is written; its own words when it gave no figures. */

@@ -18,10 +18,13 @@ export function actWords(line: AccessLine, { t }: I18n): string {
   return t(`log.action.${actions.find((action) => action === line.action) ?? "other"}`, { what });
 }
 
-/** Between which times how often, when it was more than once. */
+/** When and how often, when it was more than once. */
 export function timeWords(line: AccessLine, { t, f }: I18n): string | undefined {
   if (line.count <= 1) return undefined;
-  return t("log.timesBetween", { n: line.count, from: f.clock(line.firstAt), to: f.clock(line.lastAt) });
+  const [from, to] = [f.clock(line.firstAt), f.clock(line.lastAt)];
+  return from === to
+    ? t("log.timesWithin", { n: line.count, at: from })
+    : t("log.timesBetween", { n: line.count, from, to });
 }
 
 /** Why it was allowed, and what for. */

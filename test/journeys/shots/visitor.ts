@@ -20,7 +20,7 @@ export class Visitor {
     this.demo = demo;
     this.page = page;
     this.watch = new Watch(page, demo);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
   }
 
   static async in(context: BrowserContext, demo: Demo): Promise<Visitor> {
@@ -40,8 +40,13 @@ export class Visitor {
 
   /** Presses what sends a form or follows a link, and waits for the page that comes of it. */
   async press(selector: string): Promise<void> {
-    const button = this.page.locator(selector).first();
-    await Promise.all([this.page.waitForEvent("domcontentloaded"), button.click()]);
+    const before = this.page.url();
+    try {
+      const button = this.page.locator(selector).first();
+      await Promise.all([this.page.waitForEvent("domcontentloaded"), button.click()]);
+    } catch (error) {
+      throw new Error(`Pressing ${selector} on ${before} led nowhere: ${(error as Error).message.split("\n")[0]}`);
+    }
   }
 
   /** Opens the entry of a list whose row says this. @throws when no row does. */

@@ -6,6 +6,7 @@ import type {
 import type { ResultView } from "../view.ts";
 import { conceptCode, conceptText, conceptTexts, type Names, noteTexts, referenceTexts } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
+import { memberIds } from "./members.ts";
 import { measurementOf } from "./value.ts";
 
 export type AnyResult = Observation | DiagnosticReport | ImagingStudy;
@@ -35,6 +36,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
           [resource.conclusion?.trim(), ...conceptTexts(resource.conclusionCode)].filter(Boolean).join("; ") ||
           undefined,
         memberCount: resource.result?.length ?? 0,
+        memberIds: memberIds({ row, resource }),
         by: referenceTexts([...(resource.resultsInterpreter ?? []), ...(resource.performer ?? [])], names),
         notes: [],
       };
@@ -51,6 +53,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
         status: resource.status,
         conclusion: undefined,
         memberCount: 0,
+        memberIds: [],
         by: [],
         bodySite: series?.bodySite?.display,
         method: modality,
@@ -73,6 +76,7 @@ function mapObservation({ row, resource }: Read<Observation>, names: Names): Res
     components: (resource.component ?? []).map(measurementOf),
     conclusion: undefined,
     memberCount: resource.hasMember?.length ?? 0,
+    memberIds: memberIds({ row, resource }),
     by: referenceTexts(resource.performer, names),
     method: conceptText(resource.method),
     bodySite: conceptText(resource.bodySite),

@@ -26,9 +26,10 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
     if (none) statements.push(none);
     else items.push(mapItem(row, now) as ItemOf[S]);
   }
-  statements.push(...statementsFor(section, data.compositions));
   const closed = closedOf(section, data.closed);
-  const total = totalOf(section, data.totals);
+  // An entry that says there is none is not one of them.
+  const total = totalOf(section, data.totals) - statements.length;
+  statements.push(...statementsFor(section, data.compositions));
   return { section, items, total, empty: emptyReason(items.length, closed, statements), statements, ...closed };
 }
 

@@ -80,6 +80,7 @@ export const result = (title: string | undefined, more: More<ResultView> = {}): 
   components: [],
   conclusion: undefined,
   memberCount: 0,
+  memberIds: [],
   by: [],
   method: undefined,
   bodySite: undefined,
