@@ -5,6 +5,7 @@ import { type IncomingMessage, type MessageAnswer, receiveMessage } from "#app/d
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { newId } from "#app/shared/ids.ts";
 import { testKeys } from "./keys.ts";
+import { rowCounts } from "./row-counts.ts";
 import { testDb } from "./test-db.ts";
 
 export const CCCD = "http://fhir.ehealth.gov.vn/core/sid/cccd";
@@ -85,17 +86,7 @@ export async function recordStore() {
       select person_id as person, version_key as key, current, withdrawn_at is not null as withdrawn, status, case_id as "caseId", entry_id as "entryId",
         resource, resource::text as text
       from entries where facility_id = ${facility} and resource_type = ${type} and source_id = ${safeSourceId(keys, type, sourceId)} order by received_at, id`,
-    /** How many rows each table holds. */
-    rowCounts: async () => {
-      const tables = await superuser<{ name: string }[]>`
-        select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`;
-      const counts: Record<string, number> = {};
-      for (const { name } of tables) {
-        const [row] = await superuser<{ n: number }[]>`select count(*)::int as n from ${superuser(name)}`;
-        counts[name] = row?.n ?? -1;
-      }
-      return counts;
-    },
+    rowCounts: () => rowCounts(superuser),
   };
 }
 

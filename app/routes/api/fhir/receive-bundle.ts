@@ -4,13 +4,17 @@ import { DomainError } from "#app/shared/errors.ts";
 
 export const MAX_BUNDLE_BYTES = 16 * 1_048_576;
 
-const TYPES = /^application\/(fhir\+json|json)\s*(;\s*charset="?utf-8"?)?\s*$/i;
+const TYPES = /^application\/(fhir\+json|json)\s*(;\s*(charset="?utf-8"?|fhirVersion="?4\.0"?)\s*)*$/i;
 
 /** POST /fhir: one transaction, batch or document Bundle of the client's facility. */
 export const handle: MachineHandler = async (request, ctx) => {
   const type = request.headers["content-type"] ?? "";
   if (!TYPES.test(type))
-    throw new DomainError("unsupported", "content-type", "Send the Bundle as application/fhir+json in UTF-8.");
+    throw new DomainError(
+      "unsupported",
+      "content-type",
+      "Send the Bundle as application/fhir+json (FHIR R4) in UTF-8.",
+    );
   if (ctx.actor.kind !== "machine")
     throw new DomainError("unauthenticated", "token-missing", "This call needs a bearer token from /oauth/token.");
   const bytes = await ctx.body(MAX_BUNDLE_BYTES);

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { bookSections } from "#app/domain/access/data-types.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import type { Browserless } from "#test/support/browser-less.ts";
+import { feedWorld } from "#test/support/feed-world.ts";
+import { CCCD, entryOf, type Json, patientOf, transaction } from "#test/support/record-store.ts";
+
+const { world, deliver, superuser } = await feedWorld();
+const yen = persona("yen");
+const HOSTILE = `</script><script>alert("x")</script><img src=x onerror=alert(1)>" onmouseover="alert(2)' {{number:1}} javascript:alert(3)`;
+const DIV = `<div xmlns="http://www.w3.org/1999/xhtml"><script>alert("narrative")</script><p onclick="alert(4)">NARRATIVE-SIGN</p></div>`;
+
+const about = { reference: "Patient/y" };
+const concept = (system: string, code: string) => ({ coding: [{ system, code, display: HOSTILE }], text: HOSTILE });
+const narrative = { text: { status: "generated", div: DIV }, note: [{ text: HOSTILE }] };
+const inVisit = { encounter: { reference: "Encounter/v" } };
+
+/** One of each type the book shows, hostile in every text that reaches a page. */
+const resources: Json[] = [
+  patientOf("y", undefined, {
+    identifier: [{ system: CCCD, value: yen.personalNumber }],
+    birthDate: yen.birthDate,
+    gender: yen.gender,
+    name: [{ text: yen.name }],
+    text: narrative.text,
+  }),
+  {
+    resourceType: "Encounter",
+    id: "v",
+    status: "finished",
+    class: { system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: "AMB" },
+    subject: about,
+    type: [concept("http://x", "a")],
+    reasonCode: [concept("http://x", "b")],
+    serviceType: concept("http://x", "c"),
+    period: { start: "2026-11-01T08:00:00+07:00" },
+    participant: [{ individual: { display: HOSTILE } }],
+    ...narrative,
+  },
+  {
+    resourceType: "Observation",
+    id: "o",
+    status: "final",
+    code: concept("http://loinc.org", "4548-4"),
+    subject: about,
+    ...inVisit,
+    effectiveDateTime: "2026-11-01",
+    valueString: HOSTILE,
+    interpretation: [concept("http://x", "H")],
+    referenceRange: [{ text: HOSTILE }],
+    performer: [{ display: HOSTILE }],
+    ...narrative,
+  },
+  {
+    resourceType: "DiagnosticReport",
+    id: "r",
+    status: "final",
+    code: concept("http://loinc.org", "58410-2"),
+    subject: about,
+    ...inVisit,
+    effectiveDateTime: "2026-11-01",
+    conclusion: HOSTILE,
+    result: [{ reference: "Observation/o" }],
+    presentedForm: [{ contentType: "text/html", url: "javascript:alert(5)", title: HOSTILE }],
+    ...narrative,
+  },
+  {
+    resourceType: "AllergyIntolerance",
+    id: "a",
+    patient: about,
+    code: concept("http://snomed.info/sct", "1"),
+    reaction: [{ manifestation: [concept("http://x", "d")], description: HOSTILE }],
+    ...narrative,
+  },
+  {
+    resourceType: "Condition",
+    id: "c",
+    subject: about,
+    ...inVisit,
+    code: concept("http://hl7.org/fhir/sid/icd-10", "E11"),
+    recordedDate: "2026-11-01",
+    ...narrative,
+  },
+  {
+    resourceType: "MedicationRequest",
+    id: "m",
+    status: "active",
+    intent: "order",
+    subject: about,
+    ...inVisit,
+    medicationCodeableConcept: concept("http://x", "e"),
+    authoredOn: "2026-11-01",
+    dosageInstruction: [{ text: HOSTILE, patientInstruction: HOSTILE }],
+    ...narrative,
+  },
+  {
+    resourceType: "Immunization",
+    id: "i",
+    status: "completed",
+    patient: about,
+    vaccineCode: concept("http://hl7.org/fhir/sid/cvx", "208"),
+    occurrenceDateTime: "2026-11-01",
+    lotNumber: HOSTILE,
+    ...narrative,
+  },
+  {
+    resourceType: "Procedure",
+    id: "p",
+    status: "completed",
+    subject: about,
+    ...inVisit,
+    code: concept("http://x", "f"),
+    performedDateTime: "2026-11-01",
+    ...narrative,
+  },
+  {
+    resourceType: "DocumentReference",
+    id: "d",
+    status: "current",
+    subject: about,
+    date: "2026-11-01T08:00:00+07:00",
+    description: HOSTILE,
+    type: concept("http://loinc.org", "18842-5"),
+    content: [
+      {
+        attachment: {
+          contentType: "text/html",
+          url: "javascript:alert(6)",
+          title: HOSTILE,
+          data: Buffer.from(DIV).toString("base64"),
+        },
+      },
+    ],
+    ...narrative,
+  },
+  {
+    resourceType: "ServiceRequest",
+    id: "s",
+    status: "active",
+    intent: "order",
+    subject: about,
+    code: concept("http://x", "g"),
+    authoredOn: "2026-11-01",
+    ...narrative,
+  },
+  { resourceType: "Basic", id: "b", subject: about, code: concept("http://x", "UNKNOWN-TYPE-SIGN"), ...narrative },
+  { resourceType: "Whatever", id: "w", subject: about, code: { text: "UNKNOWN-TYPE-SIGN" }, ...narrative },
+];
+
+let browser: Browserless;
+const read = (path: string) => browser.open(world.origin + path);
+
+beforeAll(async () => {
+  const answer = await deliver(transaction(...resources.map((r) => entryOf(r))));
+  expect([answer.status, answer.text]).toEqual([200, expect.stringContaining("transaction-response")]);
+  browser = await world.signIn(yen.login);
+});
+
+/** No element, attribute or address of a page came out of a text. */
+function isHarmless(path: string, html: string): void {
+  const found = [
+    /<script(?![^>]*\bnonce=)/,
+    /<img/,
+    /<p onclick/,
+    /\s(onerror|onmouseover|onclick)=/,
+    /(href|src|action)="\s*javascript:/i,
+  ];
+  const bare = html.replace(/>[^<]*</g, "><");
+  for (const sign of found)
+    expect([path, sign.source, sign.test(bare) && sign.exec(bare)?.[0]]).toEqual([path, sign.source, false]);
+  expect([path, html.includes("NARRATIVE-SIGN")]).toEqual([path, false]);
+  expect([path, html.includes("UNKNOWN-TYPE-SIGN")]).toEqual([path, false]);
+}
+
+describe("what is sent stays text on the citizen's pages", () => {
+  test.each(["/book", "/book/sources", ...bookSections.map((section) => `/book/${section}`)])("%s", async (path) => {
+    for (const query of ["", "?lang=en"]) {
+      const page = await read(path + query);
+      expect(page.status).toBe(200);
+      isHarmless(path, page.text);
+      if (path !== "/book/sources")
+        expect([path, page.text.includes("&lt;img src=x onerror=alert(1)&gt;")]).toEqual([path, true]);
+    }
+  });
+
+  test("a visit and its results", async () => {
+    const rows = await superuser<{ id: string; section: string }[]>`
+      select entry_id as id, section from entries where section in ('visits', 'results') and current`;
+    expect(rows).toHaveLength(3);
+    for (const { id, section } of rows) {
+      const page = await read(`/book/${section}/${id}`);
+      expect(page.status).toBe(200);
+      isHarmless(section, page.text);
+    }
+  });
+
+  test("the data of a page is JSON that a browser does not take for a page", async () => {
+    for (const path of ["/book.data", "/book/results.data"]) {
+      const { status, headers } = await read(path);
+      expect([status, headers.get("content-type"), headers.get("x-content-type-options")]).toEqual([
+        200,
+        "text/x-script; charset=utf-8",
+        "nosniff",
+      ]);
+    }
+  });
+});
+
+describe("types nobody knows", () => {
+  test("are kept as they came, and shown nowhere but as a number among the sources", async () => {
+    const rows = await superuser<{ type: string; text: string }[]>`
+      select resource_type as type, resource::text as text from entries where resource_type in ('Basic', 'Whatever') order by 1`;
+    expect(rows.map((r) => [r.type, r.text.includes("UNKNOWN-TYPE-SIGN")])).toEqual([
+      ["Basic", true],
+      ["Whatever", true],
+    ]);
+  });
+});
