@@ -18,6 +18,7 @@ export function tagsOf(html: string): Tag[] {
 /** The words of a piece of HTML. */
 export const wordsOf = (html: string): string =>
   html
+    .replace(/<span class="together">([^<]*)<\/span>/g, "$1")
     .replace(/<[^>]*>/g, " ")
     .replaceAll("&amp;", "&")
     .replaceAll("&lt;", "<")

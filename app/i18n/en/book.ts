@@ -7,6 +7,8 @@ export const book: English["book"] = {
   born: "born {date}",
   bornYear: "born in {date}",
   bornMonth: "born in {date}",
+  ahead: "Next appointment",
+  aheadMore: "See where to go and what to prepare",
   shortcuts: "Go straight to",
   seeAll: "See all ({n})",
   rest: "Other sections",

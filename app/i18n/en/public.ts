@@ -158,7 +158,7 @@ export const errors: English["errors"] = {
   "not-found": {
     title: "There is no such page",
     text: "The address may be mistyped, or the page is not for the account you are using.",
-    next: "Start again from the health book.",
+    next: "Start again from the first page or from the health book.",
   },
   forbidden: {
     title: "You may not open this page",
@@ -193,5 +193,5 @@ export const errors: English["errors"] = {
   toBook: "To the health book",
   toHome: "To the front page",
   signIn: "Sign in again",
-  reference: "When calling %phone%, read out this code: {id}",
+  reference: "When calling %phone%, read out the last 8 characters of this code: {id}",
 };

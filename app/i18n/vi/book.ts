@@ -5,6 +5,8 @@ export const book = {
   born: "sinh {date}",
   bornYear: "sinh năm {date}",
   bornMonth: "sinh tháng {date}",
+  ahead: "Lịch khám sắp tới",
+  aheadMore: "Xem phòng khám và việc cần chuẩn bị",
   shortcuts: "Xem nhanh",
   seeAll: "Xem tất cả ({n})",
   rest: "Các phần khác",

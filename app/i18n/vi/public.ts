@@ -154,7 +154,7 @@ export const errors = {
   "not-found": {
     title: "Không có trang này",
     text: "Địa chỉ có thể gõ sai, hoặc trang không dành cho tài khoản đang dùng.",
-    next: "Mở lại từ sổ sức khỏe.",
+    next: "Mở lại từ trang đầu hoặc từ sổ sức khỏe.",
   },
   forbidden: {
     title: "Không được phép mở trang này",
@@ -189,5 +189,5 @@ export const errors = {
   toBook: "Về sổ sức khỏe",
   toHome: "Về trang đầu",
   signIn: "Đăng nhập lại",
-  reference: "Khi gọi %phone%, đọc mã: {id}",
+  reference: "Khi gọi %phone%, đọc 8 ký tự cuối của mã này: {id}",
 } as const;

@@ -6,6 +6,7 @@ import { BookDoors, OtherDoors } from "./book-doors.tsx";
 import { BookSectionPart } from "./book-section-part.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { NextAppointment } from "./next-appointment.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 
 const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
@@ -32,7 +33,10 @@ export function BookPage({ view }: { view: BookView }) {
           <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>
         </div>
       ) : (
-        <BookDoors totals={view.totals} />
+        <>
+          <NextAppointment steps={view.nextSteps.items} />
+          <BookDoors totals={view.totals} />
+        </>
       )}
       <HiddenNotes
         you={sum(shown.map((part) => part.hiddenByYou))}

@@ -14,7 +14,7 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
   return (
     <ItemFrame item={item} extent={extent}>
       <MedicineTags item={item} />
-      {item.form !== "prescribed" && <p className="soft">{t(`medicine.form.${item.form}`)}</p>}
+      {item.form !== "prescribed" && extent !== "visit" && <p className="soft">{t(`medicine.form.${item.form}`)}</p>}
       {!item.notToBeTaken && item.form !== "given" && <Doses doses={item.doses} full={full && item.current} />}
       {item.reasons.length > 0 && <ClinicalText as="p" text={t("item.reason", { reason: item.reasons.join(", ") })} />}
       {item.until && <p>{t("item.untilDay", { date: f.day(item.until) })}</p>}

@@ -1,7 +1,7 @@
-import type { MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
+import type { ResultView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import type { Nested } from "#app/shared/nest.ts";
-import { InterpretationTag, outsideRange } from "../patterns/interpretation-tag.tsx";
+import { InterpretationTag } from "../patterns/interpretation-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
 import { isLong, rangeBeside } from "../patterns/value-text.ts";
@@ -10,6 +10,7 @@ import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
+import { Components } from "./result-components.tsx";
 import { ResultMembers } from "./result-members.tsx";
 import { resultHref } from "./sections.ts";
 
@@ -38,10 +39,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
         </Link>
         {hasValue && members.length === 0 && <Value of={item.value} />}
       </p>
-      {item.components.map((part, at) => {
-        const key = `${at}`;
-        return <ComponentLine key={key} of={part} />;
-      })}
+      <Components of={item} />
       {item.interpretation && (
         <p>
           <InterpretationTag of={item.interpretation} range={rangeBeside(item, i18n)} />
@@ -57,17 +55,5 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
       <ItemFlags item={item} explain={extent !== "brief"} />
       <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} />
     </li>
-  );
-}
-
-/** One part of a result with several, like the two figures of a blood pressure. */
-function ComponentLine({ of }: { of: MeasurementView }) {
-  const { t } = useI18n();
-  return (
-    <p className="pair">
-      <ClinicalText text={of.title ?? t("item.untitled.result")} />
-      <Value of={of.value} />
-      {of.interpretation && outsideRange(of.interpretation) && <InterpretationTag of={of.interpretation} />}
-    </p>
   );
 }

@@ -6,6 +6,7 @@ import { Value } from "../patterns/value.tsx";
 import { rangeBeside } from "../patterns/value-text.ts";
 import { readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
+import { Components } from "./result-components.tsx";
 import { resultHref } from "./sections.ts";
 
 interface ResultMembersProps {
@@ -17,16 +18,22 @@ interface ResultMembersProps {
 }
 
 const valued = (members: Nested<ResultView>[]): ResultView[] =>
-  members.flatMap(({ item, parts }) => (parts.length > 0 ? valued(parts) : [item]));
+  members.flatMap(({ item, parts }) => {
+    if (parts.length > 0) return valued(parts);
+    return item.form === "measurement" ? [item] : [];
+  });
+
+/** A picture has none; a result in parts says them. */
+const hasValue = (of: ResultView): boolean =>
+  of.value !== undefined || (of.form === "measurement" && of.components.length === 0);
 
 const outside = (result: ResultView): boolean =>
   [result, ...result.components].some((one) => outsideRange(one.interpretation));
 
 /** How many values a report has, and how many of them to look at. */
-function countWords(results: ResultView[], named: number, { t }: I18n): string {
+function countWords(results: ResultView[], { t }: I18n): string {
   const n = results.length;
   const odd = results.filter(outside).length;
-  if (n === 0) return t("result.members", { n: named });
   if (odd > 0) return t("result.membersOutside", { n, odd });
   return t(results.every((one) => one.interpretation === "normal") ? "result.membersNormal" : "result.members", { n });
 }
@@ -35,11 +42,11 @@ function countWords(results: ResultView[], named: number, { t }: I18n): string {
 export function ResultMembers({ of, named, brief }: ResultMembersProps) {
   const i18n = useI18n();
   const results = valued(of);
-  if (of.length === 0 && named === 0) return null;
+  const n = of.length === 0 ? named : results.length;
   const shown = brief ? results.filter(outside).map((item) => ({ item, parts: [] })) : of;
   return (
     <>
-      <p>{countWords(results, named, i18n)}</p>
+      {n > 0 && <p>{of.length === 0 ? i18n.t("result.members", { n }) : countWords(results, i18n)}</p>}
       {shown.length > 0 && <MemberList of={shown} />}
     </>
   );
@@ -60,11 +67,12 @@ function Member({ of, parts }: { of: ResultView; parts: Nested<ResultView>[] }) 
   const i18n = useI18n();
   const name = of.title === undefined ? i18n.t("item.untitled.result") : readable(of.title, i18n.t);
   return (
-    <li className={of.withdrawn ? "pair gone" : "pair"}>
+    <li className={of.withdrawn ? "gone" : undefined}>
       <Link href={resultHref(of.id, of.hidden)} translate={of.title === undefined ? undefined : "no"}>
         {name}
       </Link>
-      {parts.length === 0 && <Value of={of.value} />}
+      {parts.length === 0 && hasValue(of) && <Value of={of.value} />}
+      <Components of={of} />
       {of.interpretation && outsideRange(of.interpretation) && (
         <InterpretationTag of={of.interpretation} range={rangeBeside(of, i18n)} />
       )}

@@ -1,16 +1,15 @@
 import type { VisitPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
-import { ItemList } from "../patterns/item-list.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Section } from "../patterns/section.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { Moment, When } from "../primitives/when.tsx";
-import { BookItems } from "./book-items.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 import { useVisitTitle } from "./visit-item.tsx";
+import { VisitItems } from "./visit-items.tsx";
 
 /** Everything of one visit in one place. */
 export function VisitPage({ view }: { view: VisitPageView }) {
@@ -33,9 +32,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
         <div className="col">
           {filled.map(({ section, items }) => (
             <Section key={section} id={section} title={t(`section.title.${section}`)} icon={sectionIcons[section]}>
-              <ItemList>
-                <BookItems items={items} extent="visit" />
-              </ItemList>
+              <VisitItems items={items} />
             </Section>
           ))}
           {filled.length === 0 && <p>{t("visit.nothingElse")}</p>}

@@ -5,7 +5,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import Minus from "lucide-react/icons/minus";
 import Plus from "lucide-react/icons/plus";
 import type { Interpretation } from "#app/domain/health-book/view.ts";
-import { useT } from "#app/i18n/t.tsx";
+import { Rich, useT } from "#app/i18n/t.tsx";
 import { readable } from "../primitives/clinical-text.tsx";
 import { Icon, type IconType } from "../primitives/icon.tsx";
 import { Tag, type Tone } from "../primitives/tag.tsx";
@@ -36,9 +36,13 @@ export function InterpretationTag({ of, range }: { of: Interpretation; range?: s
   const t = useT();
   const { tone, icon } = looks[of];
   const place = of in beside && range !== undefined ? (of as keyof typeof beside) : undefined;
-  const words = place
-    ? t(`result.besideRange.${place}`, { range: readable(range ?? "", t) })
-    : t(`result.interpretation.${of}`);
+  const words = place ? (
+    <span>
+      <Rich id={`result.besideRange.${place}`} values={{ range: <Together text={readable(range ?? "", t)} /> }} />
+    </span>
+  ) : (
+    t(`result.interpretation.${of}`)
+  );
   if (tone !== "quiet") {
     return (
       <Tag tone={tone} icon={icon}>
@@ -53,3 +57,6 @@ export function InterpretationTag({ of, range }: { of: Interpretation; range?: s
     </span>
   );
 }
+
+/** Two ends of a range on one line; a range in words may break. */
+const Together = ({ text }: { text: string }) => (text.length > 16 ? text : <span className="together">{text}</span>);

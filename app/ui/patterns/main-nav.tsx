@@ -18,10 +18,10 @@ type Entry = (typeof citizen | typeof operator)[number];
 
 const pathOf = (path: string) => path.split("?")[0] ?? path;
 
-/** The entry the page belongs to: the longest address that begins its own. */
+/** The entry the page belongs to: the longest address that begins its own. The notice is nobody's log. */
 function currentOf(entries: readonly Entry[], path: string): Entry | undefined {
   return entries
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .filter(({ href }) => path === href || (path.startsWith(`${href}/`) && path !== "/privacy/notice"))
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 

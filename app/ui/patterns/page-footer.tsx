@@ -4,12 +4,12 @@ import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { LanguageLink } from "./language-link.tsx";
 
-/** The help line as something to press. */
-export function HelpLine() {
+/** The help line as something to press; as a button where calling is the next step. */
+export function HelpLine({ button }: { button?: boolean }) {
   const t = useT();
   const number = t("common.helpLine");
   return (
-    <a className="phone" href={`tel:${number.replaceAll(" ", "")}`}>
+    <a className={button ? "btn btn-wide" : "phone"} href={`tel:${number.replaceAll(" ", "")}`}>
       <Icon of={Phone} size={20} />
       {t("shell.call", { number })}
     </a>

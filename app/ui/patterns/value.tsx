@@ -1,7 +1,7 @@
 import type { ValueView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { readable } from "../primitives/clinical-text.tsx";
-import { valueText } from "./value-text.ts";
+import { isLong, valueText } from "./value-text.ts";
 
 /** A value and its unit as the laboratory sent them. */
 export function Value({ of, big }: { of: ValueView | undefined; big?: boolean }) {
@@ -9,7 +9,7 @@ export function Value({ of, big }: { of: ValueView | undefined; big?: boolean })
   const { text, unit, words } = valueText(of, i18n);
   const size = big ? "val val-big" : "val";
   return (
-    <span translate="no" className={words && !big ? "val val-words" : size}>
+    <span translate="no" className={words && !big ? `val val-words${isLong(of) ? " val-long" : ""}` : size}>
       {readable(text, i18n.t)}
       {unit !== undefined && <small> {unit}</small>}
     </span>

@@ -33,11 +33,19 @@ export function SignInProblemPage({ reason, returnTo, reference }: SignInProblem
       <div className="stack">
         <p>{t(`problem.reason.${reason}`)}</p>
         <p>{t(`problem.next.${reason}`)}</p>
-        {!needsHelp.has(reason) && <SignInForm label={t("problem.again")} returnTo={returnTo} />}
+        {needsHelp.has(reason) ? (
+          <p>
+            <HelpLine button />
+          </p>
+        ) : (
+          <SignInForm label={t("problem.again")} returnTo={returnTo} />
+        )}
         <p className="soft">{t("problem.nothingLost")}</p>
-        <p className="foot-help">
-          {!needsHelp.has(reason) && t("problem.stillWrong")} <HelpLine />
-        </p>
+        {!needsHelp.has(reason) && (
+          <p className="foot-help">
+            {t("problem.stillWrong")} <HelpLine />
+          </p>
+        )}
         {reference && <p className="soft small">{t("errors.reference", { id: reference })}</p>}
       </div>
     </div>

@@ -26,6 +26,8 @@ export async function take(visitor: Visitor, scene: Scene, variant: Variant, fol
   );
   const wrong = [...failed, ...endedWell(visitor, scene), ...watch.take()];
   const pictures: Picture[] = [];
+  // What was pressed last is not to look as if it were pointed at.
+  await page.mouse.move(0, 0);
   for (const width of scene.print ? [paper] : widths) {
     const script = variant.script ? "script" : "no-script";
     const file = `${scene.id}.${variant.locale}.${scene.print ? "print" : width}.${script}.png`;
