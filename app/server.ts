@@ -44,7 +44,8 @@ async function start(config: Config): Promise<void> {
       allowHttp: config.sandbox,
     }),
   });
-  const server = http.createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, app);
+  // Longer than proxies and hospitals' systems keep a connection, or they lose the race against its closing.
+  const server = http.createServer({ keepAliveTimeout: 75_000, requestTimeout: 120_000, headersTimeout: 20_000 }, app);
   server.listen(config.port, config.host, () => {
     logger.info({ origin: config.publicOrigin }, "portal is up");
     process.send?.("ready");

@@ -1,8 +1,14 @@
 import path from "node:path";
 import { ensureBuilt } from "../support/ensure-built.ts";
 import { benchBook } from "./book.ts";
+import { benchIngest } from "./ingest.ts";
+import { benchResponsiveness } from "./responsiveness.ts";
 
-const benchmarks: Record<string, () => Promise<void>> = { book: benchBook };
+const benchmarks: Record<string, () => Promise<void>> = {
+  book: benchBook,
+  ingest: benchIngest,
+  responsiveness: benchResponsiveness,
+};
 
 /** npm run bench -- NAME – one benchmark with its reference in the same run. */
 const [name = ""] = process.argv.slice(2);

@@ -1,11 +1,13 @@
 import http from "node:http";
 import path from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
+import { feedGate } from "#app/http/feed-gate.ts";
 import { createLogger } from "#app/http/log.ts";
 import { portal } from "#app/http/portal.ts";
 import { connect } from "#db/client.ts";
@@ -23,7 +25,12 @@ const app = portal({
   db,
   keys: loadKeyRing(config.keysDir),
   logger: createLogger(config, "bench"),
-  feed: { receive: () => Promise.reject(new Error("no feed here")), close: async () => undefined },
+  feed: feedGate({
+    thread: pathToFileURL(path.resolve("build/feed-thread.js")),
+    databaseUrl: config.feedDatabaseUrl,
+    keysDir: config.keysDir,
+    onFailure: (what) => process.stderr.write(`feed thread: ${what}\n`),
+  }),
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,
   now: () => new Date(),
@@ -34,11 +41,18 @@ const app = portal({
     allowHttp: true,
   }),
 });
-const server = http.createServer(app);
+const server = http.createServer({ keepAliveTimeout: 75_000 }, app);
 server.listen(config.port, "localhost", () => process.send?.("ready"));
 
+const delay = monitorEventLoopDelay({ resolution: 1 });
 process.on("message", (asked) => {
   if (asked === "cpu") process.send?.({ cpu: process.cpuUsage() });
+  if (asked === "delay") {
+    // What was measured since it was last asked; the first time it begins.
+    process.send?.({ longest: delay.max / 1e6, p99: delay.percentile(99) / 1e6 });
+    delay.enable();
+    delay.reset();
+  }
 });
 process.once("disconnect", () => process.exit(0));
 

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import autocannon from "autocannon";
+import { askProcess } from "./portal.ts";
 
 export interface Measured {
   requestsPerCpuSecond: number;
@@ -9,11 +10,7 @@ export interface Measured {
 }
 
 async function cpuOf(child: ChildProcess): Promise<number> {
-  const answer = new Promise<{ cpu: NodeJS.CpuUsage }>((resolve) =>
-    child.once("message", (m) => resolve(m as { cpu: NodeJS.CpuUsage })),
-  );
-  child.send("cpu");
-  const { cpu } = await answer;
+  const { cpu } = await askProcess<{ cpu: NodeJS.CpuUsage }>(child, "cpu");
   return (cpu.user + cpu.system) / 1e6;
 }
 

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { askProcess, type BenchPortal, withPortal } from "./portal.ts";
+import { table } from "./support.ts";
+import { vitoBundle } from "./vito.ts";
+
+const DELIVERIES = Number(process.env.BENCH_DELIVERIES ?? 10);
+
+interface Delay {
+  longest: number;
+  p99: number;
+}
+
+/** How long the portal's event loop stands still, and others wait, while Bundles of 3.5 MB arrive; at rest beside it. */
+export const benchResponsiveness = (): Promise<void> =>
+  withPortal(async (portal) => {
+    const rows = [["portal", "loop p99 ms", "loop longest", "requests", "p50 ms", "p99 ms", "longest ms"]];
+    await send(portal, 0);
+    await watched(portal, "warm-up", () => sleep(1_000));
+    rows.push(await watched(portal, "at rest", () => sleep(10_000)));
+    rows.push(
+      await watched(portal, `taking ${DELIVERIES} × 3.5 MB`, async () => {
+        for (let i = 1; i <= DELIVERIES; i++) await send(portal, i);
+      }),
+    );
+    table(rows);
+  });
+
+async function send({ hospital }: BenchPortal, i: number): Promise<void> {
+  const { status, body } = await hospital.send(vitoBundle(`001${900_000_000 + i}`));
+  if (status !== 200) throw new Error(`The portal answered ${status}: ${JSON.stringify(body).slice(0, 500)}`);
+}
+
+/** Somebody else asks for a page every 5 ms all the while. */
+async function watched({ real, origin }: BenchPortal, name: string, work: () => Promise<void>): Promise<string[]> {
+  const waits: number[] = [];
+  let over = false;
+  const asking = (async () => {
+    while (!over) {
+      const start = performance.now();
+      await (await fetch(`${origin}/ops/healthz`)).text();
+      waits.push(performance.now() - start);
+      await sleep(5);
+    }
+  })();
+  await askProcess<Delay>(real, "delay");
+  await work().finally(() => {
+    over = true;
+  });
+  await asking;
+  const loop = await askProcess<Delay>(real, "delay");
+  waits.sort((a, b) => a - b);
+  const at = (part: number) => (waits[Math.min(waits.length - 1, Math.floor(waits.length * part))] ?? 0).toFixed(1);
+  return [name, loop.p99.toFixed(1), loop.longest.toFixed(1), String(waits.length), at(0.5), at(0.99), at(1)];
+}
