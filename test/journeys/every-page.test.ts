@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bookSections } from "#app/domain/access/data-types.ts";
 import { pages } from "#app/urls.ts";
 import { axeFindings, type Look, overflow, startStage } from "./support/stage.ts";
 
@@ -15,18 +16,6 @@ const looks: (Look & { lang: "vi" | "en" })[] = [
 
 /** Addresses for the parts of a path that only the store knows, and the pages that only pass people on. */
 const PASSING = ["/sign-in/callback", "/sign-out"];
-const sections = [
-  "allergies",
-  "medicines",
-  "conditions",
-  "results",
-  "visits",
-  "vaccinations",
-  "procedures",
-  "documents",
-  "next-steps",
-];
-
 async function addresses(login: string, access: string): Promise<string[]> {
   const page = await stage.signedIn(
     login,
@@ -42,7 +31,7 @@ async function addresses(login: string, access: string): Promise<string[]> {
     if (path === "*") found.push("/khong-co-trang-nay");
     else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
     else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
-    else if (path === "/book/:section") found.push(...sections.map((s) => `/book/${s}`));
+    else if (path === "/book/:section") found.push(...bookSections.map((s) => `/book/${s}`));
     else if (path === "/operator/messages/:facilityId/:id")
       found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
     else found.push(path);
