@@ -17,6 +17,14 @@ describe("who looked", () => {
     );
   });
   it("says how often and between which times", () => expect(text).toContain("3 lần, từ 08:12 đến 08:40"));
+  it("does not stretch one minute", () => {
+    const [day] = privacy.log.days;
+    const [line] = day?.lines ?? [];
+    if (!day || !line) throw new Error("no sample");
+    const lines = [{ ...line, count: 2, firstAt: "2026-11-22T10:07:01+07:00", lastAt: "2026-11-22T10:07:58+07:00" }];
+    const log = { ...privacy.log, days: [{ ...day, lines }] };
+    expect(wordsOf(page(<AccessLogPage person={person} log={log} helpers={[]} />))).toContain("2 lần, lúc 10:07");
+  });
   it("does not say that what was refused was seen", () => {
     expect(text).toContain("Muốn mở thuốc Bị từ chối, không xem được gì");
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isCurrentMedicine, isOpenStep } from "#app/domain/health-book/rules.ts";
-import type { MedicineView, NextStepView, When } from "#app/domain/health-book/view.ts";
+import { firstResults, isCurrentMedicine, isOpenStep } from "#app/domain/health-book/rules.ts";
+import type { MedicineView, NextStepView, ResultView, When } from "#app/domain/health-book/view.ts";
 
 const now = new Date("2026-11-22T08:00:00Z");
 const at = (from: string, to?: string): When => ({ from, precision: "day", ...(to ? { to } : {}) });
@@ -117,4 +117,22 @@ describe("a next step is open while it is ahead or under way", () => {
     ["a vaccination that is due", step("vaccination-due", { status: undefined }), true],
     ["anything withdrawn", step("plan", { withdrawn: true }), false],
   ])("%s", (_name, of, open) => expect(isOpenStep(of, now)).toBe(open));
+});
+
+describe("the first results of a book", () => {
+  const result = (id: string, ...memberIds: string[]) => ({ id, memberIds }) as ResultView;
+  const ids = (results: ResultView[], most: number) => firstResults(results, most).map(({ id }) => id);
+
+  test("are those that stand on their own; members come along and do not count", () => {
+    const received = [
+      result("report", "b", "panel"),
+      result("a"),
+      result("panel", "c"),
+      result("b"),
+      result("c"),
+      result("d"),
+    ];
+    expect(ids(received, 2)).toEqual(["report", "b", "panel", "c", "a"]);
+    expect(ids(received, 9)).toEqual(["report", "b", "panel", "c", "a", "d"]);
+  });
 });
