@@ -1,6 +1,6 @@
 // Starts a TypeScript file from nothing but Node and npm: installs what is missing, then runs it.
 // Plain JavaScript, because it runs before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -32,15 +32,42 @@ function installed() {
   }
 }
 
-function install() {
-  say("Installing what is missing (npm ci, about a minute the first time) …");
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+/** The npm that started us, run by this Node; without one, whichever is found. */
+function npm(args) {
+  const own = process.env.npm_execpath;
+  const options = { cwd: root, stdio: ["ignore", "ignore", "inherit"] };
+  if (own && /npm-cli\.[cm]?js$/.test(own)) return spawn(process.execPath, [own, ...args], options);
+  return spawn("npm", args, { ...options, shell: process.platform === "win32" });
+}
+
+/** Development packages too, whatever NODE_ENV says: the launcher itself needs one. */
+async function install() {
+  const started = Date.now();
+  const what = () =>
+    `Installing packages (about a minute the first time), ${Math.round((Date.now() - started) / 1000)} s`;
+  if (!process.stderr.isTTY) say("… Installing packages (npm ci, about a minute the first time)");
+  const tick = setInterval(() => process.stderr.isTTY && process.stderr.write(`\r\x1b[2K… ${what()}`), 500);
+  const child = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]);
+  // A signal to npm above us does not always reach us; its end does.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => process.ppid !== parent && stop(), 500);
+  const stop = () => {
+    child.kill("SIGTERM");
+    process.exit(1);
+  };
+  process.once("SIGTERM", stop);
+  const code = await new Promise((resolve) => {
+    child.once("error", () => resolve(127));
+    child.once("exit", resolve);
   });
-  if (done.status === 0) return;
-  say("npm ci did not finish. Is the package registry reachable? Try again, or run npm ci yourself.");
+  process.removeListener("SIGTERM", stop);
+  clearInterval(tick);
+  clearInterval(orphaned);
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K");
+  if (code === 0) return say(`✓ ${what()}`);
+  say(
+    "The packages could not be installed; npm says why above. Is the package registry reachable, and may this user write here?",
+  );
   process.exit(1);
 }
 
@@ -52,7 +79,7 @@ if (!target) {
 // A production image has the build and no development tools.
 const built = path.join(root, "build", path.relative("app", target).replace(/\.ts$/, ".js"));
 const production = !fs.existsSync(path.join(root, "test")) && fs.existsSync(built);
-if (!production && !installed()) install();
+if (!production && !installed()) await install();
 process.argv = [process.argv[0], path.join(root, target), ...rest];
 if (production) await import(pathToFileURL(built).href);
 else {

@@ -114,6 +114,7 @@ function Page({ title, scripts, frame, children }: PageProps) {
       <body>
         {children}
         {scripts && <Scripts nonce={nonce} />}
+        {import.meta.env.DEV && <script type="module" nonce={nonce} src="/@vite/client" />}
       </body>
     </html>
   );

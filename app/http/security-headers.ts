@@ -33,7 +33,8 @@ export function securityHeaders(config: Config): RequestHandler[] {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
-        connectSrc: config.production || !loopback ? ["'self'"] : ["'self'", "ws:"],
+        // Only npm run dev has a socket: the one that says when to load a page again.
+        connectSrc: config.production || !loopback ? ["'self'"] : ["'self'", config.publicOrigin.replace("http", "ws")],
         formAction: ["'self'", new URL(config.oidc.issuer).origin],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -8,14 +8,14 @@ export interface Site {
   phone: string;
 }
 
-const made = new WeakMap<Site, Partial<Record<Locale, Catalogue>>>();
+const made = new WeakMap<Site, WeakMap<Catalogue, Catalogue>>();
 
 /** The texts of one language with this department's name and numbers in them; made once. */
 export function siteCatalogue(texts: Catalogue, locale: Locale, site: Site): Catalogue {
-  const ours = made.get(site) ?? {};
+  const ours = made.get(site) ?? new WeakMap();
   made.set(site, ours);
-  const known = ours[locale] ?? filled(texts, { ...site, department: site.department[locale] });
-  ours[locale] = known;
+  const known = ours.get(texts) ?? filled(texts, { ...site, department: site.department[locale] });
+  ours.set(texts, known);
   return known;
 }
 

@@ -4,8 +4,9 @@ import path from "node:path";
 import postgres from "postgres";
 import { migrate } from "#db/migrate.ts";
 import { createRoles, type RoleName, roles } from "#db/roles.ts";
-import { reachableByOthers } from "../postgres/binaries.ts";
+import { reachableByOthers, refuseForeign } from "../postgres/binaries.ts";
 import { type PostgresServer, startPostgres } from "../postgres/server.ts";
+import { startOverHint } from "./explain.ts";
 
 const DATABASE = "so_khoe";
 
@@ -15,12 +16,11 @@ export interface DemoDatabase {
 }
 
 /**
- * Where the demo's server lives: in the data folder, or, when root runs the demo below a private home
- * folder that the server's own user cannot enter, in a folder it can.
+ * Where the demo's server lives: in the data folder, or, when root runs the demo where the server's own
+ * user cannot get – below a private home folder, or under a strict umask – in a folder it can.
  */
 export function postgresFolder(dataFolder: string): string {
-  const wanted = path.join(dataFolder, "postgres");
-  if (process.getuid?.() !== 0 || reachableByOthers(path.dirname(dataFolder))) return wanted;
+  if (process.getuid?.() !== 0 || reachableByOthers(dataFolder)) return path.join(dataFolder, "postgres");
   const name = crypto.createHash("sha256").update(dataFolder).digest("hex").slice(0, 12);
   return `/var/tmp/so-khoe-${name}`;
 }
@@ -29,7 +29,23 @@ export function postgresFolder(dataFolder: string): string {
 export async function demoDatabase(dataFolder: string, password: string): Promise<DemoDatabase> {
   const folder = postgresFolder(dataFolder);
   fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const server = await startPostgres({ folder, durable: true });
+  if (path.dirname(folder) !== dataFolder) refuseForeign(folder);
+  let server: PostgresServer | undefined;
+  try {
+    server = await startPostgres({ folder, durable: true });
+    await prepare(server, password);
+    const { url } = server;
+    const urlOf = (role: RoleName) => url(roles[role], password, DATABASE);
+    await migrate(urlOf("owner"));
+    return { server, url: urlOf };
+  } catch (error) {
+    await server?.stop();
+    if (!(error instanceof Error) || "path" in error) throw error;
+    throw startOverHint(`The database in ${folder} cannot be used by this version: ${error.message}`);
+  }
+}
+
+async function prepare(server: PostgresServer, password: string): Promise<void> {
   const sql = postgres(server.superuserUrl(), { max: 1, onnotice: () => undefined });
   try {
     await sql.unsafe(createRoles());
@@ -41,12 +57,4 @@ export async function demoDatabase(dataFolder: string, password: string): Promis
   } finally {
     await sql.end();
   }
-  const url = (role: RoleName) => server.url(roles[role], password, DATABASE);
-  try {
-    await migrate(url("owner"));
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-  return { server, url };
 }

@@ -6,23 +6,42 @@ export interface DemoOptions {
   port: number;
   /** Where this demo keeps everything; one demo at a time works in a folder. */
   data: string;
+  /** Pages from source with live reload, server restarted when it changes. */
+  dev: boolean;
+  help: boolean;
 }
 
-const USAGE = "npm run demo [-- --fresh] [-- --port N] [-- --data FOLDER]";
+export const USAGE = `usage: npm run demo -- [--fresh] [--port N] [--data FOLDER]
+
+  --fresh         forgets everything and starts over
+  --port N        the portal's port; the four after it are used too (3000)
+  --data FOLDER   where everything is kept (.data)`;
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const options = {
+  fresh: flag,
+  port: { ...text, default: "3000" },
+  data: text,
+  dev: flag,
+  help: { ...flag, short: "h" },
+} as const;
 
 /** @throws with the usage when an option is unknown or a port is none. */
 export function demoOptions(args: string[], defaultData: string): DemoOptions {
-  let values: { fresh?: boolean | undefined; port?: string | undefined; data?: string | undefined };
+  const values = parsed(args);
+  const port = /^\d+$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port >= 1024 && port <= 65_530)) throw new Error(`--port takes a number from 1024 to 65530.\n${USAGE}`);
+  return { ...values, port, data: path.resolve(values.data ?? defaultData) };
+}
+
+function parsed(args: string[]) {
   try {
-    const text = { type: "string" } as const;
-    ({ values } = parseArgs({ args, options: { fresh: { type: "boolean" }, port: text, data: text } }));
+    return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new Error(`${(error as Error).message}\nusage: ${USAGE}`);
+    // The parser explains its own rules at length; the first sentence is ours.
+    throw new Error(`${(error as Error).message.split(". ")[0]}.\n${USAGE}`);
   }
-  const port = Number(values.port ?? 3000);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_530)
-    throw new Error(`--port takes a number from 1024 to 65530.\nusage: ${USAGE}`);
-  return { fresh: values.fresh ?? false, port, data: path.resolve(values.data ?? defaultData) };
 }
 
 /** The demo's five ports, from the portal's. */

@@ -1,18 +1,42 @@
 import { startHospitalSystems } from "../hospital-systems/server.ts";
+import { startIdentityProvider } from "../identity-provider/index.ts";
 import { startMessageSink } from "../message-sink/server.ts";
 import { startPaymentGateway } from "../payment-gateway/server.ts";
+import { personas } from "../province/personas.ts";
+import { fixtures } from "./fixtures.ts";
 import type { DemoSecrets } from "./secrets.ts";
 
-/** The rest of the world around the portal, on the ports after the identity provider's. */
-export async function startOutsideWorld(port: number, secrets: DemoSecrets): Promise<{ close(): Promise<void> }> {
-  const portal = `http://localhost:${port}`;
+interface Place {
+  port: number;
+  origin: string;
+  secrets: DemoSecrets;
+  keysDir: string;
+}
+
+/** The world around the portal, on the ports after its own. */
+export async function startOutsideWorld({
+  port,
+  origin,
+  secrets,
+  keysDir,
+}: Place): Promise<{ close(): Promise<void> }> {
+  const { oidc, gatewaySecret, clients, today } = secrets;
   const servers = await Promise.all([
+    startIdentityProvider({
+      port: port + 1,
+      portalOrigin: origin,
+      clientId: oidc.id,
+      clientSecret: oidc.secret,
+      personas,
+      fixtures: () => fixtures(secrets),
+      keysFolder: keysDir,
+    }),
     startPaymentGateway({
       port: port + 2,
-      merchants: [{ tmnCode: "SOKHOE01", hashSecret: secrets.gatewaySecret, returnOrigin: portal }],
+      merchants: [{ tmnCode: "SOKHOE01", hashSecret: gatewaySecret, returnOrigin: origin }],
     }),
-    startHospitalSystems({ port: port + 3, portal, clients: secrets.clients, today: new Date(secrets.today) }),
-    startMessageSink({ port: port + 4, smtpPort: 0, portalOrigin: portal }),
+    startHospitalSystems({ port: port + 3, portal: origin, clients, today: new Date(today) }),
+    startMessageSink({ port: port + 4, smtpPort: 0, portalOrigin: origin }),
   ]);
   return {
     close: async () => {

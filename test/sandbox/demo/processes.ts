@@ -3,38 +3,49 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export interface Running {
+export interface ProcessOptions {
   name: string;
+  file: string;
+  env: Record<string, string>;
+  /** Folder of the logs; this process has one of its own there. */
+  logs: string;
+  /** Arguments for Node itself, to run TypeScript. */
+  node?: string[];
+  onCrash: (message: string) => void;
+}
+
+export interface Running {
+  /** Resolves when the process says that it is up. */
+  ready: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts one of the built processes and waits until it says that it is up; its log goes to a file. */
-export async function startProcess(
-  name: string,
-  file: string,
-  env: Record<string, string>,
-  logs: string,
-  onCrash: (name: string, log: string) => void,
-): Promise<Running> {
+/** Starts a process of the portal; can be stopped before it is ready. */
+export function startProcess({ name, file, env, logs, node = [], onCrash }: ProcessOptions): Running {
   fs.mkdirSync(logs, { recursive: true });
   const log = path.join(logs, `${name}.log`);
   const out = fs.openSync(log, "a");
   const child = fork(file, [], {
     env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...env },
     stdio: ["ignore", out, out, "ipc"],
-    execArgv: [],
+    execArgv: node,
   });
+  fs.closeSync(out);
   let stopping = false;
-  await new Promise<void>((resolve, reject) => {
-    child.once("message", () => resolve());
-    child.once("exit", (code) => reject(new Error(`The ${name} ended at start (code ${code}):\n${lastLines(log)}`)));
-  });
-  child.removeAllListeners("exit");
-  child.once("exit", () => {
-    if (!stopping) onCrash(name, log);
+  let up = false;
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once("message", () => {
+      up = true;
+      resolve();
+    });
+    child.once("exit", (code, signal) => {
+      if (stopping) resolve();
+      else if (up) onCrash(`The ${name} has ended unexpectedly (${signal ?? code}); its last words are in ${log}.`);
+      else reject(new Error(`The ${name} ended at start (${signal ?? code}):\n${lastLines(log)}`));
+    });
   });
   return {
-    name,
+    ready,
     stop: () => {
       stopping = true;
       return end(child);

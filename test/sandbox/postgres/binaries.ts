@@ -50,33 +50,44 @@ export function reachableByOthers(folder: string): boolean {
   }
 }
 
-/**
- * The binaries, ready to run. As root they run as `nobody`, so below a private home folder
- * they are copied once to a place `nobody` can reach.
- */
-export function postgresBinaries(asNobody: boolean): Binaries {
+/** The binaries, ready to run, by another user if need be. */
+export function postgresBinaries(forAnother: boolean): Binaries {
   let native = nativeFolder();
   hydrateSymlinks(native);
-  if (asNobody && !reachableByOthers(native)) {
-    const version = path.basename(path.dirname(native));
-    const stamp = `${fs.statSync(path.join(native, "bin", "postgres")).size}`;
-    const copy = path.join(os.tmpdir(), `so-khoe-postgres-${version}-${stamp}`);
-    if (!fs.existsSync(copy)) {
-      const partial = fs.mkdtempSync(`${copy}.`);
-      execFileSync("cp", ["-a", `${native}/.`, partial]);
-      fs.chmodSync(partial, 0o755);
-      try {
-        fs.renameSync(partial, copy);
-      } catch {
-        fs.rmSync(partial, { recursive: true, force: true });
-      }
-    }
-    native = copy;
-  }
   const exe = process.platform === "win32" ? ".exe" : "";
+  const usable = ["bin/postgres", "lib"].every((name) => reachableByOthers(path.join(native, name)));
+  if (forAnother && !usable) native = publicCopy(native);
   return {
     initdb: path.join(native, "bin", `initdb${exe}`),
     postgres: path.join(native, "bin", `postgres${exe}`),
     libraries: path.join(native, "lib"),
   };
+}
+
+/** Below a private home folder, or made under a strict umask, they are copied once to where everybody gets. */
+function publicCopy(native: string): string {
+  const version = path.basename(path.dirname(native));
+  const copy = path.join(
+    os.tmpdir(),
+    `so-khoe-postgres-${version}-${fs.statSync(path.join(native, "bin/postgres")).size}`,
+  );
+  if (!fs.existsSync(copy)) {
+    const partial = fs.mkdtempSync(`${copy}.`);
+    execFileSync("cp", ["-R", "-P", `${native}/.`, partial]);
+    execFileSync("chmod", ["-R", "u+rwX,go=rX", partial]);
+    try {
+      fs.renameSync(partial, copy);
+    } catch {
+      fs.rmSync(partial, { recursive: true, force: true });
+    }
+  }
+  refuseForeign(copy);
+  return copy;
+}
+
+/** In a folder where everybody may write, a name can be taken first by somebody with other plans. */
+export function refuseForeign(folder: string): void {
+  const { uid, mode } = fs.lstatSync(folder);
+  if (uid !== process.getuid?.() || (mode & 0o022) !== 0)
+    throw new Error(`${folder} belongs to somebody else or can be changed by others. Remove it and start again.`);
 }

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../ports.ts";
 import { postgresBinaries } from "./binaries.ts";
+import { initialise } from "./initialise.ts";
 import { endLeftOver } from "./left-over.ts";
-
-const NOBODY = 65534;
+import { serverUser } from "./user.ts";
+import { stopWithUs } from "./watch.ts";
 
 export interface PostgresServer {
   port: number;
@@ -28,16 +29,18 @@ export interface PostgresOptions {
 
 /** Starts a PostgreSQL that lives in `folder`, making it first if need be. Loopback only. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const asNobody = process.getuid?.() === 0;
-  const binaries = postgresBinaries(asNobody);
   const data = path.join(options.folder, "data");
-  fs.mkdirSync(options.folder, { recursive: true, mode: 0o755 });
+  fs.mkdirSync(options.folder, { recursive: true });
+  const as = serverUser(data);
+  // Another user must get through, whatever umask the folder was made under.
+  if (as) fs.chmodSync(options.folder, 0o755);
+  const binaries = postgresBinaries(as !== undefined);
   const env = { ...process.env, LD_LIBRARY_PATH: binaries.libraries, LC_ALL: "C", TZ: "UTC" };
-  const as = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
 
   await endLeftOver(data);
   const password = secret(path.join(options.folder, "superuser.secret"));
-  if (!fs.existsSync(data)) initialise(binaries.initdb, options, data, password, { env, as });
+  if (!fs.existsSync(data))
+    await initialise({ initdb: binaries.initdb, data, password, durable: options.durable, env, as });
 
   const port = await freePort();
   const settings: Record<string, string> = {
@@ -58,6 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     // Its own group: Ctrl-C in the terminal must not stop the database before its users.
     detached: true,
   });
+  stopWithUs(child);
   await ready(child);
   const at = (user: string, pass: string, database: string) =>
     `postgres://${user}:${encodeURIComponent(pass)}@127.0.0.1:${port}/${database}`;
@@ -70,39 +74,13 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 }
 
-/** A random secret kept in a file only its owner can read. */
+/** A random secret kept in a file only its owner can read, written whole or not at all. */
 function secret(file: string): string {
-  if (!fs.existsSync(file)) fs.writeFileSync(file, crypto.randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(`${file}.partial`, crypto.randomBytes(24).toString("base64url"), { mode: 0o600 });
+    fs.renameSync(`${file}.partial`, file);
+  }
   return fs.readFileSync(file, "utf8").trim();
-}
-
-/** initdb into a side folder, renamed when complete: a crash leaves nothing half-made behind. */
-function initialise(
-  initdb: string,
-  options: PostgresOptions,
-  data: string,
-  password: string,
-  run: { env: NodeJS.ProcessEnv; as: { uid?: number; gid?: number } },
-): void {
-  const partial = `${data}.partial`;
-  fs.rmSync(partial, { recursive: true, force: true });
-  fs.mkdirSync(partial, { mode: 0o700 });
-  const pwfile = path.join(partial, "..", "initdb.secret");
-  fs.writeFileSync(pwfile, `${password}\n`, { mode: 0o600 });
-  if (run.as.uid !== undefined && run.as.gid !== undefined) {
-    fs.chownSync(partial, run.as.uid, run.as.gid);
-    fs.chownSync(pwfile, run.as.uid, run.as.gid);
-  }
-  const args = ["-D", partial, "-U", "postgres", `--pwfile=${pwfile}`, "--auth=scram-sha-256"];
-  args.push("--encoding=UTF8", "--locale=C", "--lc-messages=C", "--data-checksums");
-  if (!options.durable) args.push("--no-sync");
-  const made = spawnSync(initdb, args, { ...run.as, env: run.env, cwd: partial, encoding: "utf8" });
-  fs.rmSync(pwfile, { force: true });
-  if (made.status !== 0) {
-    fs.rmSync(partial, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not be initialised in ${data}:\n${made.error ?? made.stderr}`);
-  }
-  fs.renameSync(partial, data);
 }
 
 async function ready(child: ChildProcess): Promise<void> {

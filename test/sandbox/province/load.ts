@@ -92,20 +92,22 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
   });
 }
 
-/** Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern. */
-export async function loadCircumstances(sandbox: Sandbox): Promise<void> {
+/**
+ * Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern.
+ * With the same `since` it can be done again after it was cut short.
+ */
+export async function loadCircumstances(sandbox: Sandbox, since = new Date()): Promise<void> {
   for (const { personaKey, facilityKey, encounterId, label } of labelledCases) {
     const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
     await sandbox.feed.transaction({ "app.facility": facilityId(facilityKey) }, async (tx) => {
-      await tx.sql`insert into case_labels (person_id, case_id, label, set_by) values (${await personIdOf(sandbox, personaKey)}, ${caseId}, ${label}, 'facility')`;
+      await tx.sql`
+        insert into case_labels (person_id, case_id, label, set_by, set_at)
+        values (${await personIdOf(sandbox, personaKey)}, ${caseId}, ${label}, 'facility', ${since}) on conflict do nothing`;
     });
   }
   for (const { personaKey, facilityKey, encounterId } of hiddenCases) {
-    await hide(
-      sandbox,
-      await personIdOf(sandbox, personaKey),
-      entryIdOf(facilityId(facilityKey), "Encounter", encounterId),
-    );
+    const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
+    await hide(sandbox, await personIdOf(sandbox, personaKey), caseId);
   }
   for (const proxy of proxies) {
     const [personId, helperId] = [await personIdOf(sandbox, proxy.person), await personIdOf(sandbox, proxy.helper)];
@@ -123,7 +125,9 @@ async function hide(sandbox: Sandbox, personId: string, caseId: string): Promise
     insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, actor_kind, actor_person_id, subject)
     values (${personId}, ${event}, 'permit', 'self', 'PATRQT', 'change', '{visits}', '{}', 'citizen', ${personId}, 'hide')`;
   await sandbox.portal.transaction({ "app.access_event": event }, async (tx) => {
-    await tx.sql`insert into hidden_cases (person_id, case_id) values (${personId}, ${caseId})`;
+    await tx.sql`
+      insert into hidden_cases (person_id, case_id) select ${personId}, ${caseId}
+      where not exists (select from hidden_cases where case_id = ${caseId} and shown_again_at is null)`;
   });
 }
 

@@ -1,0 +1,53 @@
+import http from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
+import { readConfig } from "#app/config.ts";
+import { feedGate } from "#app/http/feed-gate.ts";
+import { createLogger } from "#app/http/log.ts";
+import { portal } from "#app/http/portal.ts";
+import { connect } from "#db/client.ts";
+import { vitePages } from "./vite-pages.ts";
+
+/** The web process of `npm run dev`: as app/server.ts, with pages from source through Vite. */
+const config = readConfig();
+const logger = createLogger(config, "portal");
+const db = connect(config.databaseUrl, { applicationName: "so-khoe-portal", max: 20 });
+const feed = feedGate({
+  thread: new URL("../../support/typescript-thread.mjs", import.meta.url),
+  databaseUrl: config.feedDatabaseUrl,
+  keysDir: config.keysDir,
+  onFailure: (what) => logger.error({ what }, "feed thread"),
+});
+const server = http.createServer();
+const vite = await vitePages(server);
+const app = portal({
+  config,
+  db,
+  keys: loadKeyRing(config.keysDir),
+  logger,
+  feed,
+  signingKey: loadSigningKey(config.keysDir),
+  build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
+  assets: vite.middlewares,
+  now: () => new Date(),
+  digitalId: digitalId({
+    ...config.oidc,
+    redirectUri: `${config.publicOrigin}/sign-in/callback`,
+    postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+    allowHttp: config.sandbox,
+  }),
+});
+server.on("request", app);
+server.listen(config.port, config.host, () => process.send?.("ready"));
+
+const stop = async () => {
+  setTimeout(() => process.exit(1), 5_000).unref();
+  server.close();
+  server.closeAllConnections();
+  await Promise.all([vite.close(), feed.close()]);
+  await db.close();
+  process.exit(0);
+};
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stop);
