@@ -72,10 +72,11 @@ const firstPlaces = (sql: TransactionSql): Fragment => sql`
   r.place <= case r.section when 'allergies' then 20 when 'medicines' then 40 when 'conditions' then 10 when 'results' then ${RESULTS.read}
     when 'next-steps' then 12 else 5 end`;
 
-/** Appointments in the order they come, then the rest, newest first. */
+const hasItsDay = ({ form }: NextStepView): boolean => form === "appointment" || form === "vaccination-due";
+
+/** What has its day in the order of the days, then the rest, newest first. */
 function soonestFirst(a: NextStepView, b: NextStepView): number {
   const [x, y] = [a.when?.from ?? "", b.when?.from ?? ""];
-  if (a.form === "appointment" && b.form === "appointment") return x.localeCompare(y);
-  if (a.form === "appointment" || b.form === "appointment") return a.form === "appointment" ? -1 : 1;
-  return y.localeCompare(x);
+  if (hasItsDay(a) !== hasItsDay(b)) return hasItsDay(a) ? -1 : 1;
+  return hasItsDay(a) ? x.localeCompare(y) : y.localeCompare(x);
 }

@@ -23,7 +23,7 @@ const OPEN: Readonly<Record<NextStepView["form"], ReadonlySet<string | undefined
   plan: new Set(["active", "draft", "on-hold", undefined]),
   goal: new Set(["proposed", "planned", "accepted", "active", "on-hold"]),
   request: new Set(["active", "draft", "on-hold", undefined]),
-  "vaccination-due": new Set([undefined]),
+  "vaccination-due": new Set([undefined, "due", "overdue"]),
 };
 
 const DAY = 86_400_000;

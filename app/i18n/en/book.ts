@@ -8,7 +8,8 @@ export const book: English["book"] = {
   bornYear: "born in {date}",
   bornMonth: "born in {date}",
   ahead: "Next appointment",
-  aheadMore: "See where to go and what to prepare",
+  aheadVaccination: "Vaccination due",
+  aheadMore: "See what to prepare",
   shortcuts: "Go straight to",
   seeAll: "See all ({n})",
   rest: "Other sections",
@@ -33,7 +34,7 @@ export const book: English["book"] = {
   emptyBookWhy:
     "Information appears here once a hospital sends it, usually within a few days of a visit. Hospitals that are not connected cannot send yet.",
   eachSource: "See each hospital",
-  fromVisit: "See this visit",
+  fromVisit: "See the visit it belongs to",
 };
 
 export const section: English["section"] = {

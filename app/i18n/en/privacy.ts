@@ -6,7 +6,7 @@ export const log: English["log"] = {
   lead: "Every time the book is opened, it is written into a sealed log. Newest first.",
   none: "Nobody has looked at this book yet",
   noneLead: "When somebody opens the book, their name, the time and the basis appear here.",
-  count: { one: "{n} look", many: "{n} looks" },
+  count: { one: "{n} line in the log", many: "{n} lines in the log" },
   own: { one: "{n} look of your own", many: "{n} looks of your own" },
   machines: { one: "{n} look by an automatic system", many: "{n} looks by automatic systems" },
   you: "You",

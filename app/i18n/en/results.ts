@@ -45,6 +45,8 @@ export const result: English["result"] = {
   membersNormal: { one: "{n} value, within the usual range", many: "{n} values, all within the usual range" },
   membersOutside: { one: "{n} value, outside the usual range:", many: "{n} values, {odd} outside the usual range:" },
   membersTitle: "Values in this report",
+  partsTitle: "Its values",
+  pictures: "Pictures with it",
   conclusion: "Conclusion: {text}",
   clinicianSays: "What the doctor says",
   notExplained: "No doctor has explained this result yet.",

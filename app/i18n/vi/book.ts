@@ -6,7 +6,8 @@ export const book = {
   bornYear: "sinh năm {date}",
   bornMonth: "sinh tháng {date}",
   ahead: "Lịch khám sắp tới",
-  aheadMore: "Xem phòng khám và việc cần chuẩn bị",
+  aheadVaccination: "Mũi tiêm tới hạn",
+  aheadMore: "Xem việc cần chuẩn bị",
   shortcuts: "Xem nhanh",
   seeAll: "Xem tất cả ({n})",
   rest: "Các phần khác",
@@ -28,7 +29,7 @@ export const book = {
   emptyBookWhy:
     "Thông tin hiện ở đây sau khi bệnh viện gửi, thường trong vòng vài ngày kể từ lần khám. Bệnh viện chưa kết nối thì chưa gửi được.",
   eachSource: "Xem từng bệnh viện",
-  fromVisit: "Xem lần khám này",
+  fromVisit: "Xem lần khám liên quan",
 } as const;
 
 /** Names of the sections; `home` is the heading on the first page of the book. */

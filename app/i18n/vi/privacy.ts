@@ -4,7 +4,7 @@ export const log = {
   lead: "Mỗi lần mở sổ đều được ghi lại trong nhật ký chống sửa, xóa. Mới nhất ở trên cùng.",
   none: "Chưa có ai xem sổ này",
   noneLead: "Khi có người mở sổ, tên, thời điểm và căn cứ sẽ hiện ở đây.",
-  count: { many: "{n} lượt xem" },
+  count: { many: "{n} dòng nhật ký" },
   own: { many: "{n} lượt bạn tự xem" },
   machines: { many: "{n} lượt do hệ thống tự động" },
   you: "Bạn",

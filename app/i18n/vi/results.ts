@@ -43,6 +43,8 @@ export const result = {
   membersNormal: { many: "{n} chỉ số, đều trong mức thường gặp" },
   membersOutside: { many: "{n} chỉ số, {odd} ngoài mức thường gặp:" },
   membersTitle: "Các chỉ số trong phiếu này",
+  partsTitle: "Gồm các chỉ số",
+  pictures: "Hình ảnh kèm theo",
   conclusion: "Kết luận: {text}",
   clinicianSays: "Bác sĩ kết luận",
   notExplained: "Bác sĩ chưa ghi lời giải thích cho kết quả này.",

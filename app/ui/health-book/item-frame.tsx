@@ -18,13 +18,15 @@ interface ItemFrameProps {
   className?: string;
   /** Instead of the title as sent. */
   title?: ReactNode;
+  /** The title begins with the date, so the source line leaves it out. */
+  dated?: boolean;
   /** Words for the date when the sender gave no date. */
   whenText?: string | undefined;
   children?: ReactNode;
 }
 
 /** What all entries share: title, what to beware of, source and date, the way to the visit. */
-export function ItemFrame({ item, extent, href, className = "", title, whenText, children }: ItemFrameProps) {
+export function ItemFrame({ item, extent, href, className = "", title, dated, whenText, children }: ItemFrameProps) {
   const t = useT();
   const name = item.title === undefined ? t(`item.untitled.${item.kind}`) : readable(item.title, t);
   return (
@@ -44,12 +46,16 @@ export function ItemFrame({ item, extent, href, className = "", title, whenText,
       )}
       <ItemFlags item={item} explain={extent !== "brief"} />
       {children}
-      <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} whenText={whenText}>
+      <SourceLine
+        facility={extent === "visit" ? undefined : item.source.facility}
+        when={item.when}
+        whenText={whenText}
+        dateless={dated && item.when !== undefined}
+      >
         {extent === "full" && item.visitId !== undefined && item.kind !== "visit" && (
-          <>
-            {" · "}
+          <span className="src-more">
             <Link href={visitHref(item.visitId, item.hidden)}>{t("book.fromVisit")}</Link>
-          </>
+          </span>
         )}
       </SourceLine>
     </li>

@@ -40,5 +40,7 @@ export function MeasurementTable({ caption, rows, linked }: MeasurementTableProp
   const used = columns.filter(
     (_, at) => at < 2 || rows.some((row) => (at === 2 ? row.ranges.length > 0 : row.interpretation)),
   );
-  return <Table caption={caption} columns={used} rows={rows} keyOf={(row) => row.id ?? `${rows.indexOf(row)}`} />;
+  return (
+    <Table values caption={caption} columns={used} rows={rows} keyOf={(row) => row.id ?? `${rows.indexOf(row)}`} />
+  );
 }

@@ -12,6 +12,7 @@ import { MeasurementTable } from "./measurement-table.tsx";
 import { ResultEarlier } from "./result-earlier.tsx";
 import { ResultFacts } from "./result-facts.tsx";
 import { ClinicianSays, WhatItMeans } from "./result-meaning.tsx";
+import { ResultPictures } from "./result-pictures.tsx";
 import { sectionHref, visitHref } from "./sections.ts";
 
 const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation !== undefined;
@@ -20,6 +21,7 @@ const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation
 export function ResultPage({ view }: { view: ResultPageView }) {
   const { t } = useI18n();
   const { person, result, members } = view;
+  const values = members.filter((one) => one.form !== "imaging");
   const kind = t.maybe("result.category", result.category) ?? t(`result.form.${result.form}`);
   return (
     <>
@@ -37,10 +39,9 @@ export function ResultPage({ view }: { view: ResultPageView }) {
         <p>{kind}</p>
         <SourceLine facility={result.source.facility} when={result.when} as="full">
           {result.visitId !== undefined && (
-            <>
-              {" · "}
+            <span className="src-more">
               <Link href={visitHref(result.visitId, result.hidden)}>{t("book.fromVisit")}</Link>
-            </>
+            </span>
           )}
         </SourceLine>
         <ItemFlags item={result} explain />
@@ -51,9 +52,10 @@ export function ResultPage({ view }: { view: ResultPageView }) {
           <ClinicianSays result={result} />
           {hasOwnValue(result) && <ValueWithRange of={result} />}
           {result.components.length > 0 && (
-            <MeasurementTable caption={t("result.membersTitle")} rows={result.components} />
+            <MeasurementTable caption={t("result.partsTitle")} rows={result.components} />
           )}
-          {members.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={members} linked />}
+          {values.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={values} linked />}
+          <ResultPictures of={members.filter((one) => one.form === "imaging")} />
           <WhatItMeans of={[result, ...result.components, ...members]} />
           {result.notes.length > 0 && (
             <div className="prose">

@@ -1,7 +1,8 @@
 import type { VisitView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
-import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
 import { Tag } from "../primitives/tag.tsx";
+import { When } from "../primitives/when.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { visitHref } from "./sections.ts";
 
@@ -15,17 +16,28 @@ export function useVisitTitle(): (visit: VisitView) => { text: string; clinical:
   };
 }
 
-/** A visit: what kind, what was found, where and when. */
+/** A visit: when and what kind, what was found, where. The day leads, as visits of one kind are alike but for it. */
 export function VisitItem({ item, extent }: { item: VisitView; extent: Extent }) {
   const { t } = useI18n();
   const kind = t.maybe("visit.class", item.visitClass);
   const state = t.maybe("visit.status", item.status);
+  const name = useVisitTitle()(item).text;
   return (
     <ItemFrame
       item={item}
       extent={extent}
       href={visitHref(item.id, item.hidden)}
-      {...(item.title === undefined && kind ? { title: kind } : {})}
+      dated
+      title={
+        <>
+          {item.when && (
+            <>
+              <When value={item.when} /> ·{" "}
+            </>
+          )}
+          {readable(name, t)}
+        </>
+      }
     >
       {kind && item.title !== undefined && item.visitClass !== "AMB" && <p className="soft">{kind}</p>}
       {state && (

@@ -10,16 +10,18 @@ interface SourceLineProps {
   /** Instead of `when`, as the sender told it in words. */
   whenText?: string | undefined;
   as?: "day" | "full";
+  /** The date stands elsewhere. */
+  dateless?: boolean | undefined;
   /** More on the same line: a link to the visit. */
   children?: ReactNode;
 }
 
 /** Who sent it and when it happened: "BV Đa khoa Kinh Bắc · 12/10/2026". */
-export function SourceLine({ facility, when, whenText, as = "day", children }: SourceLineProps) {
+export function SourceLine({ facility, when, whenText, as = "day", dateless, children }: SourceLineProps) {
   return (
     <p className="src">
-      {facility !== undefined && `${facility} · `}
-      {!when && whenText ? <ClinicalText text={whenText} /> : <When value={when} as={as} />}
+      {facility !== undefined && (dateless ? facility : `${facility} · `)}
+      {dateless ? null : !when && whenText ? <ClinicalText text={whenText} /> : <When value={when} as={as} />}
       {children}
     </p>
   );

@@ -21,6 +21,10 @@ export function ends(low: string | undefined, high: string | undefined, { t, f }
 /** Words too many to stand on the right of a name. */
 export const isLong = (value: ValueView | undefined): boolean => value?.kind === "text" && value.text.length > 24;
 
+/** Figures that leave no room for a name on the phone: some systems send every digit they computed. */
+export const isWide = (value: ValueView | undefined): boolean =>
+  value?.kind === "quantity" && value.value.length + (value.unit?.length ?? 0) > 14;
+
 /** A value in words and figures. */
 export function valueText(value: ValueView | undefined, i18n: I18n): ValueText {
   const { t, f } = i18n;

@@ -17,6 +17,8 @@ interface TableProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   keyOf: (row: Row) => string;
+  /** Values of a report, which have a shape of their own on the phone. */
+  values?: boolean;
 }
 
 const classOf = <Row,>(column: Column<Row>) =>
@@ -33,10 +35,10 @@ const role = {
 } as const;
 
 /** A table that turns into cards on the phone. */
-export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: TableProps<Row>) {
+export function Table<Row>({ caption, hideCaption, columns, rows, keyOf, values }: TableProps<Row>) {
   const naming = columns.find((column) => column.names) ?? columns[0];
   return (
-    <table className="tbl" {...role.table}>
+    <table className={values ? "tbl tbl-values" : "tbl"} {...role.table}>
       <caption className={hideCaption ? "sr-only" : undefined}>{caption}</caption>
       <thead {...role.rowgroup}>
         <tr {...role.row}>

@@ -550,6 +550,13 @@ describe("allergies, conditions, visits and the rest", () => {
       details: ["Đến hạn"],
       open: true,
     });
+    const [recommended] = due.recommendation;
+    const overdue = {
+      recommendation: [{ ...recommended, forecastStatus: { coding: [{ code: "overdue" }], text: "Trễ" } }],
+    };
+    expect(
+      await viewOf(store, "next-steps", { resourceType: "ImmunizationRecommendation", date: "2026-11-01", ...overdue }),
+    ).toMatchObject({ status: "overdue", details: [], open: true });
   });
 });
 

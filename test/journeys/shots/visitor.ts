@@ -51,7 +51,8 @@ export class Visitor {
 
   /** Opens the entry of a list whose row says this. @throws when no row does. */
   async pick(list: string, words: RegExp, nth = 0): Promise<void> {
-    const fits = (await this.#rows(list)).filter(({ text }) => words.test(text));
+    const below = `${list.split("?")[0]}/`;
+    const fits = (await this.#rows(list)).filter(({ href, text }) => href.startsWith(below) && words.test(text));
     const found = fits.at(nth);
     if (!found) throw new Error(`${list} has no row ${nth + 1} that says ${words}.`);
     await this.go(found.href);
@@ -66,7 +67,7 @@ export class Visitor {
     await this.page.goto(url.href);
     const rows = await this.page.evaluate<Found[]>(`
       [...document.querySelectorAll("main :is(.item, .tbl tbody tr) a[href^='/']")].map((a) => ({
-        href: a.getAttribute("href"), text: a.closest("li, tr").textContent }))`);
+        href: a.getAttribute("href"), text: a.closest("li, tr").textContent.trim() }))`);
     this.#lists.set(list, rows);
     return rows;
   }

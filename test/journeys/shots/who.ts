@@ -14,6 +14,8 @@ export interface Who {
 
 export const nobody: Who = { key: "nobody", name: "nobody signed in" };
 export const lan: Who = { key: "lan", name: "Nguyễn Thị Lan, farmer, 65", login: "099161000101" };
+/** The same person later, when others have looked. */
+export const lanLater: Who = { ...lan, key: "lan-later" };
 export const hung: Who = { key: "hung", name: "Trần Văn Hùng, her son", login: "099088000102" };
 export const hungForLan: Who = { ...hung, key: "hung-for-lan", name: "Hùng in Lan's book", actsFor: "Nguyễn Thị Lan" };
 export const ha: Who = { key: "ha", name: "Phạm Thu Hà, mother", login: "099195000103" };

@@ -7,7 +7,7 @@ import type {
 import type { ImmunizationRecommendation } from "#app/adapters/record-store/fhir-r4/resources/vaccinations.ts";
 import { isOpenStep } from "../rules.ts";
 import type { NextStepView } from "../view.ts";
-import { conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
+import { conceptCode, conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
 import { whenFrom } from "./when.ts";
 
@@ -70,15 +70,21 @@ function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
     case "ImmunizationRecommendation": {
       const [first] = resource.recommendation ?? [];
       const due = whenFrom(first?.dateCriterion?.[0]?.value);
+      const forecast = conceptCode(first?.forecastStatus);
+      const status = forecast !== undefined && FORECASTS.has(forecast) ? forecast : undefined;
+      const inWords = status === undefined ? conceptText(first?.forecastStatus) : undefined;
       return step(
         conceptText(first?.vaccineCode?.[0]) ?? conceptText(first?.targetDisease),
         "vaccination-due",
-        undefined,
+        status,
         {
           ...(due ? { when: due } : {}),
-          details: [conceptText(first?.forecastStatus), first?.description].flatMap((t) => t?.trim() || []),
+          details: [inWords, first?.description].flatMap((t) => t?.trim() || []),
         },
       );
     }
   }
 }
+
+/** http://terminology.hl7.org/CodeSystem/immunization-recommendation-status */
+const FORECASTS = new Set(["due", "overdue", "immune", "contraind", "complete"]);

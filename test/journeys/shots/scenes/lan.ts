@@ -1,7 +1,7 @@
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { at, type Scene } from "../scene.ts";
 import type { Visitor } from "../visitor.ts";
-import { lan } from "../who.ts";
+import { lan, lanLater } from "../who.ts";
 
 const pick =
   (list: string, words: RegExp, nth = 0): Scene["open"] =>
@@ -53,11 +53,11 @@ export const lanScenes: Scene[] = [
 
 /** Last, so that there is something to see. */
 export const logScenes: Scene[] = [
-  at(lan, "log", "Who looked", "/privacy"),
+  at(lanLater, "log", "Who looked", "/privacy"),
   {
     id: "log-unfolded",
     title: "Who looked, unfolded",
-    who: lan,
+    who: lanLater,
     open: async (visitor) => {
       await visitor.go("/privacy");
       for (const fold of await visitor.page.locator("main details:not([open]) > summary").all()) await fold.click();

@@ -37,7 +37,7 @@ export const operatorScenes: Scene[] = [
   at(operator, "operator-messages", "What was received", "/operator/messages"),
   at(operator, "operator-messages-page-2", "What was received, second page", "/operator/messages?page=2"),
   at(operator, "operator-messages-waiting", "Waiting for a person", "/operator/messages?state=quarantined"),
-  at(operator, "operator-messages-none", "Nothing fits the filter", "/operator/messages?state=rejected&page=1"),
+  at(operator, "operator-messages-none", "Nothing fits the filter", "/operator/messages?state=partly_accepted"),
   {
     id: "operator-message",
     title: "A message taken",
