@@ -113,7 +113,7 @@ export const help: English["help"] = {
     "The book shows only what hospitals have sent. Open “Which hospitals have sent” to see whether yours has. If it is still missing after 7 days, call %phone%.",
   wrong: "Something is wrong, or a visit was not mine",
   wrongText:
-    "Note the sender and the date in the last line of that item and call %phone%. The sender must check and answer within 10 days.",
+    "Note the sender and the date of that item and call %phone%. The sender must check and answer within 10 days.",
   meaning: "I do not understand a result",
   meaningText:
     "Ask the doctor who ordered the test, or take it to your next visit. Outside the usual range does not have to mean illness.",

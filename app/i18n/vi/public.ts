@@ -108,8 +108,7 @@ export const help = {
   missingText:
     "Sổ chỉ hiện những gì bệnh viện đã gửi. Mở “Bệnh viện nào đã gửi” để xem nơi khám đã gửi chưa. Quá 7 ngày vẫn chưa thấy, gọi %phone%.",
   wrong: "Thông tin sai, hoặc lần khám không phải của mình",
-  wrongText:
-    "Ghi lại tên nơi gửi và ngày ở dòng cuối của mục đó, rồi gọi %phone%. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
+  wrongText: "Ghi lại tên nơi gửi và ngày của mục đó, rồi gọi %phone%. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
   meaning: "Không hiểu kết quả",
   meaningText:
     "Hỏi bác sĩ đã cho làm xét nghiệm, hoặc mang đến lần khám tới. Nằm ngoài mức thường gặp chưa hẳn là có bệnh.",

@@ -14,7 +14,7 @@ export function NextAppointment({ steps }: { steps: NextStepView[] }) {
   if (!next?.when || (next.form !== "appointment" && next.form !== "vaccination-due")) return null;
   const overdue = next.status === "overdue" ? t("nextStep.status.overdue") : undefined;
   return (
-    <section className="ahead no-print" aria-labelledby="ahead">
+    <section className={overdue ? "ahead ahead-late no-print" : "ahead no-print"} aria-labelledby="ahead">
       <h2 id="ahead" className="kind">
         {t(titles[next.form])}
       </h2>
@@ -23,7 +23,7 @@ export function NextAppointment({ steps }: { steps: NextStepView[] }) {
       </p>
       {overdue && (
         <p>
-          <Tag tone="needs">{overdue}</Tag>
+          <Tag tone="urgent">{overdue}</Tag>
         </p>
       )}
       {next.title !== undefined && <ClinicalText as="p" text={next.title} />}

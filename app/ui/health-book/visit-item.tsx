@@ -31,10 +31,10 @@ export function VisitItem({ item, extent }: { item: VisitView; extent: Extent })
       title={
         <>
           {item.when && (
-            <>
-              <When value={item.when} /> ·{" "}
-            </>
-          )}
+            <span className="first-day">
+              <When value={item.when} />
+            </span>
+          )}{" "}
           {readable(name, t)}
         </>
       }
