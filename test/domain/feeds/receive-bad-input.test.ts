@@ -276,6 +276,31 @@ describe("hostile resources of types we do not check", () => {
   );
 });
 
+describe("a Patient of odd form", () => {
+  test.each<[string, Json]>([
+    ["nothing where a phone should be", { telecom: [null] }],
+    ["text where a phone should be", { telecom: ["0912345678"] }],
+    ["a number for a phone", { telecom: [{ value: 912345678 }] }],
+    ["nothing where an address should be", { address: [null] }],
+    ["an address that is text", { address: "Số 1, thôn Đông" }],
+    ["lines that are objects", { address: [{ line: [{}] }] }],
+    ["nothing where a name should be", { name: [null] }],
+  ])("%s is refused with its place, and is no error of ours", async (_name, elements) => {
+    const answer = await store.send(transaction(patientOf("p-odd", someNumber(), elements)));
+    const [element] = Object.keys(elements);
+    expect([answer.state, answer.status]).toEqual(["rejected", 400]);
+    expect(issuesOf(answer)[0]).toMatch(new RegExp(`^element-form Bundle.entry\\[0\\].resource.${element}`));
+  });
+
+  test("parts of names and addresses that are only extensions are taken", async () => {
+    const elements = {
+      name: [{ family: "Feeney", given: [null, "Vito"] }],
+      address: [{ line: [null, "12 Main Street"] }],
+    };
+    expect((await store.send(transaction(patientOf("p-ext", someNumber(), elements)))).state).toBe("accepted");
+  });
+});
+
 describe("a reject is remembered and may be tried again", () => {
   test("the same bad bytes ten times are one reject", async () => {
     const body = { hello: "again" };

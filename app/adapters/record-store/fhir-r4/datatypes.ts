@@ -57,6 +57,8 @@ export const humanName = z.looseObject({
   prefix: parts,
   suffix: parts,
 });
+export const address = z.looseObject({ text: text.optional(), line: parts });
+export const contactPoint = z.looseObject({ value: text.optional() });
 export const timing = z.looseObject({
   event: z.array(dateTime).optional(),
   repeat: z

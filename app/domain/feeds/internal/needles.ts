@@ -1,7 +1,7 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { unsealText } from "#app/adapters/keys/sealing.ts";
-import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
+import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { Tx } from "#db/client.ts";
 import type { Needle } from "./seal-identity.ts";
@@ -14,7 +14,7 @@ export async function needlesOf(
   tx: Tx,
   keys: KeyRing,
   personId: string,
-  said: { identity?: PatientIdentity; patient?: RawResource },
+  said: { identity?: PatientIdentity; patient?: Patient },
 ): Promise<Needle[]> {
   const [person] = await tx.sql<
     { demographics: Buffer | null }[]
@@ -45,18 +45,17 @@ export const nationalNumbers = (needles: Needle[]): Needle[] =>
   needles.filter(({ kind, text }) => kind === "number" && /\d{9}/.test(text));
 
 /** "Given Family", as foreign systems write names into their texts. */
-function westernOrder(patient: RawResource | undefined): string[] {
-  const names = (patient?.name ?? []) as { family?: string; given?: string[] }[];
-  return names.flatMap((n) =>
-    n.family && n.given?.length ? [`${n.given.join(" ")} ${n.family}`, `${n.given[0]} ${n.family}`] : [],
-  );
+function westernOrder(patient: Patient | undefined): string[] {
+  return (patient?.name ?? []).flatMap(({ family, given = [] }) => {
+    const [first, ...others] = given.filter((part) => part !== null);
+    return family && first ? [`${[first, ...others].join(" ")} ${family}`, `${first} ${family}`] : [];
+  });
 }
 
-function contactsOf(patient: RawResource | undefined): { kind: "address" | "phone"; text: string | undefined }[] {
-  const addresses = (patient?.address ?? []) as { text?: string; line?: string[] }[];
-  const telecoms = (patient?.telecom ?? []) as { value?: string }[];
+function contactsOf(patient: Patient | undefined): { kind: "address" | "phone"; text: string | undefined }[] {
+  const texts = (patient?.address ?? []).flatMap((a) => [a.text, ...(a.line ?? [])]);
   return [
-    ...addresses.flatMap((a) => [a.text, ...(a.line ?? [])].map((text) => ({ kind: "address" as const, text }))),
-    ...telecoms.map((t) => ({ kind: "phone" as const, text: t.value })),
+    ...texts.map((text) => ({ kind: "address" as const, text: text ?? undefined })),
+    ...(patient?.telecom ?? []).map((t) => ({ kind: "phone" as const, text: t.value })),
   ];
 }

@@ -1,7 +1,7 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
+import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
 import { matchPerson, type QuarantineReason } from "#app/domain/persons/match-person.ts";
 import type { Tx } from "#db/client.ts";
 import type { Message } from "./message-row.ts";
@@ -12,7 +12,7 @@ import { noPatient, strangers, twoPatients, whoseDelivery } from "./whose.ts";
 export interface WhosePerson {
   personId: string;
   /** What the delivery says about who it is; its texts are taken out of everything else. */
-  said: { identity?: PatientIdentity; patient?: RawResource };
+  said: { identity?: PatientIdentity; patient?: Patient };
   strangers: { entry: Planned; issue: Issue }[];
 }
 
@@ -64,5 +64,8 @@ async function ownerOf(tx: Tx, message: Message, plan: Plan): Promise<string> {
 
 function saidBy(whose: ReturnType<typeof whoseDelivery>): WhosePerson["said"] {
   if (whose.kind !== "patient") return {};
-  return { identity: whose.identity, ...(whose.entry.resource ? { patient: whose.entry.resource } : {}) };
+  return {
+    identity: whose.identity,
+    ...(whose.entry.resource ? { patient: whose.entry.resource as unknown as Patient } : {}),
+  };
 }

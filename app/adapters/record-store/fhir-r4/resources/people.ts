@@ -7,6 +7,8 @@ export const patient = z.looseObject({
   resourceType: z.literal("Patient"),
   active: z.boolean().optional(),
   name: z.array(t.humanName).optional(),
+  address: z.array(t.address).optional(),
+  telecom: z.array(t.contactPoint).optional(),
   gender: z.string().optional(),
   birthDate: t.dateTime.optional(),
   deceasedBoolean: z.boolean().optional(),
