@@ -114,8 +114,12 @@ describe("the portal, killed", () => {
     });
     const child = start([path.resolve("build/server.js")], { ...env, LOG_LEVEL: "silent" }, true);
     await new Promise<void>((resolve, reject) => {
+      let said = "";
+      child.stderr?.on("data", (chunk: Buffer) => {
+        said += chunk;
+      });
       child.once("message", () => resolve());
-      child.once("exit", (code) => reject(new Error(`The portal ended at start (code ${code}).`)));
+      child.once("exit", (code) => reject(new Error(`The portal ended at start (code ${code}): ${said}`)));
     });
     return { child, port };
   }
