@@ -26,7 +26,7 @@ export function AllergyItem({ item, extent }: { item: AllergyView; extent: Exten
   return (
     <ItemFrame item={item} extent={extent} className={danger ? " allergy" : ""}>
       <AllergyTags item={item} danger={danger} />
-      {categories !== "" && <p>{categories}</p>}
+      {extent !== "brief" && categories !== "" && <p>{categories}</p>}
       {reactions.length > 0 && <ClinicalText as="p" text={t("allergy.reaction", { text: reactions.join(", ") })} />}
       {extent !== "brief" && <Lines className="quote" of={item.notes} />}
     </ItemFrame>
