@@ -25,7 +25,7 @@ async function demo(): Promise<void> {
     // Loading the rest takes a second; a refusal should not.
     const { runDemo } = await import("./demo/run.ts");
     await runDemo(options, steps, stop);
-    steps.say(welcome(port));
+    steps.say(welcome(port, data, process.stdout.columns));
     process.send?.("ready");
   } catch (error) {
     await stop.now(explain(error));

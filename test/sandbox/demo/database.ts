@@ -41,7 +41,7 @@ export async function demoDatabase(dataFolder: string, password: string): Promis
   } catch (error) {
     await server?.stop();
     if (!(error instanceof Error) || "path" in error) throw error;
-    throw startOverHint(`The database in ${folder} cannot be used by this version: ${error.message}`);
+    throw startOverHint(`The database in ${folder} cannot be used: ${error.message}`);
   }
 }
 

@@ -10,7 +10,7 @@ export function explain(error: unknown): string {
   if (code === "EROFS")
     return `${path} is on a disk that is read-only.\nKeep the data elsewhere: npm run demo -- --data FOLDER`;
   if (code === "ENOTDIR" || code === "EEXIST")
-    return `${path} is not a folder.\nRemove it, or keep the data elsewhere: npm run demo -- --data FOLDER`;
+    return `${path} is not a folder.\nKeep the data elsewhere: npm run demo -- --data FOLDER`;
   if (code === "ENOSPC") return `The disk is full (${path}). The demo needs about 300 MB beside its packages.`;
   return error.message;
 }

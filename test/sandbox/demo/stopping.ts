@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type { Steps } from "./steps.ts";
 
 type Stop = () => Promise<unknown> | unknown;
@@ -29,9 +30,20 @@ export function stopping(steps: Steps): Stopping {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void now());
   // npm does not hand every signal on; when whoever started us is gone, so are we.
-  const parent = process.ppid;
+  const ancestors = starters();
   setInterval(() => {
-    if (process.ppid !== parent) void now();
+    if (starters() !== ancestors) void now();
   }, 1_000).unref();
   return { add: (stop) => void stops.push(stop), now };
+}
+
+/** Who started us, and where it can be asked and was npm, who started that: npm puts a shell between. */
+function starters(): string {
+  if (!process.env.npm_lifecycle_event) return String(process.ppid);
+  try {
+    const status = fs.readFileSync(`/proc/${process.ppid}/status`, "utf8");
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

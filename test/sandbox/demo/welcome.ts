@@ -1,26 +1,45 @@
+import path from "node:path";
 import { personas } from "../province/personas.ts";
 
 const SHOWN = ["lan", "hung", "ha", "quan", "mai", "thanh", "claire", "hoa", "bao-so"];
+const NARROWEST = 70;
+const WIDEST = 110;
 
 /** The last thing printed: where to go, whom to be, and what their story is. */
-export function welcome(port: number): string {
+export function welcome(port: number, data: string, columns = 100): string {
   const at = (n: number) => `http://localhost:${port + n}`;
-  const people = personas
-    .filter(({ key }) => SHOWN.includes(key))
-    .map(({ login, name, story }) => `  ${login.padEnd(16)} ${name.padEnd(18)} ${story.vi}`);
+  const width = Math.min(Math.max(columns, NARROWEST), WIDEST);
+  const people = personas.filter(({ key }) => SHOWN.includes(key));
+  const longest = (texts: string[]) => Math.max(...texts.map((text) => text.length));
+  const [logins, names] = [longest(people.map((p) => p.login)), longest(people.map((p) => p.name))];
+  const lines = people.map(({ login, name, story }) => {
+    const head = `  ${login.padEnd(logins)}  ${name.padEnd(names)}  `;
+    return head + wrapped(story.en, width - head.length).join(`\n${" ".repeat(head.length)}`);
+  });
   return `
 Sổ Khỏe is ready.
 
-  Portal              ${at(0)}
-  Identity provider   ${at(1)}   (lists everybody; faults on command)
-  Payment gateway     ${at(2)}
-  Hospital systems    ${at(3)}   (send something new)
-  Message sink        ${at(4)}
+  Portal             ${at(0)}
+  Identity provider  ${at(1)}  lists everybody; can misbehave on command
+  Payment gateway    ${at(2)}
+  Hospital systems   ${at(3)}  send something new, broken or doubtful
+  Message sink       ${at(4)}  every e-mail, SMS and Zalo message
 
-Sign in at the portal and type one of these numbers:
+Open the portal, choose to sign in, and type one of these numbers – all of them invented people:
 
-${people.join("\n")}
+${lines.join("\n")}
 
-Ctrl-C stops everything. --fresh starts over. Logs: .data/logs
+Ctrl-C stops everything; npm run demo -- --fresh starts over; logs are in ${path.relative("", path.join(data, "logs"))}.
 `;
+}
+
+/** Lines of at most so many letters, broken between words. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
