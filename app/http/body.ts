@@ -8,14 +8,27 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
     throw new DomainError("unsupported", "content-encoding", "Send the body without Content-Encoding.");
   }
   if (Number(req.headers["content-length"] ?? 0) > limit) throw tooLarge(req, limit);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(req, limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  return whole(req, limit);
+}
+
+/** By events: leaving a loop over the request early would close the connection before the answer is read. */
+function whole(req: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        reject(tooLarge(req, limit));
+      }
+    });
+    req.once("end", () => resolve(Buffer.concat(chunks)));
+    req.once("error", (cause) =>
+      reject(new DomainError("invalid", "body-incomplete", "The body did not come to its end.", { cause })),
+    );
+  });
 }
 
 function tooLarge(req: IncomingMessage, limit: number): DomainError {

@@ -6,7 +6,7 @@ const filesWith = (sign: RegExp) => own.filter(({ text }) => sign.test(text)).ma
 
 describe("each thing is done in one place", () => {
   test.each([
-    ["the environment is read", /process\.env/, ["app/config.ts"]],
+    ["the environment is read", /process\.env/, ["app/config.ts", "app/launch.mjs"]],
     ["a pool is opened", /\bpostgres\(/, ["db/client.ts", "db/migrate.ts"]],
     ["a transaction is begun", /\.begin\(/, ["db/client.ts"]],
     ["a setting of the session is made", /set_config\([^)]*,\s*false\s*\)/, []],

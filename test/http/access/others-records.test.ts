@@ -21,11 +21,13 @@ async function answer(key: string, target: string, method = "GET") {
   return alike(await ask(Number(port), { method, target, headers: { host, cookie } }), target);
 }
 
-/** Every entry of a section of a person's record, and one of each other type, whether it still stands or not. */
+/** Entries of a section of a person's record, and one of each other type, whether they still stand or not. */
 async function entryIds(key: string, section: string): Promise<string[]> {
   const rows = await superuser<{ id: string }[]>`
-    select distinct on (case section when ${section} then entry_id::text else resource_type end) entry_id as id
-    from entries where person_id = ${await personIdOf(sandbox, key)}`;
+    select id from (
+      select distinct on (case section when ${section} then entry_id::text else resource_type end) entry_id as id, section = ${section} as own
+      from entries where person_id = ${await personIdOf(sandbox, key)}
+    ) e order by own desc, id limit 40`;
   return rows.map((row) => row.id);
 }
 
@@ -50,7 +52,7 @@ describe.each(KINDS)("/book/%s/:id", (kind) => {
     timeout: 60_000,
   }, async () => {
     const ids = await entryIds("lan", kind);
-    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.length).toBeGreaterThan(10);
     const wanted = await answer("mai", nothing());
     const wantedData = await answer("mai", `${nothing()}.data`);
     expect([wanted.status, wantedData.status]).toEqual([404, 404]);
