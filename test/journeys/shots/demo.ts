@@ -18,7 +18,10 @@ const demoAt = (portal: string, stop: () => Promise<void>): Demo => {
   return { portal, provider: `http://${hostname}:${Number(port) + 1}`, stop };
 };
 
-/** The demo that is running, or one of our own beside everything else, in a folder that is kept for the next time. */
+/**
+ * The demo that is running, or one of our own beside everything else. Its folder is kept for the next time, one
+ * for each port, as roles are granted to people of one provider, whose address holds the port.
+ */
 export async function findDemo(say: (line: string) => void): Promise<Demo> {
   const running = await runningDemo();
   if (running) {
@@ -45,7 +48,7 @@ async function freePort(from: number): Promise<number> {
 
 async function startDemo(port: number, say: (line: string) => void): Promise<Demo> {
   say("No demo is running; starting one for the pictures …");
-  const args = ["test/sandbox/demo.ts", "--port", String(port), "--data", path.join(ROOT, ".cache/shots-demo")];
+  const args = ["test/sandbox/demo.ts", "--port", String(port), "--data", path.join(ROOT, `.cache/shots-demo-${port}`)];
   const child = fork("app/launch.mjs", args, {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
