@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { errorFields } from "#app/http/log.ts";
 import { withoutPadding } from "#app/http/without-padding.ts";
 import { en } from "#app/i18n/en.ts";
 import { siteCatalogue } from "#app/i18n/site.ts";
@@ -41,10 +42,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true;
-          logger.error(
-            { requestId, error: error instanceof Error ? error.name : "unknown" },
-            "a page could not be rendered",
-          );
+          logger.error({ requestId, ...errorFields(error) }, "a page could not be rendered");
         },
       },
     );
@@ -55,8 +53,5 @@ export default function handleRequest(
 /** Unexpected errors of loaders and actions: named in the log, never printed; their text may hold values. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return;
-  context.logger.error(
-    { requestId: context.requestId, error: error instanceof Error ? error.name : "unknown" },
-    "unexpected error",
-  );
+  context.logger.error({ requestId: context.requestId, ...errorFields(error) }, "unexpected error");
 }

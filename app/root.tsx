@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -31,10 +31,16 @@ export const links: LinksFunction = () => [
 
 type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string; site: Site };
 
+/** An error's answer says when to try again. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const wait = errorHeaders?.get("Retry-After");
+  return wait ? { "Retry-After": wait } : {};
+};
+
 /** What the frame around every page needs. It opens no record. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Frame> {
   const { pathname, search } = new URL(request.url);
-  const session = await context.session();
+  const session = await context.sessionIfKnown();
   const frame = {
     path: pathname + search,
     requestId: context.requestId,

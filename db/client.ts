@@ -86,8 +86,11 @@ export function connect(url: string, options: ConnectOptions): Db {
       client.begin(async (sql) => {
         const set = setting(sql, settings);
         const done = work({ sql, orm: bind(Object.assign(sql, { options: client.options })) });
-        await set;
-        return done;
+        // Both have ended before the transaction does, whichever of them failed.
+        const [first, second] = await Promise.allSettled([set, done]);
+        if (first.status === "rejected") throw first.reason;
+        if (second.status === "rejected") throw second.reason;
+        return second.value;
       }) as Promise<never>,
     read: (settings, statement) =>
       client.begin((sql) => [setting(sql, settings), statement(sql)]).then((both) => both[1]) as Promise<never>,

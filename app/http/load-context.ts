@@ -5,6 +5,7 @@ import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
 import { defaultLocale, isLocale, type Locale } from "#app/i18n/locale.ts";
+import { knownError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
 import { readCookie } from "./cookies.ts";
 import type { Logger } from "./log.ts";
@@ -28,12 +29,18 @@ export interface PageContext extends PortalServices {
   signInToken: string | undefined;
   /** The session of this request: asked for once, when somebody needs it. */
   session(): Promise<SessionView | undefined>;
+  /** For pages that need none: while the database is away nobody is signed in. */
+  sessionIfKnown(): Promise<SessionView | undefined>;
 }
 
 export function pageContext(services: PortalServices, req: Request, res: Response): PageContext {
   const header = req.headers.cookie;
   const sessionToken = readCookie(services.config, header, "session");
   let session: Promise<SessionView | undefined> | undefined;
+  const ask = () => {
+    session ??= sessionToken ? findSession(services, sessionToken) : Promise.resolve(undefined);
+    return session;
+  };
   return {
     ...services,
     requestId: res.locals.requestId,
@@ -41,10 +48,12 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
     sessionToken,
     signInToken: readCookie(services.config, header, "signin"),
-    session: () => {
-      session ??= sessionToken ? findSession(services, sessionToken) : Promise.resolve(undefined);
-      return session;
-    },
+    session: ask,
+    sessionIfKnown: () =>
+      ask().catch((error: unknown) => {
+        if (knownError(error)) return undefined;
+        throw error;
+      }),
   };
 }
 

@@ -11,6 +11,14 @@ export const createLogger = (config: Pick<Config, "logLevel">, name: string, to?
   return to ? pino(options, to) : pino(options);
 };
 
+/** What may be said of an unexpected error: its kind, a database's or system's code, where it arose. Never its text. */
+export function errorFields(error: unknown): { error: string; code?: string; at?: string[] } {
+  if (!(error instanceof Error)) return { error: "unknown" };
+  const code = "code" in error && /^[0-9A-Z_]{3,40}$/.test(String(error.code)) ? { code: String(error.code) } : {};
+  const at = (error.stack ?? "").split("\n").filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  return { error: error.name, ...code, at: at.slice(0, 6).map((line) => line.trim().slice(0, 200)) };
+}
+
 declare global {
   namespace Express {
     interface Locals {

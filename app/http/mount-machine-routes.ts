@@ -1,7 +1,7 @@
 import type { Express, Request as ExpressRequest, Response as ExpressResponse, NextFunction } from "express";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import { readBody } from "./body.ts";
-import type { Logger } from "./log.ts";
+import { errorFields, type Logger } from "./log.ts";
 import type { MachineContext, MachineRoute, Transport } from "./machine.ts";
 import { machineActor } from "./machine-actor.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
@@ -83,12 +83,18 @@ async function answerTo(
     );
   } catch (error) {
     if (!isDomainError(error))
-      logger.error(
-        { requestId, route: route.path, error: error instanceof Error ? error.name : "unknown" },
-        "unexpected error",
-      );
-    return errorResponse(error, route.transport, requestId);
+      logger.error({ requestId, route: route.path, ...errorFields(error) }, "unexpected error");
+    return errorResponse(await counted(error, limit, req), route.transport, requestId);
   }
+}
+
+/** Refused tokens count by address, or trying them would cost nothing. */
+async function counted(error: unknown, limit: RateLimit, req: ExpressRequest): Promise<unknown> {
+  if (!isDomainError(error) || error.kind !== "unauthenticated") return error;
+  return limit.take(`refused ${req.ip ?? "unknown"}`).then(
+    () => error,
+    (tooMany: unknown) => tooMany,
+  );
 }
 
 function wrongMethod(byMethod: Map<string, MachineRoute>, res: ExpressResponse): Response {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
-import { type DomainError, isDomainError, statusOf } from "#app/shared/errors.ts";
+import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
 import type { PageContext } from "./load-context.ts";
 
 export type CitizenActor = Extract<Actor, { kind: "citizen" | "proxy" }>;
@@ -38,7 +38,6 @@ export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>)
     const { personId, assuranceLevel } = session.actor;
     const isOperator = session.actor.kind === "citizen" && session.roles.some((r) => r.role === "operator");
     if (!isOperator) throw errorData({ code: "not-found" }, 404);
-    if (assuranceLevel < 2) throw errorData({ code: "level-too-low" }, 403);
     return answered(() => work(pageOf(args, session, { kind: "operator", personId, assuranceLevel })));
   };
 }
@@ -49,7 +48,7 @@ export const takesNoForm = operatorPage((): never => {
 });
 
 async function requireSession({ request, context }: Args): Promise<SessionView> {
-  const session = await context.session();
+  const session = await answered(() => context.session());
   if (session) return session;
   const { pathname, search } = new URL(request.url);
   const query = new URLSearchParams({ returnTo: pathname + search });
@@ -75,8 +74,8 @@ async function answered<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isDomainError(error)) throw errorPage(error);
-    throw error;
+    const known = knownError(error);
+    throw known ? errorPage(known) : error;
   }
 }
 

@@ -9,7 +9,7 @@ import { setCookie } from "./cookies.ts";
 import type { FeedGate } from "./feed-gate.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
-import { requestLog } from "./log.ts";
+import { errorFields, requestLog } from "./log.ts";
 import { mountMachineRoutes } from "./mount-machine-routes.ts";
 import { authorizationServer } from "./oauth/authorization-server.ts";
 import { mountOAuth } from "./oauth/mount.ts";
@@ -116,7 +116,7 @@ function lastResort({ logger }: PortalServices) {
       return;
     }
     const status = error.status && error.status < 500 ? error.status : 500;
-    if (status === 500) logger.error({ requestId: res.locals.requestId, error: error.name }, "unexpected error");
+    if (status === 500) logger.error({ requestId: res.locals.requestId, ...errorFields(error) }, "unexpected error");
     plain(res, status, status === 500 ? `Something went wrong. Reference: ${res.locals.requestId}` : "Not found");
   };
 }

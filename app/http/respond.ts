@@ -1,5 +1,5 @@
 import { type Issue, operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { DomainError, type ErrorKind, isDomainError, statusOf } from "#app/shared/errors.ts";
+import { DomainError, type ErrorKind, knownError, statusOf } from "#app/shared/errors.ts";
 import type { Transport } from "./machine.ts";
 
 const FHIR_TYPES: Readonly<Record<ErrorKind, Issue["type"]>> = {
@@ -14,6 +14,8 @@ const FHIR_TYPES: Readonly<Record<ErrorKind, Issue["type"]>> = {
   "rate-limited": "throttled",
   unavailable: "transient",
 };
+
+const INTERNAL = "Something went wrong on our side. Send the same again: what was taken is not taken twice.";
 
 /** A JSON body with its media type; never cached. */
 export function json(
@@ -38,14 +40,9 @@ export const fhir = (
 
 /** An error as its transport says it: OperationOutcome, or problem+json (RFC 9457). Says nothing it should not. */
 export function errorResponse(error: unknown, transport: Transport, requestId: string): Response {
-  const known = isDomainError(error)
-    ? error
-    : new DomainError(
-        "unavailable",
-        "internal-error",
-        "Something went wrong on our side; nothing of this request was kept.",
-      );
-  const status = isDomainError(error) ? statusOf[known.kind] : 500;
+  const found = knownError(error);
+  const known = found ?? new DomainError("unavailable", "internal-error", INTERNAL);
+  const status = found ? statusOf[known.kind] : 500;
   const headers: Record<string, string> = {};
   if (known.retryAfterSeconds) headers["Retry-After"] = String(known.retryAfterSeconds);
   if (status === 401)

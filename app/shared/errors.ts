@@ -38,6 +38,22 @@ export class DomainError extends Error {
 export const isDomainError = (error: unknown): error is DomainError =>
   error instanceof DomainError || (error instanceof Error && error.name === "DomainError" && "kind" in error);
 
+/** PostgreSQL going down, starting, full or no longer the primary; the driver's and the socket's own codes. */
+const DATABASE_AWAY = new Set([
+  ...["57P01", "57P02", "57P03", "53300", "25006", "08006", "08001"],
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
+  ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
+]);
+
+/** What a caller may be told of any error: itself, that the database is away for now, or nothing. */
+export function knownError(error: unknown): DomainError | undefined {
+  if (isDomainError(error)) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!DATABASE_AWAY.has(code)) return undefined;
+  const message = "The database cannot be reached at the moment. Try again in a few seconds.";
+  return new DomainError("unavailable", "database-unavailable", message, { cause: error, retryAfterSeconds: 5 });
+}
+
 /** HTTP status of each kind, the same for every transport. */
 export const statusOf: Record<ErrorKind, number> = {
   invalid: 400,

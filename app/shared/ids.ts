@@ -1,6 +1,6 @@
 import { v5, v7 } from "uuid";
 
-/** A new time-ordered id. Not a secret: anything given to outsiders is `randomToken()`. */
+/** A new time-ordered id. Not a secret: what opens anything for outsiders is random. */
 export const newId = (): string => v7();
 
 /** The id of an entry: the same facility, type and source id always give the same one. */

@@ -24,7 +24,7 @@ export interface AuthorizationChecks {
 
 export interface DigitalId {
   issuer: string;
-  /** Where to send the browser. Asks for at least level 2 and a fresh choice of person. */
+  /** Where to send the browser. Asks for a fresh choice of person; what level came of it is in the answer. */
   authorizationUrl(checks: AuthorizationChecks, language: string): Promise<URL>;
   /** Exchanges the code. @throws DomainError with a specific code; see `errors.ts`. */
   finish(callback: URL, checks: AuthorizationChecks): Promise<VerifiedIdentity>;

@@ -1,5 +1,6 @@
 import type { DigitalId } from "#app/adapters/digital-id/digital-id.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
@@ -29,7 +30,7 @@ export interface CompletedSignIn {
   sessionToken: string;
   returnTo: string;
   language: string;
-  noticeRead: boolean;
+  noticeDue: boolean;
 }
 
 /**
@@ -68,7 +69,7 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
       { act: "session.opened", about: { kind: "person", id: personId }, detail: { level } },
     );
     const { returnTo, language } = attempt;
-    return { sessionToken, returnTo, language, noticeRead: await noticeRead(tx, personId) };
+    return { sessionToken, returnTo, language, noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)) };
   });
   if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
   return done;

@@ -1,6 +1,7 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { unsealText } from "#app/adapters/keys/sealing.ts";
 import type { AssuranceLevel, LegalKind, ProxyScope } from "#app/domain/access/actor.ts";
+import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { Db } from "#db/client.ts";
 import { sealedForSession } from "./internal/open-session.ts";
@@ -60,8 +61,10 @@ export async function findSession(
     displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
     actor,
     actingFor,
-    roles: row.roles.map((r) => ({ role: r.role, facilityId: r.facilityId ?? undefined })),
-    noticeRead: row.noticeRead,
+    // Below the book's level nobody has checked that it is them: what the person is stays untold.
+    roles:
+      row.level < BOOK_LEVEL ? [] : row.roles.map((r) => ({ role: r.role, facilityId: r.facilityId ?? undefined })),
+    noticeDue: row.level >= BOOK_LEVEL && !row.noticeRead,
   };
 }
 

@@ -11,6 +11,6 @@ export interface SessionView {
   /** Whom they act for, by name. */
   actingFor: { personId: string; name: string } | undefined;
   roles: { role: StaffRole; facilityId: string | undefined }[];
-  /** The privacy notice in force has been read. */
-  noticeRead: boolean;
+  /** The privacy notice in force is still to be read; below the book's level nobody is asked. */
+  noticeDue: boolean;
 }

@@ -80,7 +80,8 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
     birth: person.birth,
     sex: person.sex,
   };
-  const contradicts = contradiction(known, said);
+  // Whose account and number both were linked before may have got another name since: it is no contradiction.
+  const contradicts = person.bySubject && person.byPersonalNumber ? undefined : contradiction(known, said);
   if (contradicts) return { quarantine: contradicts };
   if (numbers.size === 1 && !person.byPersonalNumber && person.hasPersonalNumber)
     return { quarantine: "personal-number-contradicts" };
@@ -108,6 +109,7 @@ interface FoundPerson {
   birth: { low: string; high: string } | undefined;
   sex: "male" | "female" | "unknown";
   byPersonalNumber: boolean;
+  bySubject: boolean;
   hasPersonalNumber: boolean;
 }
 
@@ -116,7 +118,7 @@ async function findPersons(tx: Tx, keys: KeyRing, identifiers: ScopedIdentifier[
   const wanted = identifiers.flatMap((i) => identifierHashes(keys, i).map((hash) => ({ kind: i.kind, hash })));
   const rows = await tx.sql<(Omit<FoundPerson, "birth"> & { low: string | null; high: string | null })[]>`
     select root.id, root.demographics, root.birth_low as low, root.birth_high as high, root.sex,
-      bool_or(l.kind = 'personal_number') as "byPersonalNumber",
+      bool_or(l.kind = 'personal_number') as "byPersonalNumber", bool_or(l.kind = 'oidc_subject') as "bySubject",
       exists (select from identifiers i where i.person_id = root.id and i.kind = 'personal_number' and i.valid_to is null) as "hasPersonalNumber"
     from unnest(${wanted.map((w) => w.kind)}::text[], ${byteaArray(
       tx.sql,

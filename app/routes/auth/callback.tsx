@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { completeSignIn } from "#app/domain/identity/complete-sign-in.ts";
 import { setCookie } from "#app/http/cookies.ts";
 import { toSignInProblem } from "#app/http/sign-in-problem.ts";
-import { isDomainError } from "#app/shared/errors.ts";
+import { knownError } from "#app/shared/errors.ts";
 
 /** Where the provider sends the browser back to. Nothing is shown here: on to the book, or to what went wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -15,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       browserToken: context.signInToken,
       earlierSession: context.sessionToken,
     });
-    const to = done.noticeRead ? done.returnTo : `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}`;
+    const to = done.noticeDue ? `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}` : done.returnTo;
     return redirect(to, {
       headers: [
         ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],
@@ -23,9 +23,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ],
     });
   } catch (error) {
-    if (!isDomainError(error)) throw error;
-    context.logger.warn({ requestId: context.requestId, code: error.code }, "sign-in refused");
-    return redirect(toSignInProblem(error.code, context.requestId));
+    const known = knownError(error);
+    if (!known) throw error;
+    context.logger.warn({ requestId: context.requestId, code: known.code }, "sign-in refused");
+    return redirect(toSignInProblem(known.code, context.requestId));
   }
 }
 

@@ -5,7 +5,7 @@ import { startSignIn } from "#app/domain/identity/start-sign-in.ts";
 import { setCookie } from "#app/http/cookies.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { signInProblem, toSignInProblem } from "#app/http/sign-in-problem.ts";
-import { isDomainError } from "#app/shared/errors.ts";
+import { knownError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
 import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
@@ -42,9 +42,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       headers: { "Set-Cookie": setCookie(context.config, "signin", started.browserToken, TEN_MINUTES) },
     });
   } catch (error) {
-    if (!isDomainError(error)) throw error;
-    context.logger.info({ requestId: context.requestId, code: error.code }, "sign-in not started");
-    return redirect(toSignInProblem(error.code, context.requestId));
+    const known = knownError(error);
+    if (!known) throw error;
+    context.logger.info({ requestId: context.requestId, code: known.code }, "sign-in not started");
+    return redirect(toSignInProblem(known.code, context.requestId));
   }
 }
 

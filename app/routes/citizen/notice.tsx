@@ -9,9 +9,9 @@ import { PrivacyNoticePage } from "#app/ui/privacy/privacy-notice-page.tsx";
 export const handle: RouteHandle = { title: (t) => t("notice.title") };
 
 export const loader = citizenPage(async ({ session, url }) => ({
-  confirm: session.noticeRead
-    ? undefined
-    : { action: "/privacy/notice", returnTo: safeReturnTo(url.searchParams.get("returnTo")) },
+  confirm: session.noticeDue
+    ? { action: "/privacy/notice", returnTo: safeReturnTo(url.searchParams.get("returnTo")) }
+    : undefined,
 }));
 
 export const action = citizenPage(async ({ ctx, context, form }) => {

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LandingPage } from "#app/ui/public/landing-page.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const session = await context.session();
+  const session = await context.sessionIfKnown();
   return { account: session && { name: session.displayName } };
 }
 

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import type { VerifiedIdentity } from "#app/adapters/digital-id/identity.ts";
+import { acknowledgeNotice } from "#app/domain/identity/acknowledge-notice.ts";
+import { whoSignedIn } from "#app/domain/identity/internal/who-signed-in.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+import { birthInterval } from "#app/shared/dates.ts";
+import { patientOf, recordStore, someNumber, transaction } from "#test/support/record-store.ts";
+
+const store = await recordStore();
+let subjects = 0;
+
+const identity = (personalNumber: string, changes: Partial<VerifiedIdentity> = {}): VerifiedIdentity => ({
+  issuer: "https://id.example",
+  subject: `s-${subjects++}`,
+  name: "Nguyễn Thị Lan",
+  birth: birthInterval("1961-03-12"),
+  sex: "female",
+  personalNumber,
+  passport: undefined,
+  assuranceLevel: 2,
+  authenticatedAt: new Date(),
+  idToken: undefined,
+  ...changes,
+});
+const signIn = (as: VerifiedIdentity) => store.portal.transaction({}, (tx) => whoSignedIn(tx, store.keys, as));
+const nameOf = async (personId: string) => {
+  const [row] = await store.superuser<
+    { demographics: Buffer }[]
+  >`select demographics from persons where id = ${personId}`;
+  return unsealNames(store.keys, personId, row?.demographics ?? null)[0];
+};
+
+describe("a name that changed", () => {
+  test("of the same account and number is taken, and shown from then on", async () => {
+    const first = identity(someNumber());
+    const before = await signIn(first);
+    const after = await signIn({ ...first, name: "Trần Ngọc Mai" });
+    expect(after).toEqual(before);
+    expect(await nameOf("personId" in after ? after.personId : "")).toBe("Trần Ngọc Mai");
+  });
+
+  test("of another account with the same number is nobody's: it waits for a person to look", async () => {
+    const first = identity(someNumber());
+    await signIn(first);
+    const other = await signIn({ ...first, subject: "another", name: "Trần Ngọc Mai" });
+    expect(other).toEqual({ refused: "identity-name-contradicts" });
+  });
+
+  test("of the same account under another number is refused", async () => {
+    const first = identity(someNumber());
+    await signIn(first);
+    const other = await signIn({ ...first, personalNumber: someNumber(), name: "Trần Ngọc Mai" });
+    expect(other).toHaveProperty("refused");
+  });
+
+  test("does not come from a facility: what it writes never replaces the verified name", async () => {
+    const number = someNumber();
+    const known = await signIn(identity(number));
+    await store.send(transaction(patientOf("p-name", number, { name: [{ text: "NGUYEN THI LAN" }] })));
+    expect(await nameOf("personId" in known ? known.personId : "")).toBe("Nguyễn Thị Lan");
+  });
+});
+
+describe("below the book's level", () => {
+  test("nothing of the account is left behind, and the notice is not read in the person's name", async () => {
+    const number = someNumber();
+    const known = await signIn(identity(number));
+    const personId = "personId" in known ? known.personId : "";
+    expect(await signIn(identity(number, { assuranceLevel: 1, name: "Ai Đó" }))).toEqual({ personId });
+    expect(await nameOf(personId)).toBe("Nguyễn Thị Lan");
+    const reader = store.reader({ kind: "citizen", personId, assuranceLevel: 1, authenticatedAt: new Date() });
+    await expect(acknowledgeNotice(reader, { language: "vi" })).rejects.toMatchObject({ code: "level-too-low" });
+    expect(await store.superuser`select from notice_acknowledgements where person_id = ${personId}`).toHaveLength(0);
+    const checked = store.reader({ kind: "citizen", personId, assuranceLevel: 2, authenticatedAt: new Date() });
+    await acknowledgeNotice(checked, { language: "vi" });
+    expect(await store.superuser`select from notice_acknowledgements where person_id = ${personId}`).toHaveLength(1);
+  });
+});
