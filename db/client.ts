@@ -116,5 +116,11 @@ function setting(sql: TransactionSql, settings: TxSettings): Promise<unknown> {
   return sql`select ${names.map(([name, value], i) => sql`${i ? sql`, ` : sql``}set_config(${name}, ${value}, true)`)}`.execute();
 }
 
+/** The unique constraint or index that an insert ran into, by name. */
+export function violated(error: unknown): string | undefined {
+  const found = error instanceof Error && error.cause instanceof postgres.PostgresError ? error.cause : error;
+  return found instanceof postgres.PostgresError && found.code === "23505" ? found.constraint_name : undefined;
+}
+
 /** An array of binary values as a parameter; the driver would take it for one value. */
 export const byteaArray = (sql: TransactionSql, values: Buffer[]) => sql.array(values, 17);

@@ -17,6 +17,9 @@ const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** The Vietnamese day of a moment, as 'YYYY-MM-DD'. */
+export const localDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const between = (low: number, high: number): Pick<Interval, "low" | "high"> => ({

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, moment } from "./columns.ts";
 
@@ -14,6 +15,8 @@ export const facilities = pgTable("facilities", {
   successorId: id("successor_id"),
   createdAt: moment("created_at").notNull().defaultNow(),
 });
+
+const NOW = sql`valid_to is null`;
 
 /** Codes and names with their validity: units were merged and renamed in 2025. Facility-owned. */
 export const facilityNames = pgTable(
@@ -32,7 +35,11 @@ export const facilityNames = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.validFrom] }),
-    uniqueIndex("facility_names_code5").on(t.code5, t.validFrom),
+    index("facility_names_code5").on(t.code5),
     index("facility_names_code13").on(t.code13),
+    // One name at a time, and a code belongs to one facility at a time.
+    uniqueIndex("facility_names_now").on(t.facilityId).where(NOW),
+    uniqueIndex("facility_names_code5_now").on(t.code5).where(NOW),
+    uniqueIndex("facility_names_code13_now").on(t.code13).where(NOW),
   ],
 );

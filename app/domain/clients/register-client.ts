@@ -20,12 +20,17 @@ export async function registerClient(
       .values({ clientId, facilityId, name, scopes, jwks })
       .onConflictDoNothing()
       .returning({ id: machineClients.clientId });
-    if (added.length > 0)
-      await recordAct(tx, ctx, {
-        act: "client.registered",
-        about: { kind: "client", id: clientId },
-        detail: { scopes: scopes.join(" ") },
-      });
+    if (added.length === 0) {
+      const same = await tx.sql`
+        select from machine_clients
+        where client_id = ${clientId} and facility_id = ${facilityId} and name = ${name} and scopes = ${scopes} and jwks = ${JSON.stringify(jwks)}::jsonb`;
+      return same.length > 0 ? { clientId } : { errors: { "": ["already-sent"] } };
+    }
+    await recordAct(tx, ctx, {
+      act: "client.registered",
+      about: { kind: "client", id: clientId },
+      detail: { scopes: scopes.join(" ") },
+    });
     return { clientId };
   });
 }

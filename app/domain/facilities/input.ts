@@ -16,7 +16,9 @@ export const addFacilityInput = z.object({
   name: z.string().trim().min(1, "required").max(200, "too-long"),
   shortName: z.string().trim().min(1, "required").max(60, "too-long"),
   nameEn: optional(200),
-  code5: optional(5).refine((v) => v === undefined || /^[0-9A-Z]{5}$/i.test(v), "facility-code-5"),
+  code5: optional(5)
+    .refine((v) => v === undefined || /^[0-9A-Z]{5}$/i.test(v), "facility-code-5")
+    .transform((v) => v?.toUpperCase()),
   code13: optional(13).refine((v) => v === undefined || /^\d{13}$/.test(v), "facility-code-13"),
   address: optional(300),
   phone: optional(20).refine((v) => v === undefined || /^[\d\s+().-]{3,20}$/.test(v), "phone"),

@@ -8,6 +8,8 @@ export const form: English["form"] = {
   "facility-code-5": "The code is exactly 5 digits or letters.",
   "facility-code-13": "The code is exactly 13 digits.",
   "code-taken": "Another facility has this code now.",
+  "already-sent":
+    "This form was sent before with other contents. Look at the list above; if it is not there, send again.",
   phone: "This is not a phone number.",
   hours: "Give hours from 1 to 8760.",
   "not-json": "This is not JSON. Copy the whole key set again.",

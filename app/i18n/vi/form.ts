@@ -6,6 +6,8 @@ export const form = {
   "facility-code-5": "Mã gồm đúng 5 chữ số hoặc chữ cái.",
   "facility-code-13": "Mã gồm đúng 13 chữ số.",
   "code-taken": "Mã này đang thuộc một cơ sở khác.",
+  "already-sent":
+    "Biểu mẫu này đã được gửi với nội dung khác. Xem danh sách bên trên; nếu chưa có thì bấm gửi lần nữa.",
   phone: "Số điện thoại chưa đúng.",
   hours: "Ghi số giờ từ 1 đến 8760.",
   "not-json": "Đây không phải JSON. Hãy chép lại cả bộ khóa.",
