@@ -9,7 +9,13 @@ export interface ValueText {
   words: boolean;
 }
 
-const comparators: Readonly<Record<string, string>> = { "<=": "≤", ">=": "≥", "<": "<", ">": ">", ad: "≥" };
+const comparators: ReadonlyMap<string, string> = new Map([
+  ["<=", "≤"],
+  [">=", "≥"],
+  ["<", "<"],
+  [">", ">"],
+  ["ad", "≥"],
+]);
 
 /** Two ends of a stretch of values; a lone end says from where or up to where. */
 export function ends(low: string | undefined, high: string | undefined, { t, f }: I18n): string {
@@ -32,7 +38,7 @@ export function valueText(value: ValueView | undefined, i18n: I18n): ValueText {
   if (!value) return words(t("result.noValue"));
   switch (value.kind) {
     case "quantity": {
-      const sign = value.comparator === undefined ? "" : `${comparators[value.comparator] ?? value.comparator} `;
+      const sign = value.comparator === undefined ? "" : `${comparators.get(value.comparator) ?? value.comparator} `;
       return { text: `${sign}${f.decimal(value.value)}`, unit: value.unit, words: false };
     }
     case "range":

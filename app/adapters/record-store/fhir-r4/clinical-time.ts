@@ -2,39 +2,39 @@ import { fhirInterval, type Interval } from "#app/shared/dates.ts";
 import type { RawResource } from "./bundle.ts";
 
 /** Per type, the elements that say when it happened clinically, best first. */
-const WHEN: Readonly<Record<string, readonly string[]>> = {
-  AllergyIntolerance: ["recordedDate", "onsetDateTime", "onsetPeriod", "lastOccurrence"],
-  Appointment: ["start", "created"],
-  CarePlan: ["period", "created"],
-  Claim: ["billablePeriod", "created"],
-  Composition: ["date"],
-  Condition: ["onsetDateTime", "onsetPeriod", "recordedDate"],
-  Coverage: ["period"],
-  DeviceUseStatement: ["timingDateTime", "timingPeriod", "recordedOn"],
-  DiagnosticReport: ["effectiveDateTime", "effectivePeriod", "issued"],
-  DocumentReference: ["date", "context.period"],
-  Encounter: ["period"],
-  ExplanationOfBenefit: ["billablePeriod", "created"],
-  Flag: ["period"],
-  Goal: ["startDate", "statusDate"],
-  ImagingStudy: ["started"],
-  Immunization: ["occurrenceDateTime", "recorded"],
-  ImmunizationRecommendation: ["date"],
-  Invoice: ["date"],
-  MedicationAdministration: ["effectiveDateTime", "effectivePeriod"],
-  MedicationDispense: ["whenHandedOver", "whenPrepared"],
-  MedicationRequest: ["authoredOn"],
-  MedicationStatement: ["effectivePeriod", "effectiveDateTime", "dateAsserted"],
-  Observation: ["effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued"],
-  Procedure: ["performedDateTime", "performedPeriod"],
-  ServiceRequest: ["occurrenceDateTime", "occurrencePeriod", "authoredOn"],
-};
+const WHEN: ReadonlyMap<string, readonly string[]> = new Map([
+  ["AllergyIntolerance", ["recordedDate", "onsetDateTime", "onsetPeriod", "lastOccurrence"]],
+  ["Appointment", ["start", "created"]],
+  ["CarePlan", ["period", "created"]],
+  ["Claim", ["billablePeriod", "created"]],
+  ["Composition", ["date"]],
+  ["Condition", ["onsetDateTime", "onsetPeriod", "recordedDate"]],
+  ["Coverage", ["period"]],
+  ["DeviceUseStatement", ["timingDateTime", "timingPeriod", "recordedOn"]],
+  ["DiagnosticReport", ["effectiveDateTime", "effectivePeriod", "issued"]],
+  ["DocumentReference", ["date", "context.period"]],
+  ["Encounter", ["period"]],
+  ["ExplanationOfBenefit", ["billablePeriod", "created"]],
+  ["Flag", ["period"]],
+  ["Goal", ["startDate", "statusDate"]],
+  ["ImagingStudy", ["started"]],
+  ["Immunization", ["occurrenceDateTime", "recorded"]],
+  ["ImmunizationRecommendation", ["date"]],
+  ["Invoice", ["date"]],
+  ["MedicationAdministration", ["effectiveDateTime", "effectivePeriod"]],
+  ["MedicationDispense", ["whenHandedOver", "whenPrepared"]],
+  ["MedicationRequest", ["authoredOn"]],
+  ["MedicationStatement", ["effectivePeriod", "effectiveDateTime", "dateAsserted"]],
+  ["Observation", ["effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued"]],
+  ["Procedure", ["performedDateTime", "performedPeriod"]],
+  ["ServiceRequest", ["occurrenceDateTime", "occurrencePeriod", "authoredOn"]],
+]);
 
 /** When it happened, as an interval; an open period has no end. `undefined` when it does not say. */
 export function clinicalTime(
   resource: RawResource,
 ): { low: Date; high: Date | undefined; precision: Interval["precision"] } | undefined {
-  for (const path of WHEN[resource.resourceType] ?? []) {
+  for (const path of WHEN.get(resource.resourceType) ?? []) {
     const value = path
       .split(".")
       .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource);

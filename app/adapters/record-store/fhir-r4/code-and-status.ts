@@ -1,18 +1,18 @@
 import type { RawResource } from "./bundle.ts";
 
-const CODE_ELEMENT: Readonly<Record<string, string>> = {
-  Immunization: "vaccineCode",
-  MedicationAdministration: "medicationCodeableConcept",
-  MedicationDispense: "medicationCodeableConcept",
-  MedicationRequest: "medicationCodeableConcept",
-  MedicationStatement: "medicationCodeableConcept",
-  Composition: "type",
-  DocumentReference: "type",
-};
+const CODE_ELEMENT: ReadonlyMap<string, string> = new Map([
+  ["Immunization", "vaccineCode"],
+  ["MedicationAdministration", "medicationCodeableConcept"],
+  ["MedicationDispense", "medicationCodeableConcept"],
+  ["MedicationRequest", "medicationCodeableConcept"],
+  ["MedicationStatement", "medicationCodeableConcept"],
+  ["Composition", "type"],
+  ["DocumentReference", "type"],
+]);
 
 /** The first coding of what the resource is about; for look-ups, not for showing. */
 export function mainCode(resource: RawResource): { system?: string; code?: string } {
-  const coding = firstCoding(resource[CODE_ELEMENT[resource.resourceType] ?? "code"]);
+  const coding = firstCoding(resource[CODE_ELEMENT.get(resource.resourceType) ?? "code"]);
   if (!coding) return {};
   return { ...(typeof coding.system === "string" ? { system: coding.system } : {}), code: coding.code };
 }

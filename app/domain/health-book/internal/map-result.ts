@@ -85,23 +85,23 @@ function mapObservation({ row, resource }: Read<Observation>, names: Names): Res
 }
 
 /** HL7 v2-0074 department codes that mean the same as an Observation category. */
-const DEPARTMENTS: Readonly<Record<string, string>> = {
-  LAB: "laboratory",
-  CH: "laboratory",
-  HM: "laboratory",
-  MB: "laboratory",
-  RAD: "imaging",
-  RUS: "imaging",
-  CT: "imaging",
-  NMR: "imaging",
-  US: "imaging",
-  CUS: "imaging",
-  EC: "procedure",
-  PF: "procedure",
-  OTH: "exam",
-};
+const DEPARTMENTS: ReadonlyMap<string, string> = new Map([
+  ["LAB", "laboratory"],
+  ["CH", "laboratory"],
+  ["HM", "laboratory"],
+  ["MB", "laboratory"],
+  ["RAD", "imaging"],
+  ["RUS", "imaging"],
+  ["CT", "imaging"],
+  ["NMR", "imaging"],
+  ["US", "imaging"],
+  ["CUS", "imaging"],
+  ["EC", "procedure"],
+  ["PF", "procedure"],
+  ["OTH", "exam"],
+]);
 
 function categoryOf(categories: DiagnosticReport["category"]): string | undefined {
   const code = conceptCode(categories?.[0]);
-  return code ? (DEPARTMENTS[code] ?? code) : undefined;
+  return code ? (DEPARTMENTS.get(code) ?? code) : undefined;
 }

@@ -53,23 +53,23 @@ function withUnit(quantity: Quantity | undefined): string {
 }
 
 /** http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation */
-const INTERPRETATIONS: Readonly<Record<string, Interpretation>> = {
-  N: "normal",
-  L: "low",
-  LU: "low",
-  H: "high",
-  HU: "high",
-  LL: "critical-low",
-  HH: "critical-high",
-  A: "abnormal",
-  AA: "critical",
-  POS: "positive",
-  NEG: "negative",
-};
+const INTERPRETATIONS: ReadonlyMap<string, Interpretation> = new Map([
+  ["N", "normal"],
+  ["L", "low"],
+  ["LU", "low"],
+  ["H", "high"],
+  ["HU", "high"],
+  ["LL", "critical-low"],
+  ["HH", "critical-high"],
+  ["A", "abnormal"],
+  ["AA", "critical"],
+  ["POS", "positive"],
+  ["NEG", "negative"],
+]);
 
 function interpretationOf(concepts: CodeableConcept[] | undefined): Interpretation | undefined {
   const code = conceptCode(concepts?.[0]);
-  return code ? (INTERPRETATIONS[code] ?? "other") : undefined;
+  return code ? (INTERPRETATIONS.get(code) ?? "other") : undefined;
 }
 
 function rangeOf(range: NonNullable<Observation["referenceRange"]>[number]): ReferenceRangeView {
