@@ -30,6 +30,7 @@ export const LINES_PER_PAGE = 30;
  */
 export async function listAccess(
   ctx: Ctx<Extract<Actor, { kind: "citizen" }>>,
+  /** From 1; beyond the last page is the last page. */
   input: { page: number },
 ): Promise<AccessLogView> {
   const me = ctx.actor.personId;
@@ -40,7 +41,6 @@ export async function listAccess(
     subject: "log",
     showHidden: false,
   });
-  const page = Math.max(1, input.page);
   const rows = await record.read<Row[]>(
     (sql) => sql<Row[]>`
     with lines as (
@@ -48,15 +48,17 @@ export async function listAccess(
         count(*)::int as count, e.outcome, e.actor_kind as kind, e.actor_person_id as "actorId", e.actor_facility_id, e.basis, e.purpose, e.action, e.subject
       from unnest(opened_persons()) as p (id) join access_events e on e.person_id = p.id
       group by 2, e.outcome, e.actor_kind, e.actor_person_id, e.actor_facility_id, e.basis, e.purpose, e.action, e.subject
-    )
-    select l.*, count(*) over ()::int as total, a.demographics, f.short_name as facility
-    from lines l
+    ), counted as (select count(*)::int as total from lines)
+    select l.*, c.total, a.demographics, f.short_name as facility
+    from lines l cross join counted c
     left join persons a on a.id = l."actorId"
     left join facility_names f on f.facility_id = l.actor_facility_id and f.valid_to is null
-    order by l."lastAt" desc limit ${LINES_PER_PAGE} offset ${(page - 1) * LINES_PER_PAGE}`,
+    order by l."lastAt" desc limit ${LINES_PER_PAGE} offset (
+      select least(${(input.page - 1) * LINES_PER_PAGE}::bigint, (greatest(c.total, 1) - 1) / ${LINES_PER_PAGE}::int * ${LINES_PER_PAGE}::int) from counted c)`,
   );
   const total = rows[0]?.total ?? 0;
-  return { days: byDay(ctx, rows), page, pages: Math.max(1, Math.ceil(total / LINES_PER_PAGE)), total };
+  const pages = Math.max(1, Math.ceil(total / LINES_PER_PAGE));
+  return { days: byDay(ctx, rows), page: Math.min(input.page, pages), pages, total };
 }
 
 function byDay(ctx: Ctx<Extract<Actor, { kind: "citizen" }>>, rows: Row[]): AccessLogView["days"] {

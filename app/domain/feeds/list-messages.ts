@@ -9,6 +9,7 @@ export const MESSAGES_PER_PAGE = 30;
 export interface MessagesInput {
   facilityId: string | undefined;
   state: string | undefined;
+  /** From 1; beyond the last page is the last page. */
   page: number;
 }
 
@@ -19,7 +20,6 @@ export async function listMessages(
 ): Promise<MessagesView> {
   const facilityId = input.facilityId && isId(input.facilityId) ? input.facilityId : undefined;
   const state = messageStates.find((s) => s === input.state);
-  const page = Math.max(1, input.page);
   const { sql } = ctx.db;
   const where = sql`(${facilityId ?? null}::uuid is null or m.facility_id = ${facilityId ?? null}) and (${state ?? null}::text is null or m.state = ${state ?? null})`;
   const [facilities, rows] = await Promise.all([
@@ -30,19 +30,22 @@ export async function listMessages(
       from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
       group by 1, 2 order by 2`,
     sql<(MessageRow & { total: number })[]>`
-      select ${messageColumns(sql)}, count(*) over ()::int as total
-      from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
+      with counted as (select count(*)::int as total from messages m where ${where})
+      select ${messageColumns(sql)}, d.total
+      from messages m cross join counted d left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
       left join machine_clients c on c.client_id = m.client_id
-      where ${where} order by m.received_at desc limit ${MESSAGES_PER_PAGE} offset ${(page - 1) * MESSAGES_PER_PAGE}`,
+      where ${where} order by m.received_at desc limit ${MESSAGES_PER_PAGE} offset (
+        select least(${(input.page - 1) * MESSAGES_PER_PAGE}::bigint, (greatest(d.total, 1) - 1) / ${MESSAGES_PER_PAGE}::int * ${MESSAGES_PER_PAGE}::int) from counted d)`,
   ]);
   const total = rows[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / MESSAGES_PER_PAGE));
   return {
     facilities: facilities.map(facilityStates),
     messages: rows.map(messageRow),
     filter: { facilityId, state },
     total,
-    page,
-    pages: Math.max(1, Math.ceil(total / MESSAGES_PER_PAGE)),
+    page: Math.min(input.page, pages),
+    pages,
   };
 }
 
