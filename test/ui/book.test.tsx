@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { BookPage } from "#app/ui/health-book/book-page.tsx";
 import { ResultPage } from "#app/ui/health-book/result-page.tsx";
 import { SectionPage } from "#app/ui/health-book/section-page.tsx";
+import { SourcesPage } from "#app/ui/health-book/sources-page.tsx";
 import { tagsOf, wordsOf } from "./markup.ts";
 import { pages } from "./preview/pages.tsx";
 import { bodyOf } from "./preview/render.tsx";
 import * as books from "./preview/samples/books.ts";
 import * as extreme from "./preview/samples/extreme.ts";
+import * as items from "./preview/samples/items.ts";
 import * as detail from "./preview/samples/pages.ts";
 
 const account = { name: "Nguyễn Thị Lan" };
@@ -17,7 +19,9 @@ const mayBeMore = "Có thể còn thông tin không hiển thị theo quy địn
 describe("the four empties", () => {
   const text = wordsOf(render(<BookPage view={books.fourEmpties} />));
   it("are four different sentences", () => {
-    expect(text).toContain("BV Đa khoa Kinh Bắc không ghi nhận dị ứng nào (12/06/2026).");
+    expect(text).toContain(
+      "BV Đa khoa Kinh Bắc không ghi nhận dị ứng thuốc nào (12/06/2026). Các loại dị ứng khác chưa được nói đến.",
+    );
     expect(text).toContain("No known drug allergy");
     expect(text).toContain("Trạm Y tế Tam Giang chưa hỏi về mục này (16/11/2026).");
     expect(text).toContain("Chưa nhận được thông tin tiêm chủng từ nơi tiêm nào.");
@@ -126,5 +130,58 @@ describe("the frame", () => {
     expect(html).toContain('href="tel:18001234"');
     expect(wordsOf(html)).toContain("Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền.");
     expect(wordsOf(html)).toContain("Không thay Sổ sức khỏe điện tử trên VNeID.");
+  });
+});
+
+describe("what is not certain", () => {
+  it("is not said of facilities: where something is closed, nobody is said to have sent nothing", () => {
+    const unsure = wordsOf(render(<SourcesPage view={{ ...detail.sourcesPage, mayHaveSent: true }} />));
+    expect(unsure).toContain("không thể nói chắc những nơi dưới đây chưa gửi gì");
+    expect(unsure).not.toMatch(/chưa gửi gì về người này|Chưa gửi gì cho sổ này|nơi nào chưa gửi/);
+    const others = { ...detail.noSources, person: { ...detail.noSources.person, self: false }, silent: [] };
+    expect(wordsOf(render(<SourcesPage view={others} />))).not.toMatch(/chưa gửi gì|Chưa bệnh viện nào/);
+    expect(wordsOf(render(<SourcesPage view={detail.sourcesPage} />))).toContain("Chưa gửi gì cho sổ này");
+  });
+  it("is not said of a book: one whose visits are all hidden is not empty, nor is one that others see nothing of", () => {
+    const hidden = { ...books.empty, visits: { ...books.empty.visits, hiddenByYou: 2 } };
+    const others = { ...books.empty, person: { ...books.empty.person, self: false } };
+    for (const view of [hidden, others])
+      expect(wordsOf(render(<BookPage view={view} />))).not.toContain("Sổ này chưa có thông tin nào");
+    expect(wordsOf(render(<BookPage view={others} />))).toContain("Không có nơi gửi nào để hiển thị.");
+    expect(wordsOf(render(<BookPage view={books.empty} />))).toContain("Sổ này chưa có thông tin nào");
+  });
+  it("is said of a medicine: an idea is not a prescription, and what is supplied is not a last day", () => {
+    const medicines = [
+      items.medicine("Vitamin D", { form: "proposed", current: false }),
+      items.medicine("Prednisolon", {
+        current: false,
+        lasts: { by: "supply", until: { from: "2019-01-07T12:00:00+07:00", precision: "day" } },
+      }),
+    ];
+    const text = wordsOf(render(<SectionPage view={books.sectionPage("medicines", medicines)} />));
+    expect(text).toContain("Vitamin D Mới đề xuất, chưa phải đơn thuốc");
+    expect(text).toContain("Prednisolon Lượng thuốc được kê đủ dùng đến 07/01/2019");
+    expect(text).not.toContain("Đang dùng");
+  });
+  it("is said of a list that is cut short, and of a report", () => {
+    const allergies = { ...books.full.allergies, cut: true };
+    expect(wordsOf(render(<BookPage view={{ ...books.full, allergies }} />))).toContain("Còn mục chưa hiện ở đây");
+    expect(wordsOf(render(<ResultPage view={detail.reportPage} />))).toContain("Còn 3 chỉ số của phiếu này");
+  });
+  it("is said of an old value before the value itself", () => {
+    const text = wordsOf(render(<ResultPage view={detail.resultPage} />));
+    expect(text).toContain("Xét nghiệm này đã có kết quả mới hơn: 18/11/2026");
+    expect(text.indexOf("mới hơn")).toBeLessThan(text.indexOf("7,40"));
+  });
+  it("is said of every vaccination of a recommendation", () => {
+    const due = { title: "Viêm gan B", when: { from: "2027-02-01T00:00:00+07:00", precision: "day" as const } };
+    const step = items.nextStep("Sởi", {
+      form: "vaccination-due",
+      dateIs: "earliest",
+      others: [{ ...due, dateIs: undefined, status: "due", open: true, details: [] }],
+    });
+    const text = wordsOf(render(<SectionPage view={books.sectionPage("next-steps", [step])} />));
+    expect(text).toContain("Tiêm được sớm nhất từ ngày này");
+    expect(text).toContain("Các mũi khác trong cùng khuyến nghị Viêm gan B · Đến hạn · 01/02/2027");
   });
 });

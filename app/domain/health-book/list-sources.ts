@@ -1,7 +1,16 @@
 import type { Ctx } from "#app/domain/access/context.ts";
 import { type BookSection, bookSections, dataTypes } from "#app/domain/access/data-types.ts";
 import { bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
-import { ofRecord, type PickedRow, personQuery, pickedQuery, type TotalRow, unpack } from "./internal/queries.ts";
+import {
+  type ClosedRow,
+  closedQuery,
+  ofRecord,
+  type PickedRow,
+  personQuery,
+  pickedQuery,
+  type TotalRow,
+  unpack,
+} from "./internal/queries.ts";
 import type { SourcesView, SourceView } from "./view.ts";
 
 interface FacilityRow {
@@ -11,49 +20,52 @@ interface FacilityRow {
   legalBasis: string;
   expectedEveryHours: number | null;
   connected: boolean;
-}
-
-interface MessagesRow {
-  facilityId: string;
   messages: number;
 }
 
+/** Kinds of facilities people are treated at: the others are named only where they have sent. */
+const TREATING = ["hospital", "clinic", "station"];
+
 const COUNTED = dataTypes.filter((type) => type !== "log");
 
-/** What each facility has sent, when, and which facilities have sent nothing. */
+/**
+ * What each facility has sent, when; to the person, also which have sent nothing. What is closed has a sender too, and
+ * leaving that one out of both lists would tell on it: so nobody is left out, and it is said that nothing is certain.
+ */
 export async function listSources(ctx: Ctx): Promise<SourcesView> {
   const record = await openBook(ctx, "sources", { showHidden: false }, COUNTED);
-  const [persons, picked, facilities, messages] = await record.readAll<
-    [PersonRow[], PickedRow[], FacilityRow[], MessagesRow[]]
+  const [persons, picked, facilities, closed] = await record.readAll<
+    [PersonRow[], PickedRow[], FacilityRow[], ClosedRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     pickedQuery(sql, record, { where: sql`false`, places: sql`true`, showHidden: false, withVisit: false }),
     sql<FacilityRow[]>`
-      select f.id, f.kind, n.name, f.legal_basis as "legalBasis", f.expected_every_hours as "expectedEveryHours",
+      with sent as (
+        select e.facility_id, count(distinct e.message_id)::int as messages from entries e where ${ofRecord(sql, record)} and e.current group by 1
+      )
+      select f.id, f.kind, coalesce(n.name, '?') as name, coalesce(s.messages, 0) as messages, f.legal_basis as "legalBasis", f.expected_every_hours as "expectedEveryHours",
         exists (select from machine_clients c where c.facility_id = f.id and c.suspended_at is null) as connected
-      from facilities f join facility_names n on n.facility_id = f.id and n.valid_to is null
-      where f.kind in ('hospital', 'clinic', 'station') order by n.code5`,
-    sql<MessagesRow[]>`
-      select e.facility_id as "facilityId", count(distinct e.message_id)::int as messages from entries e
-      where ${ofRecord(sql, record)} and e.current group by 1`,
+      from facilities f left join facility_names n on n.facility_id = f.id and n.valid_to is null left join sent s on s.facility_id = f.id
+      where s.facility_id is not null or (f.kind = any(${TREATING}) and n.facility_id is not null) order by n.code5`,
+    closedQuery(sql),
   ]);
   const { totals } = unpack(picked);
   const sources = facilities.flatMap((facility) => {
     const rows = totals.filter((t) => t.facilityId === facility.id);
-    return rows.length > 0
-      ? [sourceView(facility, rows, messages.find((m) => m.facilityId === facility.id)?.messages ?? 0)]
-      : [];
+    return rows.length > 0 ? [sourceView(facility, rows)] : [];
   });
+  const self = ctx.actor.kind === "citizen";
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
     sources: sources.sort((a, b) => b.lastReceivedAt.localeCompare(a.lastReceivedAt)),
+    mayHaveSent: !self || closed.length > 0,
     silent: facilities
-      .filter((f) => !totals.some((t) => t.facilityId === f.id))
+      .filter((f) => self && !totals.some((t) => t.facilityId === f.id))
       .map((f) => ({ facility: f.name, facilityKind: f.kind, connected: f.connected })),
   };
 }
 
-function sourceView(facility: FacilityRow, rows: TotalRow[], messages: number): SourceView {
+function sourceView(facility: FacilityRow, rows: TotalRow[]): SourceView {
   const isBook = (section: string): section is BookSection => (bookSections as readonly string[]).includes(section);
   const times = rows
     .flatMap((r) => [r.firstReceivedAt, r.lastReceivedAt])
@@ -66,8 +78,8 @@ function sourceView(facility: FacilityRow, rows: TotalRow[], messages: number): 
     legalBasis: facility.legalBasis,
     firstReceivedAt: times[0] ?? "",
     lastReceivedAt: times.at(-1) ?? "",
-    messages,
-    sections: rows.flatMap((r) => (isBook(r.section) ? [{ section: r.section, count: r.total }] : [])),
+    messages: facility.messages,
+    sections: rows.flatMap((r) => (isBook(r.section) && r.total > 0 ? [{ section: r.section, count: r.total }] : [])),
     notShown: rows.reduce((n, r) => n + (isBook(r.section) ? 0 : r.total), 0),
     withdrawn: rows.reduce((n, r) => n + r.withdrawn, 0),
     expectedEveryHours: facility.expectedEveryHours ?? undefined,

@@ -13,10 +13,13 @@ import {
 } from "./internal/queries.ts";
 import { lastReceived, sectionView, totalOf } from "./internal/section-view.ts";
 import { firstResults } from "./rules.ts";
-import type { BookView, NextStepView } from "./view.ts";
+import type { BookView, NextStepView, SectionView } from "./view.ts";
 
 /** Members are read with their reports and stand within them, so more is read than the rows shown. */
 const RESULTS = { read: 30, shown: 6 };
+
+/** What must not be missed is shown whole; only a book that is broken has more, and then it is said. */
+const MOST = 200;
 
 /**
  * The first page of a book: what matters now of each section. Who may: the person, and whom they let
@@ -29,18 +32,25 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const [persons, closed, picked] = await record.readAll<[PersonRow[], ClosedRow[], PickedRow[]]>((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
-    pickedQuery(sql, record, { where: matters(sql, now), places: firstPlaces(sql), showHidden, withVisit: false }),
+    pickedQuery(sql, record, {
+      where: matters(sql, now),
+      places: firstPlaces(sql),
+      soonestFirst: true,
+      showHidden,
+      withVisit: false,
+    }),
   ]);
   const { rows, totals } = unpack(picked);
   const compositions = rows.filter((r) => r.section === "documents");
   const view = <S extends BookSection>(section: S) =>
     sectionView(section, { rows: rows.filter((r) => r.section === section), totals, closed, compositions }, now);
-  const medicines = view("medicines");
+  const allergies = whole(view("allergies"));
+  const medicines = whole(view("medicines"));
   const nextSteps = view("next-steps");
   const results = view("results");
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
-    allergies: view("allergies"),
+    allergies,
     medicines: { ...medicines, items: medicines.items.filter((m) => m.current) },
     conditions: view("conditions"),
     results: { ...results, items: firstResults(results.items, RESULTS.shown) },
@@ -53,11 +63,16 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   };
 }
 
+/** One more is read than is shown, to know that there is one. */
+function whole<S extends BookSection>(view: SectionView<S>): SectionView<S> {
+  return { ...view, items: view.items.slice(0, MOST), cut: view.items.length > MOST };
+}
+
 /** What of each section may stand on the first page; documents only for what they say of the others. */
 function matters(sql: TransactionSql, now: Date): Fragment {
   const dayAgo = new Date(now.getTime() - 86_400_000);
   return sql`
-    e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'refuted', 'cancelled') and case e.section
+    e.states_none or e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'refuted', 'cancelled') and case e.section
       when 'medicines' then e.resource_type in ('MedicationRequest', 'MedicationStatement')
         and coalesce(e.status, 'active') in ('active', 'on-hold', 'intended', 'unknown')
       when 'conditions' then coalesce(e.status, 'active') not in ('resolved', 'inactive', 'remission')
@@ -69,7 +84,7 @@ function matters(sql: TransactionSql, now: Date): Fragment {
 }
 
 const firstPlaces = (sql: TransactionSql): Fragment => sql`
-  r.place <= case r.section when 'allergies' then 20 when 'medicines' then 40 when 'conditions' then 10 when 'results' then ${RESULTS.read}
+  r.place <= case r.section when 'allergies' then ${MOST + 1} when 'medicines' then ${MOST + 1} when 'conditions' then 10 when 'results' then ${RESULTS.read}
     when 'next-steps' then 12 else 5 end`;
 
 const hasItsDay = ({ form }: NextStepView): boolean => form === "appointment" || form === "vaccination-due";

@@ -10,9 +10,12 @@ import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
+import { whenOf } from "./internal/when.ts";
 import type { ResultPageView, ResultView } from "./view.ts";
 
 const EARLIER = 10;
+/** More parts than any report we know has; what is beyond is counted. */
+const PARTS = 500;
 
 /**
  * One result: its parts, earlier values of the same test, and every version received.
@@ -26,18 +29,20 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     const where = tx.sql`e.section = 'results' and e.entry_id = ${input.id}`;
     const [row] = await rowsQuery(tx.sql, record, { ...shown, where, limit: 1, withVisit: true });
     if (!row) throw notFound();
-    const parts = memberIds(readRow(row));
-    const [persons, memberRows, earlierRows, versions] = await Promise.all([
+    const named = [...new Set(memberIds(readRow(row)))];
+    const parts = named.slice(0, PARTS);
+    const [persons, memberRows, earlierRows, newerRows, versions] = await Promise.all([
       personQuery(tx.sql, record.personId),
       parts.length > 0
         ? rowsQuery(tx.sql, record, {
             ...shown,
             where: tx.sql`e.section = 'results' and e.entry_id = any(${parts}::uuid[])`,
-            limit: 100,
+            limit: PARTS,
             withVisit: false,
           })
         : [],
-      earlierQuery(tx, record, row, shown.showHidden),
+      othersQuery(tx, record, row, shown.showHidden, "before"),
+      othersQuery(tx, record, row, shown.showHidden, "after"),
       versionsQuery(tx, record, input.id),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...memberRows]);
@@ -46,6 +51,8 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       person: bookPerson(ctx, record.personId, persons[0]),
       result,
       members: inOrder(memberRows, parts).map((r) => mapItem(r, ctx.now(), names) as ResultView),
+      membersUnshown: named.length - parts.length,
+      newer: newerRows.map((r) => ({ id: r.id, when: whenOf(r), hidden: r.hidden }))[0],
       ...earlierValues(
         result,
         earlierRows.map((r) => mapItem(r, ctx.now()) as ResultView),
@@ -62,15 +69,16 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
 const inOrder = (rows: EntryRow[], ids: string[]): EntryRow[] =>
   [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 
-/** The same test (same code of the same system) at other times, from any facility. */
-function earlierQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: boolean) {
+/** The same test (same code of the same system) before, or the newest after; from any facility. */
+function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: boolean, side: "before" | "after") {
   const { resource } = readRow<Observation>(row);
   const coding = resource.code?.coding?.find((c) => c.code);
-  if (resource.resourceType !== "Observation" || !coding?.code) return Promise.resolve([]);
+  if (resource.resourceType !== "Observation" || !coding?.code || !row.timeLow) return Promise.resolve([]);
+  const time = side === "before" ? tx.sql`e.time_low < ${row.timeLow}` : tx.sql`e.time_low > ${row.timeLow}`;
   return rowsQuery(tx.sql, record, {
     where: tx.sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
-      and e.entry_id <> ${row.id} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled')`,
-    limit: EARLIER * 3,
+      and ${time} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled', 'registered')`,
+    limit: side === "before" ? EARLIER * 3 : 1,
     showHidden,
     withVisit: false,
   });

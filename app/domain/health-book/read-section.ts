@@ -39,7 +39,8 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
   const view = sectionView(section, { rows: own, totals, closed, compositions }, ctx.now());
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
-  if (own.length === 0 && view.total > 0 && input.page > pages) return readSection(ctx, { ...input, page: pages });
+  if (view.items.length === 0 && view.total > 0 && input.page > pages)
+    return readSection(ctx, { ...input, page: pages });
   return {
     ...view,
     person: bookPerson(ctx, record.personId, persons[0]),

@@ -5,6 +5,7 @@ import { isId } from "#app/shared/ids.ts";
 import type { EntryRow } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { namesOf } from "./internal/names-of.ts";
+import { noneStatement } from "./internal/none-statement.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { personQuery, rowsQuery } from "./internal/queries.ts";
 import type { VisitPageView, VisitView } from "./view.ts";
@@ -36,7 +37,7 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
     return {
       person: bookPerson(ctx, record.personId, persons[0]),
       visit: mapItem(visitRow, ctx.now(), names) as VisitView,
-      sections: groupBySection(rows).map(([section, group]) => ({
+      sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,
         items: group.map((row) => mapItem(row, ctx.now(), names)),
       })),

@@ -1,38 +1,54 @@
 import { type Nested, nest } from "#app/shared/nest.ts";
-import type { MedicineView, NextStepView, ResultView } from "./view.ts";
+import type { MedicineView, NextStepView, ResultView, When } from "./view.ts";
 
 /** FHIR statuses of something prescribed or stated that is being taken, or may be. */
 const TAKEN = new Set(["active", "on-hold", "intended", "unknown", undefined]);
+
+const DAY = 86_400_000;
+
+/**
+ * A prescription's validity is until when it may be collected, not taken: what is collected on the last day
+ * lasts up to 90 days, the longest that is prescribed at once. Ending it earlier could hide what is being taken.
+ */
+const LONGEST_SUPPLY = 90 * DAY;
+
+/** Nobody waits longer for a vaccination that was due: a newer recommendation has replaced it. */
+const VACCINATION_WAITS = 2 * 366 * DAY;
 
 /**
  * Is this a current medicine? Prescribed or stated, not stopped, and not past its last day. What was
  * dispensed or given is a fact of that day; without a last day it is "not known until when".
  */
 export function isCurrentMedicine(
-  medicine: Pick<MedicineView, "form" | "status" | "until" | "withdrawn" | "notToBeTaken">,
+  medicine: Pick<MedicineView, "form" | "status" | "until" | "lasts" | "withdrawn" | "notToBeTaken">,
   now: Date,
 ): boolean {
   if (medicine.form !== "prescribed" && medicine.form !== "stated") return false;
   if (medicine.withdrawn || medicine.notToBeTaken || !TAKEN.has(medicine.status)) return false;
-  const last = medicine.until?.to ?? medicine.until?.from;
-  return last === undefined || new Date(last) > now;
+  const { until, lasts } = medicine;
+  const more = until === undefined && lasts?.by === "collection" ? LONGEST_SUPPLY : 0;
+  const last = endMs(until ?? lasts?.until);
+  return last === undefined || last + more > now.getTime();
+}
+
+function endMs(when: When | undefined): number | undefined {
+  return when && new Date(when.to ?? when.from).getTime();
 }
 
 const OPEN: Readonly<Record<NextStepView["form"], ReadonlySet<string | undefined>>> = {
-  appointment: new Set(["proposed", "pending", "booked", "arrived", "waitlist"]),
+  appointment: new Set(["proposed", "pending", "booked", "arrived", "checked-in", "waitlist"]),
   plan: new Set(["active", "draft", "on-hold", undefined]),
   goal: new Set(["proposed", "planned", "accepted", "active", "on-hold"]),
   request: new Set(["active", "draft", "on-hold", undefined]),
   "vaccination-due": new Set([undefined, "due", "overdue"]),
 };
 
-const DAY = 86_400_000;
-
 /** Is this still ahead or under way? An appointment stays until the day after. */
 export function isOpenStep(step: Pick<NextStepView, "form" | "status" | "when" | "withdrawn">, now: Date): boolean {
   if (step.withdrawn || !OPEN[step.form].has(step.status)) return false;
-  const end = step.when?.to ?? step.when?.from;
-  if (step.form === "appointment") return end !== undefined && new Date(end).getTime() + DAY > now.getTime();
+  const end = endMs(step.when);
+  if (step.form === "appointment") return end !== undefined && end + DAY > now.getTime();
+  if (step.form === "vaccination-due") return end === undefined || end + VACCINATION_WAITS > now.getTime();
   if (step.form === "plan" && step.when?.to) return new Date(step.when.to) > now;
   return true;
 }

@@ -66,7 +66,8 @@ export interface DoseView {
 
 export interface MedicineView extends ItemBase {
   kind: "medicine";
-  form: "prescribed" | "stated" | "dispensed" | "given";
+  /** `proposed`: thought of and not ordered. */
+  form: "prescribed" | "proposed" | "stated" | "dispensed" | "given";
   status: string | undefined;
   current: boolean;
   notToBeTaken: boolean;
@@ -74,6 +75,8 @@ export interface MedicineView extends ItemBase {
   reasons: string[];
   /** The last day it is to be taken, when the sender says so. */
   until: When | undefined;
+  /** Where no last day is told: until when the supply lasts, or else could be collected. */
+  lasts: { by: "supply" | "collection"; until: When } | undefined;
   quantity: { value: string; unit: string | undefined } | undefined;
   by: string | undefined;
   notes: string[];
@@ -209,7 +212,14 @@ export interface NextStepView extends ItemBase {
   details: string[];
   instruction: string | undefined;
   by: string | undefined;
+  /** What the date of a vaccination is, when it is not the day it is due: a code of ours or the sender's words. */
+  dateIs: string | undefined;
+  /** The other vaccinations of the same recommendation. */
+  others: VaccinationDue[];
 }
+
+/** One vaccination of a recommendation. */
+export type VaccinationDue = Pick<NextStepView, "title" | "when" | "dateIs" | "status" | "open" | "details">;
 
 export type ItemView =
   | AllergyView
@@ -237,9 +247,14 @@ export interface ItemOf extends Record<BookSection, ItemView> {
 /** Why a section shows nothing; four different things (look.md, "four different empties"). */
 export type EmptyReason = "none-recorded" | "nothing-received" | "hidden-by-you" | "hidden-by-rule";
 
-/** A facility saying that there is nothing, or that it does not know. */
+/** One kind of allergy that a facility says there is none of; it says nothing of the others. */
+export type NoneScope = "food" | "medication" | "environment" | "latex";
+
+/** A facility saying that there is nothing, that it said so and it holds no longer, or that it does not know. */
 export interface NoneStatement {
-  says: "none-known" | "not-asked" | "unavailable" | "withheld";
+  says: "none-known" | "none-no-longer" | "not-asked" | "unavailable" | "withheld";
+  /** Of what there is none, when not of everything in the section. */
+  scope: NoneScope | undefined;
   /** As written ("No known drug allergy"), when it says more than "none". */
   text: string | undefined;
   when: When | undefined;
@@ -253,6 +268,8 @@ export interface SectionView<S extends BookSection = BookSection> {
   total: number;
   empty: EmptyReason | undefined;
   statements: NoneStatement[];
+  /** There are more that matter as much as these, on the section's own page. */
+  cut: boolean;
   /** To the person alone; 0 for everybody else. */
   hiddenByYou: number;
   hiddenByRule: number;
@@ -301,8 +318,12 @@ export interface ResultPageView {
   person: BookPerson;
   result: ResultView;
   members: ResultView[];
-  /** The same test at other times, newest first; only values in the same unit. */
+  /** Members beyond what a page holds. */
+  membersUnshown: number;
+  /** The same test before, newest first; only values in the same unit. */
   earlier: { id: string; when: When | undefined; value: ValueView; source: Source }[];
+  /** The newest of them, where it is newer than this one. */
+  newer: { id: string; when: When | undefined; hidden: boolean } | undefined;
   /** Earlier values left out because their unit differs. */
   otherUnits: number;
   versions: { receivedAt: string; current: boolean; status: string | undefined }[];
@@ -326,6 +347,8 @@ export interface SourceView {
 export interface SourcesView {
   person: BookPerson;
   sources: SourceView[];
-  /** Facilities of the province that have sent nothing for this person. */
+  /** Something is closed to the reader, or may be: who sent it cannot be told, so nobody is said to be silent. */
+  mayHaveSent: boolean;
+  /** To the person alone: facilities of the province of which nothing is in the book. */
   silent: { facility: string; facilityKind: string; connected: boolean }[];
 }

@@ -12,6 +12,7 @@ export const book: English["book"] = {
   aheadMore: "See what to prepare",
   shortcuts: "Go straight to",
   seeAll: "See all ({n})",
+  cut: "There are more than can be shown here. See all of them.",
   rest: "Other sections",
   restHint: {
     procedures: "Operations, procedures, implants and devices",
@@ -21,6 +22,7 @@ export const book: English["book"] = {
   sentBy: "Which hospitals have sent",
   sentLine: "{facility}, latest {when}",
   sentNone: "No hospital has sent anything for this book yet.",
+  sentNotShown: "There are no senders to show.",
   mayBeMore: "There may be information that is not shown, by rule or by the person’s choice.",
   hiddenByYou: { one: "You have hidden {n} item.", many: "You have hidden {n} items." },
   showHidden: "Show hidden items",
@@ -96,6 +98,14 @@ export const empty: English["empty"] = {
     documents: "{facility} recorded no documents ({date}).",
     "next-steps": "{facility} recorded nothing coming up ({date}).",
   },
+  noneOfKindBy: {
+    food: "{facility} recorded no food allergies ({date}). It says nothing about other kinds of allergy.",
+    medication: "{facility} recorded no medicine allergies ({date}). It says nothing about other kinds of allergy.",
+    environment:
+      "{facility} recorded no environmental allergies, such as pollen or house dust ({date}). It says nothing about other kinds of allergy.",
+    latex: "{facility} recorded no latex allergy ({date}). It says nothing about other kinds of allergy.",
+  },
+  noneNoLonger: "{facility} once recorded that there were none, but that no longer holds ({date}). Ask there.",
   noneRecorded: {
     allergies: "The facilities that sent data recorded no allergies.",
     medicines: "The facilities that sent data recorded no current medicines.",
@@ -141,6 +151,7 @@ export const empty: English["empty"] = {
 export const sources: English["sources"] = {
   title: "Which hospitals have sent",
   lead: "Sổ Khỏe shows only what facilities have sent. Here you see who sent what and when, and who has sent nothing.",
+  leadSent: "Sổ Khỏe shows only what facilities have sent. Here you see who sent what and when.",
   sent: { one: "{n} facility has sent data", many: "{n} facilities have sent data" },
   last: "Last sent",
   first: "First sent",
@@ -157,8 +168,12 @@ export const sources: English["sources"] = {
   expectedHours: { one: "Usually sends every hour.", many: "Usually sends every {n} hours." },
   basis: "Basis for sending",
   silent: "Nothing sent for this book yet",
+  unsure: "Nothing seen from these",
+  unsureWhy:
+    "Some items of this book are hidden, or not shown by rule, so it cannot be said for certain that these have sent nothing.",
   silentLead: "If you have been treated at one of these, ask there or call %phone%.",
   connected: "Connected, has sent nothing about this person",
+  connectedOnly: "Connected",
   notConnected: "Not connected to Sổ Khỏe yet",
   none: "No hospital has sent anything for this book yet",
 };

@@ -22,6 +22,10 @@ export const item: English["item"] = {
   by: "Recorded by {name}",
   bodySite: "Site: {site}",
   untilDay: "Take until {date}",
+  lasts: {
+    supply: "The amount prescribed lasts until {date}",
+    collection: "Last day to collect it: {date}",
+  },
   ended: "Ended {date}",
   certainty: {
     confirmed: "Confirmed",
@@ -49,6 +53,7 @@ export const allergy: English["allergy"] = {
 export const medicine: English["medicine"] = {
   form: {
     prescribed: "Prescribed by a doctor",
+    proposed: "Proposed, not prescribed",
     stated: "Stated by the person",
     dispensed: "Handed out",
     given: "Given at the facility",
@@ -145,6 +150,13 @@ export const nextStep: English["nextStep"] = {
     request: "Order",
     "vaccination-due": "Vaccination due",
   },
+  dateIs: {
+    earliest: "Earliest day it can be given",
+    latest: "Latest day it should be given",
+    overdue: "Overdue from this day",
+    recommended: "Day of the recommendation; when to vaccinate is not stated",
+  },
+  othersDue: "Other vaccinations of the same recommendation",
   achievement: {
     "in-progress": "Under way",
     improving: "Improving",

@@ -45,6 +45,10 @@ export const result: English["result"] = {
   membersNormal: { one: "{n} value, within the usual range", many: "{n} values, all within the usual range" },
   membersOutside: { one: "{n} value, outside the usual range:", many: "{n} values, {odd} outside the usual range:" },
   membersTitle: "Values in this report",
+  membersUnshown: {
+    one: "{n} more value of this report is not shown here. See the list of results for all.",
+    many: "{n} more values of this report are not shown here. See the list of results for all.",
+  },
   partsTitle: "Its values",
   pictures: "Pictures with it",
   conclusion: "Conclusion: {text}",
@@ -72,6 +76,7 @@ export const result: English["result"] = {
   kind: "Kind",
   earlier: "Earlier values",
   earlierLead: "The same test in the same unit, newest first.",
+  newer: "There is a newer result of this test:",
   otherUnits: {
     one: "{n} other value uses a different unit and is not listed here.",
     many: "{n} other values use a different unit and are not listed here.",

@@ -10,6 +10,7 @@ export const book = {
   aheadMore: "Xem việc cần chuẩn bị",
   shortcuts: "Xem nhanh",
   seeAll: "Xem tất cả ({n})",
+  cut: "Còn mục chưa hiện ở đây, hãy xem tất cả.",
   rest: "Các phần khác",
   restHint: {
     procedures: "Phẫu thuật, thủ thuật, thiết bị trong người",
@@ -19,6 +20,7 @@ export const book = {
   sentBy: "Bệnh viện nào đã gửi",
   sentLine: "{facility}, mới nhất {when}",
   sentNone: "Chưa bệnh viện nào gửi dữ liệu cho sổ này.",
+  sentNotShown: "Không có nơi gửi nào để hiển thị.",
   mayBeMore: "Có thể còn thông tin không hiển thị theo quy định hoặc theo lựa chọn của người bệnh.",
   hiddenByYou: { many: "Bạn đã ẩn {n} mục." },
   showHidden: "Xem mục đã ẩn",
@@ -93,6 +95,15 @@ export const empty = {
     documents: "{facility} không ghi nhận giấy tờ nào ({date}).",
     "next-steps": "{facility} không ghi nhận việc sắp tới nào ({date}).",
   },
+  /** One kind of allergy alone: nothing is said of the others. */
+  noneOfKindBy: {
+    food: "{facility} không ghi nhận dị ứng thức ăn nào ({date}). Các loại dị ứng khác chưa được nói đến.",
+    medication: "{facility} không ghi nhận dị ứng thuốc nào ({date}). Các loại dị ứng khác chưa được nói đến.",
+    environment:
+      "{facility} không ghi nhận dị ứng môi trường nào, như phấn hoa, bụi nhà ({date}). Các loại dị ứng khác chưa được nói đến.",
+    latex: "{facility} không ghi nhận dị ứng mủ cao su (latex) ({date}). Các loại dị ứng khác chưa được nói đến.",
+  },
+  noneNoLonger: "{facility} từng ghi nhận là không có, nhưng ghi nhận đó không còn đúng ({date}). Hãy hỏi lại nơi này.",
   noneRecorded: {
     allergies: "Các nơi khám đã gửi không ghi nhận dị ứng nào.",
     medicines: "Các nơi khám đã gửi không ghi nhận thuốc đang dùng.",
@@ -138,6 +149,7 @@ export const empty = {
 export const sources = {
   title: "Bệnh viện nào đã gửi",
   lead: "Sổ Khỏe chỉ hiện những gì các nơi khám đã gửi. Ở đây thấy nơi nào đã gửi gì, lúc nào, và nơi nào chưa gửi.",
+  leadSent: "Sổ Khỏe chỉ hiện những gì các nơi khám đã gửi. Ở đây thấy nơi nào đã gửi gì, lúc nào.",
   sent: { many: "{n} nơi đã gửi" },
   last: "Lần gửi gần nhất",
   first: "Lần gửi đầu tiên",
@@ -153,8 +165,12 @@ export const sources = {
   expectedHours: { many: "Thường gửi {n} giờ một lần." },
   basis: "Căn cứ gửi",
   silent: "Chưa gửi gì cho sổ này",
+  unsure: "Chưa thấy gì từ các nơi này",
+  unsureWhy:
+    "Sổ này có mục đã ẩn hoặc chưa hiển thị theo quy định, nên không thể nói chắc những nơi dưới đây chưa gửi gì.",
   silentLead: "Nếu đã khám ở nơi nào dưới đây, hãy hỏi nơi đó hoặc gọi %phone%.",
   connected: "Đã kết nối, chưa gửi gì về người này",
+  connectedOnly: "Đã kết nối",
   notConnected: "Chưa kết nối với Sổ Khỏe",
   none: "Chưa bệnh viện nào gửi dữ liệu cho sổ này",
 } as const;

@@ -20,6 +20,10 @@ export const item = {
   by: "Người ghi: {name}",
   bodySite: "Vị trí: {site}",
   untilDay: "Dùng đến {date}",
+  lasts: {
+    supply: "Lượng thuốc được kê đủ dùng đến {date}",
+    collection: "Hạn lĩnh thuốc theo đơn: {date}",
+  },
   ended: "Hết từ {date}",
   certainty: {
     confirmed: "Đã xác nhận",
@@ -47,6 +51,7 @@ export const allergy = {
 export const medicine = {
   form: {
     prescribed: "Bác sĩ kê đơn",
+    proposed: "Mới đề xuất, chưa phải đơn thuốc",
     stated: "Người bệnh khai",
     dispensed: "Đã nhận thuốc",
     given: "Đã dùng tại nơi khám",
@@ -140,6 +145,14 @@ export const nextStep = {
     request: "Chỉ định",
     "vaccination-due": "Mũi tiêm tới hạn",
   },
+  /** What the date of a vaccination is, when it is not the day it is due. */
+  dateIs: {
+    earliest: "Tiêm được sớm nhất từ ngày này",
+    latest: "Tiêm muộn nhất vào ngày này",
+    overdue: "Coi là quá hạn từ ngày này",
+    recommended: "Ngày khuyến nghị, chưa rõ ngày tiêm",
+  },
+  othersDue: "Các mũi khác trong cùng khuyến nghị",
   /** What became of a goal; FHIR's codes, where the sender gave no words. */
   achievement: {
     "in-progress": "Đang thực hiện",

@@ -19,7 +19,8 @@ export function BookPage({ view }: { view: BookView }) {
   const right = [view.results, view.visits, view.vaccinations];
   // A section with nothing to show says itself what is hidden in it.
   const shown = [...left, ...right].filter((part) => part.items.length > 0);
-  const empty = sum(Object.values(view.totals)) === 0 && view.sources.length === 0;
+  const closed = sum([...left, ...right].map((part) => part.hiddenByYou + part.hiddenByRule));
+  const empty = sum(Object.values(view.totals)) === 0 && view.sources.length === 0 && closed === 0;
   return (
     <>
       <PageHead title={<Rich id="book.of" values={{ name: <span className="person">{person.name}</span> }} />}>
@@ -28,7 +29,7 @@ export function BookPage({ view }: { view: BookView }) {
       </PageHead>
       {empty ? (
         <div className="says">
-          <p className="empty-t">{t("book.emptyBook")}</p>
+          <p className="empty-t">{t(person.self ? "book.emptyBook" : "empty.notShown")}</p>
           <p>{t("book.emptyBookWhy")}</p>
           <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>
         </div>
@@ -56,7 +57,7 @@ export function BookPage({ view }: { view: BookView }) {
           ))}
         </div>
       </div>
-      <BookSources sources={view.sources} />
+      <BookSources sources={view.sources} self={person.self} />
       <OtherDoors totals={view.totals} self={person.self} />
     </>
   );

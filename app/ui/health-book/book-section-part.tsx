@@ -11,8 +11,6 @@ import { sectionHref, sectionIcons } from "./sections.ts";
 export function BookSectionPart({ view, self }: { view: SectionView; self: boolean }) {
   const { t } = useI18n();
   const { section, items, total } = view;
-  // What facilities say there is none of is counted too, and stands here in full already.
-  const more = total > (items.length > 0 ? 0 : view.statements.length);
   const title = t(`section.home.${section}`);
   return (
     <Section id={section} title={title} icon={sectionIcons[section]}>
@@ -23,7 +21,8 @@ export function BookSectionPart({ view, self }: { view: SectionView; self: boole
       ) : (
         <SectionEmpty view={view} self={self} />
       )}
-      {more && (
+      {view.cut && <p>{t("book.cut")}</p>}
+      {total > 0 && (
         <MoreLink href={sectionHref(section)} of={t(`section.title.${section}`)}>
           {t("book.seeAll", { n: total })}
         </MoreLink>

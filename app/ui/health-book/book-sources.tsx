@@ -3,18 +3,20 @@ import { MoreLink } from "../patterns/more-link.tsx";
 
 interface BookSourcesProps {
   sources: { facility: string; lastReceivedAt: string }[];
+  /** That nobody has sent is said to the person alone. */
+  self: boolean;
   /** Beside a list instead of under it. */
   aside?: boolean;
 }
 
 /** Where all of this comes from, and how fresh it is. */
-export function BookSources({ sources, aside }: BookSourcesProps) {
+export function BookSources({ sources, self, aside }: BookSourcesProps) {
   const { t, f } = useI18n();
   return (
     <section aria-labelledby="sent-by" className={aside ? "side" : "apart"}>
       <h2 id="sent-by">{t("book.sentBy")}</h2>
       {sources.length === 0 ? (
-        <p>{t("book.sentNone")}</p>
+        <p>{t(self ? "book.sentNone" : "book.sentNotShown")}</p>
       ) : (
         <ul className="plain">
           {sources.map((source) => (

@@ -14,10 +14,13 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
   return (
     <ItemFrame item={item} extent={extent}>
       <MedicineTags item={item} />
-      {item.form !== "prescribed" && extent !== "visit" && <p className="soft">{t(`medicine.form.${item.form}`)}</p>}
+      {(item.form === "proposed" || (item.form !== "prescribed" && extent !== "visit")) && (
+        <p className="soft">{t(`medicine.form.${item.form}`)}</p>
+      )}
       {!item.notToBeTaken && item.form !== "given" && <Doses doses={item.doses} full={full && item.current} />}
       {item.reasons.length > 0 && <ClinicalText as="p" text={t("item.reason", { reason: item.reasons.join(", ") })} />}
       {item.until && <p>{t("item.untilDay", { date: f.day(item.until) })}</p>}
+      {item.lasts && <p>{t(`item.lasts.${item.lasts.by}`, { date: f.day(item.lasts.until) })}</p>}
       {full && <MedicineDetails item={item} />}
     </ItemFrame>
   );
@@ -26,7 +29,8 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
 function MedicineTags({ item }: { item: MedicineView }) {
   const { t } = useI18n();
   const done = item.status === "completed" && (item.form === "dispensed" || item.form === "given");
-  const usual = done || (item.status === "active" && (item.current || item.notToBeTaken));
+  // "Active" is the prescription; where the medicine is over, its day says so.
+  const usual = done || item.status === "active";
   const state = usual ? undefined : t.maybe("medicine.status", item.status);
   if (!item.notToBeTaken && !state) return null;
   return (

@@ -4,6 +4,7 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
+import { DateIs } from "./date-is.tsx";
 
 const titles = { appointment: "book.ahead", "vaccination-due": "book.aheadVaccination" } as const;
 
@@ -21,6 +22,7 @@ export function NextAppointment({ steps }: { steps: NextStepView[] }) {
       <p className="val">
         <When value={next.when} as="appointment" />
       </p>
+      <DateIs of={next} />
       {overdue && (
         <p>
           <Tag tone="urgent">{overdue}</Tag>

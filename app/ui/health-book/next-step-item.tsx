@@ -1,13 +1,19 @@
-import type { NextStepView } from "#app/domain/health-book/view.ts";
+import type { NextStepView, VaccinationDue } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { Tag, type Tone } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
+import { DateIs } from "./date-is.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
 
 /** States that say no more than being listed here does. */
 const plain = new Set(["active", "booked", "completed", "fulfilled", "accepted"]);
-const tones: Readonly<Record<string, Tone>> = { overdue: "needs", due: "needs", pending: "needs", noshow: "needs" };
+const tones: ReadonlyMap<string, Tone> = new Map([
+  ["overdue", "needs"],
+  ["due", "needs"],
+  ["pending", "needs"],
+  ["noshow", "needs"],
+]);
 
 /** Something ahead: an appointment, an order, a vaccination due. */
 export function NextStepItem({ item, extent }: { item: NextStepView; extent: Extent }) {
@@ -24,10 +30,11 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
           <When value={item.when} as="appointment" />
         </p>
       )}
+      <DateIs of={item} />
       <p className="soft">{t(`nextStep.form.${item.form}`)}</p>
       {state && (
         <p>
-          <Tag tone={tones[status] ?? "quiet"}>{state}</Tag>
+          <Tag tone={tones.get(status) ?? "quiet"}>{state}</Tag>
         </p>
       )}
       <Lines
@@ -37,6 +44,27 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
           extent !== "brief" && item.by && t("nextStep.by", { name: item.by }),
         ]}
       />
+      {item.others.length > 0 && <OthersDue of={item.others} />}
     </ItemFrame>
+  );
+}
+
+function OthersDue({ of }: { of: VaccinationDue[] }) {
+  const { t, f } = useI18n();
+  const words = ({ title, when, dateIs, status, details }: VaccinationDue): string =>
+    [
+      title ?? t("item.untitled.vaccination"),
+      t.maybe("nextStep.status", status),
+      when && f.day(when),
+      when && dateIs && (t.maybe("nextStep.dateIs", dateIs) ?? dateIs),
+      ...details,
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  return (
+    <>
+      <p className="soft">{t("nextStep.othersDue")}</p>
+      <Lines of={of.map(words)} />
+    </>
   );
 }

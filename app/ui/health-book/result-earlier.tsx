@@ -6,7 +6,21 @@ import { Table } from "../primitives/table.tsx";
 import { When } from "../primitives/when.tsx";
 import { resultHref } from "./sections.ts";
 
-/** The same test at other times; values in other units are counted, never mixed in. */
+/** Who reads an old result learns first that there is a newer one. */
+export function NewerResult({ of }: { of: ResultPageView["newer"] }) {
+  const { t } = useI18n();
+  if (!of) return null;
+  return (
+    <p>
+      {t("result.newer")}{" "}
+      <Link href={resultHref(of.id, of.hidden)}>
+        <When value={of.when} />
+      </Link>
+    </p>
+  );
+}
+
+/** The same test before; values in other units are counted, never mixed in. */
 export function ResultEarlier({ view }: { view: ResultPageView }) {
   const { t } = useI18n();
   const { result, earlier, otherUnits } = view;

@@ -9,7 +9,7 @@ import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { Lines } from "./lines.tsx";
 import { MeasurementTable } from "./measurement-table.tsx";
-import { ResultEarlier } from "./result-earlier.tsx";
+import { NewerResult, ResultEarlier } from "./result-earlier.tsx";
 import { ResultFacts } from "./result-facts.tsx";
 import { ClinicianSays, WhatItMeans } from "./result-meaning.tsx";
 import { ResultPictures } from "./result-pictures.tsx";
@@ -49,12 +49,14 @@ export function ResultPage({ view }: { view: ResultPageView }) {
       </PageHead>
       <div className="split">
         <div className="col">
+          <NewerResult of={view.newer} />
           <ClinicianSays result={result} />
           {hasOwnValue(result) && <ValueWithRange of={result} />}
           {result.components.length > 0 && (
             <MeasurementTable caption={t("result.partsTitle")} rows={result.components} />
           )}
           {values.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={values} linked />}
+          {view.membersUnshown > 0 && <p>{t("result.membersUnshown", { n: view.membersUnshown })}</p>}
           <ResultPictures of={members.filter((one) => one.form === "imaging")} />
           <WhatItMeans of={[result, ...result.components, ...members]} />
           {result.notes.length > 0 && (

@@ -17,7 +17,9 @@ function Statement({ of, section }: { of: NoneStatement; section: SectionView["s
   const { t, f } = useI18n();
   const values = { facility: of.source.facility, date: of.when ? f.day(of.when) : f.date(of.source.receivedAt) };
   const sentence = {
-    "none-known": () => t(`empty.noneRecordedBy.${section}`, values),
+    "none-known": () =>
+      of.scope ? t(`empty.noneOfKindBy.${of.scope}`, values) : t(`empty.noneRecordedBy.${section}`, values),
+    "none-no-longer": () => t("empty.noneNoLonger", values),
     "not-asked": () => t("empty.notAsked", values),
     unavailable: () => t("empty.unavailable", values),
     withheld: () => t("empty.withheld", values),

@@ -37,7 +37,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
             </div>
           )}
         </div>
-        <BookSources sources={view.sources} aside />
+        <BookSources sources={view.sources} self={person.self} aside />
       </div>
     </>
   );

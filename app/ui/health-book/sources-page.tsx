@@ -9,19 +9,19 @@ import { SourceCard } from "./source-card.tsx";
 /** Per hospital: what arrived and when; and who has sent nothing. */
 export function SourcesPage({ view }: { view: SourcesView }) {
   const t = useT();
-  const { person, sources, silent } = view;
+  const { person, sources, silent, mayHaveSent } = view;
   return (
     <div className="narrow">
       <PageHead
         title={t("sources.title")}
         eyebrow={t("book.of", { name: person.name })}
         back={{ href: "/book", place: t("book.title") }}
-        lead={t("sources.lead")}
+        lead={t(mayHaveSent ? "sources.leadSent" : "sources.lead")}
       >
         <MayBeMore self={person.self} />
       </PageHead>
       {sources.length === 0 ? (
-        <EmptyState title={t("sources.none")}>
+        <EmptyState title={t(mayHaveSent ? "book.sentNotShown" : "sources.none")}>
           <p>{t("book.emptyBookWhy")}</p>
         </EmptyState>
       ) : (
@@ -34,7 +34,7 @@ export function SourcesPage({ view }: { view: SourcesView }) {
           </ul>
         </section>
       )}
-      {silent.length > 0 && <SilentFacilities silent={silent} />}
+      {silent.length > 0 && <SilentFacilities view={view} />}
     </div>
   );
 }

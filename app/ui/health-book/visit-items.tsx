@@ -4,7 +4,7 @@ import { ItemList } from "../patterns/item-list.tsx";
 import { BookItems } from "./book-items.tsx";
 
 /** As a visit goes: prescribed, given there and then, handed out to take home; what was taken before comes last. */
-const forms: MedicineView["form"][] = ["prescribed", "given", "dispensed", "stated"];
+const forms: MedicineView["form"][] = ["prescribed", "proposed", "given", "dispensed", "stated"];
 
 /** Entries of one section of a visit. The same medicine prescribed and handed out is not listed twice in a row. */
 export function VisitItems({ items }: { items: ItemView[] }) {

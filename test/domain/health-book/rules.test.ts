@@ -5,11 +5,12 @@ import type { MedicineView, NextStepView, ResultView, When } from "#app/domain/h
 
 const now = new Date("2026-11-22T08:00:00Z");
 const at = (from: string, to?: string): When => ({ from, precision: "day", ...(to ? { to } : {}) });
-type Medicine = Pick<MedicineView, "form" | "status" | "until" | "withdrawn" | "notToBeTaken">;
+type Medicine = Pick<MedicineView, "form" | "status" | "until" | "lasts" | "withdrawn" | "notToBeTaken">;
 const medicine = (changes: Partial<Medicine> = {}): Medicine => ({
   form: "prescribed",
   status: "active",
   until: undefined,
+  lasts: undefined,
   withdrawn: false,
   notToBeTaken: false,
   ...changes,
@@ -31,10 +32,15 @@ describe("a current medicine is prescribed or stated, not stopped, and not past 
     ["of a status there is not", { status: "constructor" }, false],
     ["withdrawn", { withdrawn: true }, false],
     ["not to be taken", { notToBeTaken: true }, false],
+    ["proposed", { form: "proposed" }, false],
     ["dispensed", { form: "dispensed" }, false],
     ["given in the ward", { form: "given" }, false],
     ["until this evening", { until: at("2026-11-21T17:00:00Z", "2026-11-22T16:59:59.999Z") }, true],
     ["until yesterday", { until: at("2026-11-20T17:00:00Z", "2026-11-21T16:59:59.999Z") }, false],
+    ["supplied until yesterday", { lasts: { by: "supply", until: at("2026-11-21T08:00:00Z") } }, false],
+    ["told until tomorrow, supplied until yesterday", { until: at("2026-11-23T08:00:00Z") }, true],
+    ["to be collected until last month", { lasts: { by: "collection", until: at("2026-10-21T08:00:00Z") } }, true],
+    ["to be collected until a year ago", { lasts: { by: "collection", until: at("2025-11-21T08:00:00Z") } }, false],
     ["until a moment that is now", { until: at(now.toISOString()) }, false],
     ["until a moment ahead", { until: at("2026-11-22T08:00:00.001Z") }, true],
   ])("%s", (_name, changes, current) => expect(isCurrentMedicine(medicine(changes), now)).toBe(current));
@@ -46,6 +52,13 @@ describe("a current medicine is prescribed or stated, not stopped, and not past 
       status: fc.constantFrom("active", "completed", undefined),
       until: fc.option(
         days.map((d) => at(d.toISOString())),
+        { nil: undefined },
+      ),
+      lasts: fc.option(
+        fc.record({
+          by: fc.constantFrom<"supply" | "collection">("supply", "collection"),
+          until: days.map((d) => at(d.toISOString())),
+        }),
         { nil: undefined },
       ),
       withdrawn: fc.boolean(),
@@ -115,6 +128,13 @@ describe("a next step is open while it is ahead or under way", () => {
     ["an active order", step("request", { when: at("2020-01-01T00:00:00Z") }), true],
     ["a completed order", step("request", { status: "completed" }), false],
     ["a vaccination that is due", step("vaccination-due", { status: undefined }), true],
+    [
+      "one that waits at the desk",
+      step("appointment", { status: "checked-in", when: at("2026-11-22T01:00:00Z") }),
+      true,
+    ],
+    ["a vaccination due last year", step("vaccination-due", { status: "due", when: at("2025-10-01T00:00:00Z") }), true],
+    ["a vaccination due long ago", step("vaccination-due", { status: "due", when: at("2024-10-01T00:00:00Z") }), false],
     ["anything withdrawn", step("plan", { withdrawn: true }), false],
   ])("%s", (_name, of, open) => expect(isOpenStep(of, now)).toBe(open));
 });

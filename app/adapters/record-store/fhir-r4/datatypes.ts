@@ -77,6 +77,7 @@ export const timing = z.looseObject({
   code: codeableConcept.optional(),
 });
 export const dosage = z.looseObject({
+  sequence: z.number().optional(),
   text: text.optional(),
   patientInstruction: text.optional(),
   timing: timing.optional(),

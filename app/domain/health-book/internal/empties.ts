@@ -7,25 +7,25 @@ import type { ClosedRow } from "./queries.ts";
 import { whenOf } from "./when.ts";
 
 /** LOINC codes of IPS sections and the section of the book they speak of. */
-const IPS_SECTIONS: Readonly<Record<string, BookSection>> = {
-  "48765-2": "allergies",
-  "10160-0": "medicines",
-  "11450-4": "conditions",
-  "11369-6": "vaccinations",
-  "30954-2": "results",
-  "47519-4": "procedures",
-  "18776-5": "next-steps",
-};
+const IPS_SECTIONS: ReadonlyMap<string, BookSection> = new Map([
+  ["48765-2", "allergies"],
+  ["10160-0", "medicines"],
+  ["11450-4", "conditions"],
+  ["11369-6", "vaccinations"],
+  ["30954-2", "results"],
+  ["47519-4", "procedures"],
+  ["18776-5", "next-steps"],
+]);
 
 /** http://terminology.hl7.org/CodeSystem/list-empty-reason */
-const REASONS: Readonly<Record<string, NoneStatement["says"]>> = {
-  nilknown: "none-known",
-  notasked: "not-asked",
-  notstarted: "not-asked",
-  unavailable: "unavailable",
-  withheld: "withheld",
-  closed: "unavailable",
-};
+const REASONS: ReadonlyMap<string, NoneStatement["says"]> = new Map([
+  ["nilknown", "none-known"],
+  ["notasked", "not-asked"],
+  ["notstarted", "not-asked"],
+  ["unavailable", "unavailable"],
+  ["withheld", "withheld"],
+  ["closed", "unavailable"],
+]);
 
 /** What received documents say of a section they left empty, and why (IPS 2.0.1 `emptyReason`). */
 export function statementsFor(section: BookSection, compositions: EntryRow[]): NoneStatement[] {
@@ -33,11 +33,11 @@ export function statementsFor(section: BookSection, compositions: EntryRow[]): N
     if (row.withdrawn) return [];
     const { resource } = readRow<Composition>(row);
     return (resource.section ?? []).flatMap((part) => {
-      const about = part.code?.coding?.map((c) => IPS_SECTIONS[c.code ?? ""]).find(Boolean);
-      const says = REASONS[conceptCode(part.emptyReason) ?? ""];
+      const about = part.code?.coding?.map((c) => IPS_SECTIONS.get(c.code ?? "")).find(Boolean);
+      const says = REASONS.get(conceptCode(part.emptyReason) ?? "");
       if (about !== section || !says) return [];
       const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
-      return [{ says, text: part.emptyReason?.text, when: whenOf(row), source }];
+      return [{ says, scope: undefined, text: part.emptyReason?.text, when: whenOf(row), source }];
     });
   });
 }
@@ -57,5 +57,5 @@ export function emptyReason(
   if (shown > 0) return undefined;
   if (closed.hiddenByYou > 0) return "hidden-by-you";
   if (closed.hiddenByRule > 0) return "hidden-by-rule";
-  return statements.some((s) => s.says === "none-known") ? "none-recorded" : "nothing-received";
+  return statements.some((s) => s.says === "none-known" && !s.scope) ? "none-recorded" : "nothing-received";
 }

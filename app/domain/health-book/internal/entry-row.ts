@@ -34,12 +34,16 @@ export interface Read<R> {
 
 export const readRow = <R>(row: EntryRow): Read<R> => ({ row, resource: readStored<R>(row.resource) });
 
+/** A status may be missing, and then nothing is said to be wrong. */
+export const isWithdrawn = (sql: TransactionSql) =>
+  sql`(e.withdrawn_at is not null or coalesce(e.status, '') = 'entered-in-error')`;
+
 /** The columns of `EntryRow` for entries aliased `e`. */
 export function entryColumns(sql: TransactionSql) {
   return sql`
     e.entry_id as id, e.resource_type as type, e.source_id as "sourceId", e.section, e.case_id as "caseId", e.facility_id as "facilityId", coalesce(f.short_name, '?') as facility,
     e.received_at as "receivedAt", e.time_low as "timeLow", e.time_high as "timeHigh", e.time_precision as "timePrecision",
-    (e.withdrawn_at is not null or e.status = 'entered-in-error') as withdrawn, e.status, e.resource::text as resource`;
+    ${isWithdrawn(sql)} as withdrawn, e.status, e.resource::text as resource`;
 }
 
 /** What every item has. */

@@ -1,23 +1,8 @@
 import type { Condition, Flag } from "#app/adapters/record-store/fhir-r4/resources/conditions.ts";
-import type { Certainty, ConditionView, NoneStatement } from "../view.ts";
+import type { Certainty, ConditionView } from "../view.ts";
 import { conceptCode, conceptText, conceptTexts, noteTexts } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
-import { endOf, whenFrom, whenOf } from "./when.ts";
-
-const NONE: Readonly<Record<string, NoneStatement["says"]>> = {
-  "160245001": "none-known",
-  "no-known-problems": "none-known",
-  "no-problem-info": "not-asked",
-};
-
-/** "No known problem" said by a facility (SNOMED CT; IPS 1.x absent-unknown). */
-export function noConditionStatement({ row, resource }: Read<Condition | Flag>): NoneStatement | undefined {
-  const code = resource.code?.coding?.find((c) => c.code && c.code in NONE)?.code;
-  const says = code ? NONE[code] : undefined;
-  if (!says || row.withdrawn) return undefined;
-  const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
-  return { says, text: conceptText(resource.code), when: whenOf(row), source };
-}
+import { endOf, whenFrom } from "./when.ts";
 
 export function mapCondition({ row, resource }: Read<Condition | Flag>): ConditionView {
   const base = { ...baseOf(row, resource, conceptText(resource.code)), kind: "condition" as const };

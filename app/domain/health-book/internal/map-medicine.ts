@@ -8,10 +8,11 @@ import type {
   MedicationStatement,
 } from "#app/adapters/record-store/fhir-r4/resources/medicines.ts";
 import { isCurrentMedicine } from "../rules.ts";
-import type { MedicineView, When } from "../view.ts";
+import type { MedicineView } from "../view.ts";
 import { conceptText, conceptTexts, type Names, noteTexts, quantityText, referenceText } from "./concept.ts";
 import { doseOf } from "./dose.ts";
 import { baseOf, type Read } from "./entry-row.ts";
+import { lastDay } from "./last-day.ts";
 import { endOf } from "./when.ts";
 
 export type AnyMedicine = MedicationRequest | MedicationStatement | MedicationDispense | MedicationAdministration;
@@ -23,8 +24,16 @@ const FORM = {
   MedicationAdministration: "given",
 } as const;
 
+/** Intents of FHIR's that order something; the others only think of it. */
+const ORDERS = new Set(["order", "original-order", "reflex-order", "filler-order", "instance-order"]);
+
+function formOf(resource: AnyMedicine): MedicineView["form"] {
+  const thoughtOf = resource.resourceType === "MedicationRequest" && !ORDERS.has(resource.intent ?? "order");
+  return thoughtOf ? "proposed" : FORM[resource.resourceType];
+}
+
 export function mapMedicine({ row, resource }: Read<AnyMedicine>, names: Names, now: Date): MedicineView {
-  const form = FORM[resource.resourceType];
+  const form = formOf(resource);
   const medicine: Omit<MedicineView, "current"> = {
     ...baseOf(row, resource, nameOf(resource, row.medication, names)),
     kind: "medicine",
@@ -36,7 +45,7 @@ export function mapMedicine({ row, resource }: Read<AnyMedicine>, names: Names, 
       ...conceptTexts(resource.reasonCode),
       ...(resource.reasonReference ?? []).flatMap((r) => r.display ?? []),
     ],
-    until: untilOf(resource),
+    ...endsOf(resource),
     quantity: quantityText(quantityOf(resource)),
     by: referenceText(resource.resourceType === "MedicationRequest" ? resource.requester : undefined, names),
     notes: noteTexts(resource.note),
@@ -76,11 +85,10 @@ function dosagesOf(resource: AnyMedicine): Dosage[] {
   }
 }
 
-function untilOf(resource: AnyMedicine): When | undefined {
-  if (resource.resourceType === "MedicationStatement") return endOf(resource.effectivePeriod);
-  if (resource.resourceType !== "MedicationRequest") return undefined;
-  const bounds = (resource.dosageInstruction ?? []).map((d) => endOf(d.timing?.repeat?.boundsPeriod));
-  return bounds.find(Boolean);
+function endsOf(resource: AnyMedicine): Pick<MedicineView, "until" | "lasts"> {
+  if (resource.resourceType === "MedicationRequest") return lastDay(resource);
+  const stated = resource.resourceType === "MedicationStatement" ? endOf(resource.effectivePeriod) : undefined;
+  return { until: stated, lasts: undefined };
 }
 
 function quantityOf(resource: AnyMedicine) {

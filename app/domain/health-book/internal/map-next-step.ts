@@ -7,19 +7,20 @@ import type {
 import type { ImmunizationRecommendation } from "#app/adapters/record-store/fhir-r4/resources/vaccinations.ts";
 import { isOpenStep } from "../rules.ts";
 import type { NextStepView } from "../view.ts";
-import { conceptCode, conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
+import { conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
-import { whenFrom } from "./when.ts";
+import { vaccinationsDue } from "./vaccinations-due.ts";
+import { whenOf } from "./when.ts";
 
 export type AnyStep = Appointment | CarePlan | Goal | ServiceRequest | ImmunizationRecommendation;
-type Step = Omit<NextStepView, "open">;
+type Step = Omit<NextStepView, "open"> & { open?: boolean };
 
 export function mapNextStep(read: Read<AnyStep>, names: Names, now: Date): NextStepView {
-  const step = mapStep(read, names);
-  return { ...step, open: isOpenStep(step, now) };
+  const step = mapStep(read, names, now);
+  return { open: isOpenStep(step, now), ...step };
 }
 
-function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
+function mapStep({ row, resource }: Read<AnyStep>, names: Names, now: Date): Step {
   const step = (
     title: string | undefined,
     form: Step["form"],
@@ -33,6 +34,8 @@ function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
     details: [],
     instruction: undefined,
     by: undefined,
+    dateIs: undefined,
+    others: [],
     ...more,
   });
   switch (resource.resourceType) {
@@ -68,23 +71,8 @@ function mapStep({ row, resource }: Read<AnyStep>, names: Names): Step {
         by: referenceText(resource.requester, names),
       });
     case "ImmunizationRecommendation": {
-      const [first] = resource.recommendation ?? [];
-      const due = whenFrom(first?.dateCriterion?.[0]?.value);
-      const forecast = conceptCode(first?.forecastStatus);
-      const status = forecast !== undefined && FORECASTS.has(forecast) ? forecast : undefined;
-      const inWords = status === undefined ? conceptText(first?.forecastStatus) : undefined;
-      return step(
-        conceptText(first?.vaccineCode?.[0]) ?? conceptText(first?.targetDisease),
-        "vaccination-due",
-        status,
-        {
-          ...(due ? { when: due } : {}),
-          details: [inWords, first?.description].flatMap((t) => t?.trim() || []),
-        },
-      );
+      const [first, ...others] = vaccinationsDue(resource, whenOf(row), row.withdrawn, now);
+      return step(first?.title, "vaccination-due", first?.status, { ...first, others });
     }
   }
 }
-
-/** http://terminology.hl7.org/CodeSystem/immunization-recommendation-status */
-const FORECASTS = new Set(["due", "overdue", "immune", "contraind", "complete"]);

@@ -1,7 +1,8 @@
 import type { PendingQuery, Row, TransactionSql } from "postgres";
 import type { DataType } from "#app/domain/access/data-types.ts";
 import type { OpenedRecord } from "#app/domain/access/open-record.ts";
-import { type EntryRow, entryColumns } from "./entry-row.ts";
+import { type EntryRow, entryColumns, isWithdrawn } from "./entry-row.ts";
+import { noneCodings } from "./none-statement.ts";
 import type { PersonRow } from "./open-book.ts";
 
 export type Fragment = PendingQuery<Row[]>;
@@ -73,6 +74,19 @@ export interface Picking extends Shown {
   where: Fragment;
   /** Of `r.place`, the place within its section from 1: which of them do. */
   places: Fragment;
+  /** Appointments in places of their own, the soonest first: else the many that are far off push out the next one. */
+  soonestFirst?: boolean;
+}
+
+/** What says "none known" has places of its own, beside every page of its section. */
+const STATEMENTS = 20;
+
+/** Is `e` a statement that there is none, rather than one of the section's entries? */
+function isStatement(sql: TransactionSql): Fragment {
+  const cases = noneCodings.map(
+    ([type, codings]) => sql`when ${type} then (e.resource #> '{code,coding}') @> any(${codings}::text[]::jsonb[])`,
+  );
+  return sql`coalesce(not ${isWithdrawn(sql)} and case e.resource_type ${cases} else false end, false)`;
 }
 
 /**
@@ -86,25 +100,27 @@ export function pickedQuery(
   record: Pick<OpenedRecord, "personIds">,
   wanted: Picking,
 ): PendingQuery<PickedRow[]> {
+  const soon = wanted.soonestFirst ? sql`(e.resource_type = 'Appointment')` : undefined;
   return sql<PickedRow[]>`
     with mine as materialized (
-      select e.person_id, e.id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at
+      select e.person_id, e.id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at, ${isStatement(sql)} as states_none
       from entries e where ${ofRecord(sql, record)} and e.current
     ), totals as (
       select jsonb_agg(t) as totals from (
         select c.*, c.facility_id as "facilityId", coalesce(f.short_name, '?') as facility
         from (
-          select e.section, e.facility_id, count(*)::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
+          select e.section, e.facility_id, (count(*) filter (where not e.states_none))::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
             count(e.withdrawn_at)::int as withdrawn
           from mine e group by e.section, e.facility_id
         ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
       ) t
     ), ranked as (
-      select e.id, e.section, row_number() over (
-        partition by e.section order by e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
+      select e.id, e.section, e.states_none, row_number() over (
+        partition by e.section, e.states_none${soon ? sql`, ${soon}` : sql``}
+        order by ${soon ? sql`case when ${soon} then e.time_low end, ` : sql``}e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
       from mine e where ${wanted.where}
     ), chosen as materialized (
-      select r.id, r.place from ranked r where ${wanted.places}
+      select r.id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
     ), picked as (
       select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
         m.resource #>> '{code}' as medication, c.place
@@ -118,7 +134,10 @@ export function pickedQuery(
 
 /** Rows and totals apart, as the pages want them. */
 export function unpack(picked: PickedRow[]): { rows: EntryRow[]; totals: TotalRow[] } {
-  return { rows: picked.filter((r): r is EntryRow & PickedRow => r.id !== null), totals: picked[0]?.totals ?? [] };
+  return {
+    rows: picked.filter((r): r is EntryRow & PickedRow => r.id !== null),
+    totals: picked.find((r) => r.totals)?.totals ?? [],
+  };
 }
 
 export interface ClosedRow {

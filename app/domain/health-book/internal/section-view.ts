@@ -1,12 +1,9 @@
-import type { AllergyIntolerance } from "#app/adapters/record-store/fhir-r4/resources/allergies.ts";
-import type { Condition } from "#app/adapters/record-store/fhir-r4/resources/conditions.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { ItemOf, NoneStatement, SectionView } from "../view.ts";
 import { closedOf, emptyReason, statementsFor } from "./empties.ts";
-import { type EntryRow, readRow } from "./entry-row.ts";
-import { noAllergyStatement } from "./map-allergy.ts";
-import { noConditionStatement } from "./map-condition.ts";
+import type { EntryRow } from "./entry-row.ts";
 import { mapItem } from "./map-item.ts";
+import { noneStatement } from "./none-statement.ts";
 import type { ClosedRow, TotalRow } from "./queries.ts";
 
 export interface SectionRows {
@@ -22,21 +19,22 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
   const statements: NoneStatement[] = [];
   const items: ItemOf[S][] = [];
   for (const row of data.rows) {
-    const none = statementOf(row);
+    const none = noneStatement(row);
     if (none) statements.push(none);
     else items.push(mapItem(row, now) as ItemOf[S]);
   }
   const closed = closedOf(section, data.closed);
-  // An entry that says there is none is not one of them.
-  const total = totalOf(section, data.totals) - statements.length;
+  const total = totalOf(section, data.totals);
   statements.push(...statementsFor(section, data.compositions));
-  return { section, items, total, empty: emptyReason(items.length, closed, statements), statements, ...closed };
-}
-
-function statementOf(row: EntryRow): NoneStatement | undefined {
-  if (row.section === "allergies") return noAllergyStatement(readRow<AllergyIntolerance>(row));
-  if (row.type === "Condition") return noConditionStatement(readRow<Condition>(row));
-  return undefined;
+  return {
+    section,
+    items,
+    total,
+    empty: emptyReason(items.length, closed, statements),
+    statements,
+    cut: false,
+    ...closed,
+  };
 }
 
 export const totalOf = (section: BookSection, totals: TotalRow[]): number =>

@@ -15,6 +15,7 @@ export function sectionOf<S extends BookSection>(
     total: items.length,
     empty: undefined,
     statements: [],
+    cut: false,
     hiddenByYou: 0,
     hiddenByRule: 0,
     ...more,
@@ -85,11 +86,19 @@ export const fourEmpties: BookView = {
   person: personOf("mai"),
   allergies: sectionOf("allergies", [], {
     empty: "none-recorded",
-    statements: [{ says: "none-known", text: "No known drug allergy", when: onDay("2026-06-12"), source: hospital }],
+    statements: [
+      {
+        says: "none-known",
+        scope: "medication",
+        text: "No known drug allergy",
+        when: onDay("2026-06-12"),
+        source: hospital,
+      },
+    ],
   }),
   medicines: sectionOf("medicines", [], {
     empty: "none-recorded",
-    statements: [{ says: "not-asked", text: undefined, when: undefined, source: station }],
+    statements: [{ says: "not-asked", scope: undefined, text: undefined, when: undefined, source: station }],
   }),
   conditions: sectionOf("conditions", [], { empty: "hidden-by-you", hiddenByYou: 1 }),
   results: sectionOf("results", [], { empty: "hidden-by-rule", hiddenByRule: 1 }),

@@ -49,6 +49,7 @@ export const medicine = (title: string | undefined, more: More<MedicineView> = {
   doses: [],
   reasons: [],
   until: undefined,
+  lasts: undefined,
   quantity: undefined,
   by: undefined,
   notes: [],
@@ -153,6 +154,8 @@ export const nextStep = (title: string | undefined, more: More<NextStepView> = {
   details: [],
   instruction: undefined,
   by: undefined,
+  dateIs: undefined,
+  others: [],
   ...more,
 });
 

@@ -27,11 +27,13 @@ export const resultPage: ResultPageView = {
   person: personOf("lan"),
   result: lan.glucose,
   members: [],
+  membersUnshown: 0,
   earlier: [
     { id: "r-1", when: onDay("2026-07-10"), value: value("8.10"), source: hospital },
     { id: "r-2", when: onDay("2026-04-08"), value: value("7.9"), source: hospital },
     { id: "r-3", when: { from: "2025-12", precision: "month" }, value: value("9.25"), source: hospital },
   ],
+  newer: { id: "r-0", when: onDay("2026-11-18"), hidden: false },
   otherUnits: 2,
   versions: [
     { receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "corrected" },
@@ -68,7 +70,9 @@ export const reportPage: ResultPageView = {
       ranges: [{ low: undefined, high: undefined, unit: undefined, text: "Bình thường" }],
     }),
   ],
+  membersUnshown: 3,
   earlier: [],
+  newer: undefined,
   otherUnits: 0,
   versions: [{ receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "final" }],
 };
@@ -86,6 +90,7 @@ const basis = "Thông tư 13/2025/TT-BYT, thỏa thuận kết nối số 12/TT-
 
 export const sourcesPage: SourcesView = {
   person: personOf("lan"),
+  mayHaveSent: false,
   sources: [
     {
       facilityId: "f1",
@@ -128,4 +133,9 @@ export const sourcesPage: SourcesView = {
   ],
 };
 
-export const noSources: SourcesView = { person: personOf("yen"), sources: [], silent: sourcesPage.silent };
+export const noSources: SourcesView = {
+  person: personOf("yen"),
+  mayHaveSent: true,
+  sources: [],
+  silent: sourcesPage.silent,
+};
