@@ -83,8 +83,12 @@ export function readConfig(env: Environment = process.env): Config {
 
 function parsed<T extends z.ZodType>(shape: T, env: Environment): z.infer<T> {
   const read = shape.safeParse(env);
+  const example = Object.entries(read.data ?? {}).find(([, value]) => typeof value === "string" && value.includes("…"));
+  if (example) throw new Error(`${example[0]} still holds the "…" of .env.example.`);
   if (read.success) return read.data;
-  const wrong = read.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`).join("\n");
+  const wrong = read.error.issues
+    .map(({ path: [name = ""], message }) => `  ${String(name)}: ${env[String(name)] ? message : "is missing"}`)
+    .join("\n");
   throw new Error(`The settings are incomplete or wrong (see .env.example):\n${wrong}`);
 }
 

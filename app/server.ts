@@ -46,6 +46,10 @@ async function start(config: Config): Promise<void> {
   });
   // Longer than proxies and hospitals' systems keep a connection, or they lose the race against its closing.
   const server = http.createServer({ keepAliveTimeout: 75_000, requestTimeout: 120_000, headersTimeout: 20_000 }, app);
+  server.once("error", (error) => {
+    process.stderr.write(`The portal cannot listen on HOST and PORT of its settings: ${error.message}\n`);
+    process.exit(1);
+  });
   server.listen(config.port, config.host, () => {
     logger.info({ origin: config.publicOrigin }, "portal is up");
     process.send?.("ready");

@@ -1,11 +1,13 @@
 import path from "node:path";
 import { ensureBuilt } from "../support/ensure-built.ts";
 import { benchBook } from "./book.ts";
+import { benchDemo } from "./demo.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchResponsiveness } from "./responsiveness.ts";
 
 const benchmarks: Record<string, () => Promise<void>> = {
   book: benchBook,
+  demo: benchDemo,
   ingest: benchIngest,
   responsiveness: benchResponsiveness,
 };

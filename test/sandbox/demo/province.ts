@@ -30,7 +30,7 @@ export async function loadProvince(load: Load, steps: Steps): Promise<void> {
   if (fs.existsSync(stamp)) {
     if (fs.readFileSync(stamp, "utf8") !== version)
       steps.say("The invented province has changed since it was loaded; --fresh loads the new one.");
-    return;
+    return followIssuer(load);
   }
   const { database, origin, secrets } = load;
   const open = (role: "portal" | "feed" | "owner") =>
@@ -51,6 +51,13 @@ export async function loadProvince(load: Load, steps: Steps): Promise<void> {
   );
   await Promise.all([sandbox.portal.close(), sandbox.feed.close(), sandbox.owner.close()]);
   fs.writeFileSync(stamp, version);
+}
+
+/** With another port the identity provider has another name, and staff are known by its word. */
+async function followIssuer({ database, issuer }: Load): Promise<void> {
+  const db = connect(database.url("portal"), { applicationName: "sandbox", max: 1 });
+  await db.sql`update staff_roles set issuer = ${issuer} where granted_by = 'sandbox' and issuer <> ${issuer}`;
+  await db.close();
 }
 
 /** Another province – a new story, a new facility – has another fingerprint. */
