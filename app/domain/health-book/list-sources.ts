@@ -1,5 +1,5 @@
 import type { Ctx } from "#app/domain/access/context.ts";
-import { type BookSection, bookSections, dataTypes } from "#app/domain/access/data-types.ts";
+import { bookSections, dataTypes } from "#app/domain/access/data-types.ts";
 import { bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import {
   type ClosedRow,
@@ -11,6 +11,7 @@ import {
   type TotalRow,
   unpack,
 } from "./internal/queries.ts";
+import { totalOf } from "./internal/section-view.ts";
 import type { SourcesView, SourceView } from "./view.ts";
 
 interface FacilityRow {
@@ -66,7 +67,7 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
 }
 
 function sourceView(facility: FacilityRow, rows: TotalRow[]): SourceView {
-  const isBook = (section: string): section is BookSection => (bookSections as readonly string[]).includes(section);
+  const isBook = (section: string): boolean => (bookSections as readonly string[]).includes(section);
   const times = rows
     .flatMap((r) => [r.firstReceivedAt, r.lastReceivedAt])
     .map((at) => new Date(at).toISOString())
@@ -79,7 +80,10 @@ function sourceView(facility: FacilityRow, rows: TotalRow[]): SourceView {
     firstReceivedAt: times[0] ?? "",
     lastReceivedAt: times.at(-1) ?? "",
     messages: facility.messages,
-    sections: rows.flatMap((r) => (isBook(r.section) && r.total > 0 ? [{ section: r.section, count: r.total }] : [])),
+    sections: bookSections.flatMap((section) => {
+      const count = totalOf(section, rows);
+      return count > 0 ? [{ section, count }] : [];
+    }),
     notShown: rows.reduce((n, r) => n + (isBook(r.section) ? 0 : r.total), 0),
     withdrawn: rows.reduce((n, r) => n + r.withdrawn, 0),
     expectedEveryHours: facility.expectedEveryHours ?? undefined,

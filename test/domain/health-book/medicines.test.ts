@@ -45,6 +45,17 @@ describe("the last day of a medicine", () => {
       "2019-01-07T16:59:59.999Z",
     ],
     [
+      "two side by side, then one",
+      {
+        dosageInstruction: [
+          lasting(3, "d", { sequence: 2 }),
+          lasting(7, "d", { sequence: 1 }),
+          lasting(5, "d", { sequence: 1 }),
+        ],
+      },
+      "2019-01-10T16:59:59.999Z",
+    ],
+    [
       "one after another: both",
       { dosageInstruction: [lasting(7, "d", { sequence: 1 }), lasting(3, "d", { sequence: 2 })] },
       "2019-01-10T16:59:59.999Z",
@@ -55,8 +66,15 @@ describe("the last day of a medicine", () => {
     expect((await prescribed({ authoredOn: day(0), ...elements })).current).toBe(true);
   });
 
+  test("is reckoned from the end of the step before", async () => {
+    const dosageInstruction = [{ ...until("2019-01-07"), sequence: 1 }, lasting(3, "d", { sequence: 2 })];
+    const view = await prescribed({ authoredOn: "2019-01-01", dosageInstruction });
+    expect([view.current, view.until?.to]).toEqual([false, "2019-01-10T16:59:59.999Z"]);
+  });
+
   test.each<[string, Json]>([
     ["in a unit nobody knows", { dosageInstruction: [lasting(7, "constructor")] }],
+    ["after some day of a month", { authoredOn: "2019-01", dosageInstruction: [lasting(7, "d")] }],
     ["after a day nobody told", { authoredOn: undefined, dosageInstruction: [lasting(7, "d")] }],
   ])("is not known %s", async (_name, elements) =>
     expect(await prescribed({ authoredOn: "2019-01-01", ...elements })).toMatchObject({

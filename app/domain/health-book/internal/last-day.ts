@@ -40,29 +40,33 @@ function dayBefore(end: Date): When {
   return { from: last, to: last, precision: "day" };
 }
 
+/** The first of these that is a day; from a month or a year alone no day can be reckoned. */
 const startOf = (...texts: (string | undefined)[]): Date | undefined =>
-  texts.flatMap((text) => (text ? (fhirInterval(text)?.low ?? []) : []))[0];
+  texts.flatMap((text) => {
+    const interval = text ? fhirInterval(text) : undefined;
+    return interval?.precision === "day" || interval?.precision === "time" ? interval.low : [];
+  })[0];
 
-const later = (a: When, b: When): When => ((a.to ?? a.from) > (b.to ?? b.from) ? a : b);
+const endMs = (when: When): number => new Date(when.to ?? when.from).getTime();
 
 /**
- * The last day of all steps. A step without an end, or with one we cannot read, has the medicine go on:
- * wrongly ended is worse than wrongly current.
+ * The last day of all steps; those of one `sequence` run side by side, the next begins after them. A step
+ * without an end, or with one we cannot read, has the medicine go on: wrongly ended is worse than wrongly current.
  */
 function lastDose(dosages: Dosage[], start: Date | undefined): When | undefined {
-  const orders = new Set(dosages.map((d) => d.sequence));
-  const oneAfterAnother = orders.size === dosages.length;
-  let last: When | undefined;
+  const order = [...new Set(dosages.map((d) => d.sequence ?? 0))].sort((a, b) => a - b);
+  const ends: When[] = [];
   let from = start;
-  for (const { timing } of [...dosages].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))) {
-    const length = lengthOf(timing?.repeat?.boundsDuration);
-    const stops = from && length?.(from);
-    const end = endOf(timing?.repeat?.boundsPeriod) ?? (stops && dayBefore(stops));
-    if (!end) return undefined;
-    if (oneAfterAnother && stops) from = stops;
-    last = last ? later(last, end) : end;
+  for (const sequence of order) {
+    for (const { timing } of dosages.filter((d) => (d.sequence ?? 0) === sequence)) {
+      const stops = from && lengthOf(timing?.repeat?.boundsDuration)?.(from);
+      const end = endOf(timing?.repeat?.boundsPeriod) ?? (stops && dayBefore(stops));
+      if (!end) return undefined;
+      ends.push(end);
+    }
+    from = start && new Date(Math.max(...ends.map(endMs)) + 1);
   }
-  return last;
+  return ends.reduce((a, b) => (endMs(b) > endMs(a) ? b : a));
 }
 
 const hasEnd = ({ timing }: Dosage): boolean =>
