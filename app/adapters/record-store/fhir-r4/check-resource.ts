@@ -2,7 +2,7 @@ import { LosslessNumber } from "lossless-json";
 import type { z } from "zod";
 import { fhirInterval } from "#app/shared/dates.ts";
 import type { RawResource } from "./bundle.ts";
-import type { Issue } from "./issues.ts";
+import { type Issue, IssueList } from "./issues.ts";
 import { checkedResources } from "./resources/index.ts";
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;
@@ -17,13 +17,15 @@ const ELEMENT_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
 /** Far more than any measurement has, and far less than the database refuses. */
 const NUMBER = /^-?\d{1,60}(?:\.\d{1,60})?(?:[eE][+-]?0*\d{1,3})?$/;
 const MOST_FORM_ISSUES = 20;
+const MOST_SAID = 100;
+const MOST_SAID_LENGTH = 50_000;
 
 /**
  * Checks one resource: its id, every date in it, what could not be stored, and the form of all elements
  * a page reads. Unknown types and elements pass; what cannot be shown safely is an error with its place.
  */
 export function checkResource(resource: RawResource, expression: string): Issue[] {
-  const issues: Issue[] = [];
+  const issues = new IssueList();
   if (resource.id !== undefined && (typeof resource.id !== "string" || !ID.test(resource.id))) {
     issues.push(error("value", "id-form", "An id is 1 to 64 letters, digits, hyphens and dots.", `${expression}.id`));
   }
@@ -36,6 +38,7 @@ export function checkResource(resource: RawResource, expression: string): Issue[
       expression,
     });
   }
+  if (resource.resourceType === "Patient") checkAmount(resource, expression, issues);
   checkContent(resource, expression, issues);
   checkForm(resource, expression, issues);
   const contained = Array.isArray(resource.contained) ? resource.contained : [];
@@ -50,19 +53,42 @@ export function checkResource(resource: RawResource, expression: string): Issue[
       expression: `${expression}.modifierExtension`,
     });
   }
-  return issues;
+  return issues.list();
 }
 
-function checkForm(resource: RawResource | undefined, expression: string, issues: Issue[]): void {
+/** Each of these is compared with what is known, and looked for in every text of the delivery. */
+function checkAmount(patient: RawResource, expression: string, issues: IssueList): void {
+  for (const element of ["identifier", "name", "telecom", "address"]) {
+    const said = patient[element];
+    if (!Array.isArray(said) || (said.length <= MOST_SAID && JSON.stringify(said).length <= MOST_SAID_LENGTH)) continue;
+    const what = `A Patient says this at most ${MOST_SAID} times, in ${MOST_SAID_LENGTH} characters.`;
+    issues.push(error("too-long", "patient-too-long", what, `${expression}.${element}`));
+  }
+}
+
+function checkForm(resource: RawResource | undefined, expression: string, issues: IssueList): void {
   const type = resource?.resourceType;
   const checked = typeof type === "string" && Object.hasOwn(checkedResources, type) && checkedResources[type];
-  const read = checked ? checked.safeParse(resource) : undefined;
-  if (!read || read.success) return;
-  issues.push(...read.error.issues.slice(0, MOST_FORM_ISSUES).map((i) => formIssue(i, expression)));
+  for (const fault of checked ? faultsOf(checked, resource, expression) : []) issues.push(fault);
+}
+
+/** zod hands its issues on by spreading them, and more than the stack holds are a RangeError. */
+function faultsOf(form: z.ZodType, resource: unknown, expression: string): Issue[] {
+  try {
+    return (
+      form
+        .safeParse(resource)
+        .error?.issues.slice(0, MOST_FORM_ISSUES)
+        .map((i) => formIssue(i, expression)) ?? []
+    );
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return [error("structure", "element-form", "Too many elements do not have their FHIR form.", expression)];
+  }
 }
 
 /** Dates, texts, numbers and names, wherever they stand. */
-function checkContent(value: unknown, expression: string, issues: Issue[]): void {
+function checkContent(value: unknown, expression: string, issues: IssueList): void {
   if (typeof value === "string") checkText(value, expression, issues);
   else if (value instanceof LosslessNumber) checkNumber(value, expression, issues);
   else if (Array.isArray(value)) {
@@ -79,7 +105,7 @@ function checkContent(value: unknown, expression: string, issues: Issue[]): void
   }
 }
 
-function checkText(text: string, expression: string, issues: Issue[]): void {
+function checkText(text: string, expression: string, issues: IssueList): void {
   if (!text.includes("\0") && isWellFormed(text)) return;
   const what = "A text holds U+0000 or half of a surrogate pair; neither is a character.";
   issues.push(error("value", "text", what, expression));
@@ -88,7 +114,7 @@ function checkText(text: string, expression: string, issues: Issue[]): void {
 /** ES2024; Node has it since version 20. */
 const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
 
-function checkNumber(number: LosslessNumber, expression: string, issues: Issue[]): void {
+function checkNumber(number: LosslessNumber, expression: string, issues: IssueList): void {
   if (NUMBER.test(number.toString())) return;
   issues.push(error("value", "number", "A number has more than 60 digits or an exponent beyond 999.", expression));
 }

@@ -26,6 +26,8 @@ export interface Issue {
   code: string;
   diagnostics: string;
   expression?: string;
+  /** Stands for so many that are not told. */
+  more?: number;
 }
 
 export interface OperationOutcome {
@@ -53,5 +55,40 @@ export function operationOutcome(issues: Issue[]): OperationOutcome {
     })),
   };
 }
+
+/** Of one resource at once; a sender mends these and sends it again. */
+export const MOST_ISSUES = 100;
+
+/** Keeps the first issues and counts the rest: a body can have a fault in every few bytes. */
+export class IssueList {
+  private readonly kept: Issue[] = [];
+  private left = { count: 0, error: false };
+
+  push(issue: Issue): void {
+    if (this.kept.length < MOST_ISSUES) this.kept.push(issue);
+    else this.left = { count: this.left.count + 1, error: this.left.error || isError(issue) };
+  }
+
+  list(): Issue[] {
+    return this.left.count > 0 ? [...this.kept, leftOut(this.left.count, this.left.error)] : this.kept;
+  }
+}
+
+/** The first issues, errors before others, and how many are not told. */
+export function firstIssues(issues: Issue[], most: number): Issue[] {
+  if (issues.length <= most) return issues;
+  const sorted = [...issues].sort((a, b) => Number(isError(b)) - Number(isError(a)));
+  const rest = sorted.slice(most);
+  const count = rest.reduce((n, issue) => n + (issue.more ?? 1), 0);
+  return [...sorted.slice(0, most), leftOut(count, rest.some(isError))];
+}
+
+const leftOut = (count: number, error: boolean): Issue => ({
+  severity: error ? "error" : "warning",
+  type: "incomplete",
+  code: "issues-left-out",
+  diagnostics: `And ${count} more.`,
+  more: count,
+});
 
 export const isError = (issue: Issue): boolean => issue.severity === "fatal" || issue.severity === "error";

@@ -4,7 +4,7 @@ import { operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import type { Tx } from "#db/client.ts";
 import type { FeedContext, IncomingMessage, MessageAnswer } from "../receive-message.ts";
 import { bundleResponse } from "./answer.ts";
-import type { StoredOutcome } from "./outcome.ts";
+import { type StoredOutcome, withFewerIssues } from "./outcome.ts";
 import type { RefusedDelivery } from "./refused.ts";
 
 export interface Message extends IncomingMessage {
@@ -26,14 +26,14 @@ interface Row {
 
 /**
  * Claims the message's row. The same bytes arriving again wait here for the first delivery to end
- * and are answered alike; only a reject may be tried again.
+ * and are answered alike. A reject is tried again, and so is what waits: by now it may be known whose it is.
  */
 export async function startMessage(tx: Tx, message: Message): Promise<{ id: string; earlier?: MessageAnswer }> {
   const [mine] = await tx.sql<{ id: string }[]>`
     insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
     values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, 'fhir-r4-json',
       ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
-    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state = 'rejected'
+    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined')
     returning id`;
   if (mine) return { id: mine.id };
   const [row] = await tx.sql<Row[]>`
@@ -44,7 +44,8 @@ export async function startMessage(tx: Tx, message: Message): Promise<{ id: stri
 }
 
 /** Writes what became of the message. */
-export async function endMessage(tx: Tx, message: Message, row: Omit<Row, "id">): Promise<MessageAnswer> {
+export async function endMessage(tx: Tx, message: Message, said: Omit<Row, "id">): Promise<MessageAnswer> {
+  const row = { ...said, outcome: { ...said.outcome, entries: withFewerIssues(said.outcome.entries) } };
   await tx.sql`
     update messages set state = ${row.state}, reason = ${row.reason}, outcome = ${JSON.stringify(row.outcome)}::jsonb, received_at = ${message.receivedAt},
       entries_accepted = ${row.accepted}, entries_unchanged = ${row.unchanged}, entries_rejected = ${row.rejected}, warnings = ${row.warnings}

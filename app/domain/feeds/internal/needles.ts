@@ -9,6 +9,9 @@ import type { Needle } from "./seal-identity.ts";
 /** Shorter texts would hit ordinary words and values. */
 const SHORTEST = { name: 5, number: 6, address: 8, phone: 8 } as const;
 
+/** More than anybody has, and few enough to be looked for in every text. */
+const MOST_NUMBERS = 1_000;
+
 /** All we know that would tell who the person is, from the store and from the delivery itself. */
 export async function needlesOf(
   tx: Tx,
@@ -20,7 +23,8 @@ export async function needlesOf(
     { demographics: Buffer | null }[]
   >`select demographics from persons where id = ${personId}`;
   const known = await tx.sql<{ id: string; sealed: Buffer }[]>`
-    select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'`;
+    select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'
+    order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`;
   const needles: Needle[] = [];
   const add = (kind: keyof typeof SHORTEST, text: string | undefined, ref: string) => {
     const trimmed = text?.trim().normalize("NFC") ?? "";

@@ -1,4 +1,4 @@
-import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { firstIssues, type Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import type { Planned } from "./plan.ts";
 
 /** What became of one entry; kept with the message so that a replay is answered alike. */
@@ -41,6 +41,18 @@ export function outcomeOf(
       : {}),
     issues: entry.issues,
   };
+}
+
+/** Told of one delivery, beyond the gravest of each entry; kept with the message, so it must stay small. */
+const MOST_ISSUES_TOLD = 1_000;
+
+export function withFewerIssues(entries: EntryOutcome[]): EntryOutcome[] {
+  let left = MOST_ISSUES_TOLD;
+  return entries.map((entry) => {
+    const issues = firstIssues(entry.issues, Math.max(1, left));
+    left -= issues.length;
+    return { ...entry, issues };
+  });
 }
 
 /** An entry that was written: 201 when it is new here, 200 when it is another version of what was. */

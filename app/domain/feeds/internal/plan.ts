@@ -49,9 +49,8 @@ export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: Readon
   // What only its content names refers to the others, and is named before they refer to it.
   for (const entry of [...plan.entries].sort((a, b) => Number(a.sourceId !== "") - Number(b.sourceId !== ""))) {
     if (!entry.resource) continue;
-    entry.issues.push(
-      ...resolveReferences(entry.resource, { ...entry.item, server: serverOf(entry.item.fullUrl) }, map, keys),
-    );
+    const at = { ...entry.item, server: serverOf(entry.item.fullUrl) };
+    entry.issues = [...entry.issues, ...resolveReferences(entry.resource, at, map, keys)];
     entry.hash = canonicalHash(keys, entry.resource);
     entry.sourceId ||= contentId(entry.hash);
   }
@@ -89,7 +88,7 @@ function prepare(
       issues,
     };
   }
-  issues.push(...checkResource(item.resource, item.expression));
+  for (const issue of checkResource(item.resource, item.expression)) issues.push(issue);
   if (issues.some(isError)) return undefined;
   const { resourceType: type } = item.resource;
   if (target && (target.type !== type || (item.resource.id !== undefined && item.resource.id !== target.sourceId))) {

@@ -1,17 +1,18 @@
 import { referencesIn, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { Tx } from "#db/client.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Planned } from "./plan.ts";
 import { nowhere } from "./resolve-references.ts";
 
 /** Warns of references that lead to nothing, neither in this delivery nor in what the facility sent before. */
 export async function warnOfReferencesToNowhere(tx: Tx, facilityId: string, plan: Plan): Promise<void> {
   const here = new Set(plan.entries.map((e) => `${e.type}/${e.sourceId}`));
-  const asked = new Map<string, Plan["entries"]>();
+  const asked = new Map<string, Set<Planned>>();
   for (const entry of plan.entries) {
     if (!entry.resource) continue;
     for (const { reference } of referencesIn(entry.resource)) {
       if (here.has(reference) || !relativeTarget(reference)) continue;
-      asked.set(reference, [...(asked.get(reference) ?? []), entry]);
+      const by = asked.get(reference) ?? new Set();
+      asked.set(reference, by.add(entry));
     }
   }
   if (asked.size === 0) return;
@@ -20,7 +21,7 @@ export async function warnOfReferencesToNowhere(tx: Tx, facilityId: string, plan
     where facility_id = ${facilityId} and (resource_type, source_id) in (
       select split_part(r, '/', 1), split_part(r, '/', 2) from unnest(${[...asked.keys()]}::text[]) as r)`;
   for (const { name } of known) asked.delete(name);
-  for (const entry of new Set([...asked.values()].flat()))
+  for (const entry of new Set([...asked.values()].flatMap((by) => [...by])))
     entry.issues.push(
       nowhere(entry.item.expression, "A reference leads to a resource you have not sent; it is kept as it is."),
     );

@@ -1,6 +1,6 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
-import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { type Issue, IssueList } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { type ReferenceMap, referencesIn, relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { safeSourceId } from "./source-id.ts";
 
@@ -15,11 +15,12 @@ export function resolveReferences(
   keys: KeyRing,
 ): Issue[] {
   const { expression, server } = at;
-  const issues: Issue[] = [];
+  const contained = containedIds(resource);
+  const issues = new IssueList();
   for (const found of referencesIn(resource)) {
     const { reference } = found;
     if (reference.startsWith("#")) {
-      if (!containedIds(resource).has(reference.slice(1)))
+      if (!contained.has(reference.slice(1)))
         issues.push(nowhere(expression, "A reference to a contained resource that is not there."));
       continue;
     }
@@ -30,7 +31,7 @@ export function resolveReferences(
     else if (elsewhere) found.reference = `${elsewhere.type}/${safeSourceId(keys, elsewhere.type, elsewhere.sourceId)}`;
     else issues.push(nowhere(expression, "A reference leads to nothing in this Bundle; it is kept as it is."));
   }
-  return issues;
+  return issues.list();
 }
 
 function containedIds(resource: RawResource): Set<string> {

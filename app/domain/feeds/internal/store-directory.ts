@@ -67,7 +67,11 @@ async function storedVersions(tx: Tx, facilityId: string, entries: Planned[]): P
     from unnest(${entries.map((e) => e.type)}::text[], ${entries.map((e) => e.sourceId)}::text[]) as w (type, id)
     join directory_entries d on d.facility_id = ${facilityId} and d.resource_type = w.type and d.source_id = w.id`;
   const found = new Map<string, StoredVersion[]>();
-  for (const { name: key, ...version } of rows) found.set(key, [...(found.get(key) ?? []), version]);
+  for (const { name: key, ...version } of rows) {
+    const versions = found.get(key);
+    if (versions) versions.push(version);
+    else found.set(key, [version]);
+  }
   return found;
 }
 
