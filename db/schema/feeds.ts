@@ -61,8 +61,12 @@ export const entries = pgTable(
     contentHash: bytea("content_hash").notNull(),
     current: boolean("current").notNull(),
     withdrawnAt: moment("withdrawn_at"),
+    /** `moved`: it was another person's all along, and is shown to this one no more. */
+    withdrawnReason: text("withdrawn_reason", { enum: ["deleted", "moved"] }),
     /** The case (visit) it derives from: labels and hides cover the case. */
     caseId: id("case_id").notNull(),
+    /** The case is named after a visit; one that is not may turn out to be of one. */
+    caseIsVisit: boolean("case_is_visit").notNull().default(true),
     section: text("section").notNull(),
     timeLow: moment("time_low"),
     timeHigh: moment("time_high"),

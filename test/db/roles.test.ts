@@ -98,12 +98,19 @@ describe("feed", () => {
     "insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, actor_kind, subject) values (gen_random_uuid(), gen_random_uuid(), 'permit', 'self', 'x', 'x', '{}', '{}', 'x', 'x')",
     "select * from sessions",
     "select * from case_labels",
+    "insert into case_labels (person_id, case_id, label, set_by) values (gen_random_uuid(), gen_random_uuid(), 'hiv', 'x')",
+    "select * from hidden_cases",
+    "insert into hidden_cases (person_id, case_id) values (gen_random_uuid(), gen_random_uuid())",
     "update entries set resource = '{}'",
+    "update entries set case_id = gen_random_uuid()",
+    "update entries set case_is_visit = false",
+    "select cluster_of(gen_random_uuid())",
     "delete from entries",
     "delete from messages",
     "update persons set sex = 'male'",
     "select * from proxies",
     "select opened_persons()",
+    "select closed_cases()",
     "select * from machine_clients",
   ]);
 
@@ -122,6 +129,43 @@ describe("feed", () => {
       await tx`insert into message_bodies (facility_id, message_id, sealed) values (${otherFacility}, ${newId()}, '\\x00')`;
     });
     await expect(foreign).rejects.toThrow(DENIED);
+  });
+});
+
+describe("a case that moves", () => {
+  const move = (role: RoleName, facility: string | undefined, person: string, from: string, to: string) =>
+    db.raw(role, 1).begin(async (tx) => {
+      if (facility) await tx`select set_config('app.facility', ${facility}, true)`;
+      const moves = [{ from_person: person, from_case: from, to_case: to, to_visit: true, entry: null }];
+      return tx`select move_cases(${person}, ${JSON.stringify(moves)}::text::jsonb)`;
+    });
+  const casesOf = async (person: string) =>
+    (await superuser<{ id: string }[]>`select case_id as id from entries where person_id = ${person}`).map((r) => r.id);
+  const closing = async (person: string, caseId: string) =>
+    (
+      await superuser`
+      select from case_labels where person_id = ${person} and case_id = ${caseId} and lifted_at is null
+      union all select from hidden_cases where person_id = ${person} and case_id = ${caseId} and shown_again_at is null`
+    ).length;
+
+  test("takes the facility's rows alone, leaves what closed it and takes that along, and tells nothing", async () => {
+    const { personId: person, caseIds } = await seedPerson(superuser, facilityId);
+    const [from = "", to] = [caseIds[0], newId()];
+    await superuser`insert into case_labels (person_id, case_id, label, set_by) values (${person}, ${from}, 'hiv', 'test')`;
+    await superuser`insert into hidden_cases (person_id, case_id) values (${person}, ${from})`;
+    for (const facility of [undefined, otherFacility]) {
+      await move("feed", facility, person, from, to);
+      expect([await casesOf(person), await closing(person, to)]).toEqual([[from], 0]);
+    }
+    expect(await move("feed", facilityId, person, from, to)).toEqual([{ move_cases: "" }]);
+    expect([await casesOf(person), await closing(person, from), await closing(person, to)]).toEqual([[to], 2, 2]);
+    // Back again it opens nothing: what closed either closes both.
+    await move("feed", facilityId, person, to, from);
+    expect([await casesOf(person), await closing(person, from)]).toEqual([[from], 2]);
+  });
+
+  test.each(["portal", "worker", "seal", "portalReadOnly"] as const)("is not for %s", async (role) => {
+    await expect(move(role, facilityId, personId, newId(), newId())).rejects.toThrow(DENIED);
   });
 });
 

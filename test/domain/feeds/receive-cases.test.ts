@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "#app/domain/access/actor.ts";
+import { openRecord } from "#app/domain/access/open-record.ts";
 import { entryIdOf } from "#app/shared/ids.ts";
 import {
   type Json,
@@ -46,6 +48,8 @@ const report = (id: string, elements: Json = {}): Json => ({
   ...subject,
   ...elements,
 });
+/** A report of the visit that holds its result. */
+const held = (v: string) => report(`${v}-d`, { encounter: to(`Encounter/${v}`), result: [to(`Observation/${v}-o`)] });
 const caseOf = (visitId: string) => entryIdOf(store.facilityId, "Encounter", visitId);
 const send = async (...parts: Json[]) => {
   const answer = await store.send(transaction(patient, ...parts));
@@ -261,5 +265,157 @@ describe("also when it comes in a later delivery", () => {
     const open =
       await store.superuser`select 1 from entries where person_id = ${person} and source_id like 'hiv%' and case_id <> ${caseOf("hiv")}`;
     expect(open).toEqual([]);
+  });
+});
+
+describe("whatever comes first", () => {
+  test.each<[string, (v: string) => Json[][]]>([
+    ["a result, then its report with the visit", (v) => [[observationOf(`${v}-o`, "p")], [visit(v), held(v)]]],
+    ["a result, then its report, then the visit", (v) => [[observationOf(`${v}-o`, "p")], [held(v)], [visit(v)]]],
+    ["a report with the visit, then its result", (v) => [[visit(v), held(v)], [observationOf(`${v}-o`, "p")]]],
+    [
+      "a result of an order nobody sends, then its report",
+      (v) => [[observationOf(`${v}-o`, "p", { basedOn: [to(`ServiceRequest/${v}-never`)] })], [visit(v), held(v)]],
+    ],
+    [
+      "a panel's part, the panel, the report",
+      (v) => [
+        [observationOf(`${v}-m`, "p")],
+        [observationOf(`${v}-o`, "p", { hasMember: [to(`Observation/${v}-m`)] })],
+        [visit(v), held(v)],
+      ],
+    ],
+    [
+      "a dispense, then its prescription, then the plan that names the visit",
+      (v) => [
+        [dispense(`${v}-d`, { authorizingPrescription: [to(`MedicationRequest/${v}-r`)] })],
+        [request(`${v}-r`, { basedOn: [to(`CarePlan/${v}-p`)] })],
+        [
+          visit(v),
+          {
+            resourceType: "CarePlan",
+            id: `${v}-p`,
+            status: "active",
+            intent: "plan",
+            ...subject,
+            encounter: to(`Encounter/${v}`),
+          },
+        ],
+      ],
+    ],
+    [
+      "a result of a ward, then the ward of a stay",
+      (v) => [
+        [observationOf(`${v}-o`, "p", { encounter: to(`Encounter/${v}-w`) })],
+        [visit(`${v}-w`, { partOf: to(`Encounter/${v}`) })],
+      ],
+    ],
+    [
+      "a version without its visit",
+      (v) => [
+        [visit(v), observationOf(`${v}-o`, "p", { encounter: to(`Encounter/${v}`), meta: { versionId: "1" } })],
+        [observationOf(`${v}-o`, "p", { status: "corrected", meta: { versionId: "2" } })],
+      ],
+    ],
+    [
+      "a version without its visit, and late the one before it, with it",
+      (v) => [
+        [observationOf(`${v}-o`, "p", { status: "corrected", meta: { lastUpdated: "2026-11-02T08:00:00Z" } })],
+        [
+          observationOf(`${v}-o`, "p", {
+            encounter: to(`Encounter/${v}`),
+            meta: { lastUpdated: "2026-11-01T08:00:00Z" },
+          }),
+        ],
+      ],
+    ],
+  ])("%s: all versions of all are of one case", async (name, deliveries) => {
+    const v = name.replace(/\W+/g, "-").slice(0, 50);
+    for (const parts of deliveries(v)) await send(...parts);
+    const rows = await store.superuser<{ name: string; id: string }[]>`
+      select resource_type || '/' || source_id as name, case_id as id from entries where source_id like ${`${v}%`}`;
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter((row) => row.id !== caseOf(v))).toEqual([]);
+  });
+
+  test("20 deliveries at once, results and their reports", async () => {
+    const ids = Array.from({ length: 10 }, (_, i) => `once${i}`);
+    await Promise.all(ids.flatMap((v) => [send(observationOf(`${v}-o`, "p")), send(visit(v), held(v))]));
+    expect(await casesOf(...ids.map((v) => `Observation/${v}-o`))).toEqual(ids.map(caseOf));
+  });
+
+  test("a result that names another visit than its report stays with its own", async () => {
+    await send(observationOf("own-o", "p", { encounter: to("Encounter/own-1") }));
+    await send(visit("own"), held("own"));
+    expect(await casesOf("Observation/own-o", "DiagnosticReport/own-d")).toEqual([caseOf("own-1"), caseOf("own")]);
+  });
+});
+
+describe("what a case was closed by goes with it", () => {
+  const person = () => store.personOfPatient("p");
+  const helper = async (): Promise<Actor> => ({
+    kind: "proxy",
+    personId: await person(),
+    assuranceLevel: 2,
+    authenticatedAt: new Date(),
+    represented: {
+      personId: await person(),
+      scope: "see",
+      legalKind: "guardian",
+      endsAt: new Date(Date.now() + 60_000),
+    },
+  });
+  const seen = async (sourceId: string) => {
+    const ctx = store.reader(await helper());
+    const record = await openRecord(ctx, {
+      personId: await person(),
+      dataTypes: ["results"],
+      action: "read",
+      subject: "results",
+      showHidden: false,
+    });
+    return (await record.read((sql) => sql`select 1 from entries where source_id = ${sourceId} and current`)).length;
+  };
+  const own = (sourceId: string) => entryIdOf(store.facilityId, "Observation", sourceId);
+  const hide = async (caseId: string) =>
+    store.superuser`insert into hidden_cases (person_id, case_id) values (${await person()}, ${caseId})`;
+  const label = async (caseId: string, change = {}) =>
+    store.superuser`insert into case_labels ${store.superuser({ person_id: await person(), case_id: caseId, label: "hiv", set_by: "test", ...change })}`;
+
+  test("a correction without its visit stays hidden", async () => {
+    await send(visit("h1"), observationOf("h1-o", "p", { encounter: to("Encounter/h1"), meta: { versionId: "1" } }));
+    await hide(caseOf("h1"));
+    expect(await seen("h1-o")).toBe(0);
+    await send(observationOf("h1-o", "p", { status: "corrected", meta: { versionId: "2" } }));
+    expect(await seen("h1-o")).toBe(0);
+  });
+
+  test.each<[string, (caseId: string) => Promise<unknown>]>([
+    ["hidden", hide],
+    ["labelled", label],
+  ])("a result %s on its own closes the visit it turns out to be of", async (name, close) => {
+    const v = `own-${name}`;
+    await send(observationOf(`${v}-o`, "p"));
+    expect(await seen(`${v}-o`)).toBe(1);
+    await close(own(`${v}-o`));
+    expect(await seen(`${v}-o`)).toBe(0);
+    await send(visit(v), held(v));
+    expect(await casesOf(`Observation/${v}-o`)).toEqual([caseOf(v)]);
+    expect([await seen(`${v}-o`), await seen(`${v}-d`)]).toEqual([0, 0]);
+  });
+
+  test("what is no longer hidden or labelled stays open", async () => {
+    await send(observationOf("open-o", "p"));
+    await label(own("open-o"), { lifted_at: new Date() });
+    await store.superuser`insert into hidden_cases (person_id, case_id, shown_again_at) values (${await person()}, ${own("open-o")}, now())`;
+    await send(visit("open"), held("open"));
+    expect([await seen("open-o"), await seen("open-d")]).toEqual([1, 1]);
+  });
+
+  test("a label set on the visit afterwards closes what came before it", async () => {
+    await send(observationOf("after-o", "p"));
+    await send(visit("after"), held("after"));
+    await label(caseOf("after"));
+    expect(await seen("after-o")).toBe(0);
   });
 });

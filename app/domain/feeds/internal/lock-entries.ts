@@ -16,7 +16,8 @@ export interface LockedEntry {
 
 /**
  * Takes the look-up row of each entry in one fixed order, so that the same delivery arriving many
- * times at once waits in line instead of deadlocking, and reads the versions already stored. A
+ * times at once waits in line instead of deadlocking, and reads the versions already stored; the
+ * Patient's first, so that what belongs together comes one after the other. A
  * withdrawal of what was never sent finds nothing and leaves nothing.
  */
 export async function lockEntries(
@@ -36,7 +37,7 @@ export async function lockEntries(
       insert into entry_lookup (facility_id, resource_type, source_id, person_id, entry_id)
       select ${facilityId}, t, s, ${personId}, e from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as n (t text, s text, e uuid, w boolean)
       where not w or exists (select from entry_lookup l where l.facility_id = ${facilityId} and l.resource_type = t and l.source_id = s)
-      order by t, s
+      order by t <> 'Patient', t, s
       on conflict (facility_id, resource_type, source_id) do update
         set entry_id = excluded.entry_id, person_id = coalesce(entry_lookup.person_id, excluded.person_id)
       returning entry_id, person_id, (xmax = 0) as fresh
@@ -89,23 +90,32 @@ async function storedVersions(
     select e.person_id || '/' || e.entry_id as name, e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
     from unnest(${wanted.map((w) => w.person)}::uuid[], ${wanted.map((w) => w.entryId)}::uuid[]) as w (person_id, entry_id)
     join entries e on e.person_id = w.person_id and e.entry_id = w.entry_id`;
-  for (const { name, ...version } of rows) found.set(name, [...(found.get(name) ?? []), version]);
+  for (const { name, ...version } of rows) {
+    const versions = found.get(name);
+    if (versions) versions.push(version);
+    else found.set(name, [version]);
+  }
   return found;
 }
 
-/** The same id sent for another person: withdrawn there, appended here, in one transaction (design §5.1). */
+/**
+ * The same id sent for another person: withdrawn there, appended here, in one transaction (design §5.1).
+ * What stood there was never that person's: no version of it is shown to them again. Gives the cases they left.
+ */
 export async function withdrawElsewhere(
   tx: Tx,
   ctx: DeliveryContext,
   personId: string,
   moved: { from: string; entryId: string }[],
-): Promise<void> {
-  if (moved.length === 0) return;
+): Promise<{ person: string; entryId: string; caseId: string }[]> {
+  if (moved.length === 0) return [];
   const ids = moved.map((m) => m.entryId);
-  await tx.sql`
-    update entries e set withdrawn_at = ${ctx.receivedAt}
+  const left = await tx.sql<{ person: string; entryId: string; caseId: string }[]>`
+    update entries e set withdrawn_at = coalesce(e.withdrawn_at, ${ctx.receivedAt}), withdrawn_reason = 'moved'
     from unnest(${moved.map((m) => m.from)}::uuid[], ${ids}::uuid[]) as m (person_id, entry_id)
-    where e.person_id = m.person_id and e.entry_id = m.entry_id and e.current and e.withdrawn_at is null`;
+    where e.person_id = m.person_id and e.entry_id = m.entry_id
+    returning e.person_id as person, e.entry_id as "entryId", e.case_id as "caseId"`;
   await tx.sql`
     update entry_lookup set person_id = ${personId} where facility_id = ${ctx.facilityId} and entry_id = any(${ids}::uuid[])`;
+  return left;
 }

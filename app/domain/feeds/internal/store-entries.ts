@@ -6,9 +6,11 @@ import { sectionOf } from "#app/domain/access/data-types.ts";
 import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
-import { casesOf } from "./case-of.ts";
+import { type Cases, casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import type { Case } from "./kept-cases.ts";
 import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries.ts";
+import { moveCases } from "./move-cases.ts";
 import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
 import { type Hider, sealIdentity } from "./seal-identity.ts";
@@ -22,7 +24,7 @@ interface NewRow {
   key: string;
   at: Date;
   current: boolean;
-  caseId: string;
+  case: Case;
 }
 
 const CHUNK = 400;
@@ -66,16 +68,8 @@ export async function storeEntries(
     else if (decision.do === "append") {
       const { key } = decision;
       const { person, entryId } = known;
-      rows.push({
-        id: newId(),
-        person,
-        entry,
-        entryId,
-        key,
-        at,
-        current: decision.current,
-        caseId: cases.get(entry) ?? "",
-      });
+      const { current } = decision;
+      rows.push({ id: newId(), person, entry, entryId, key, at, current, case: caseOf(cases, entry) });
       if (known.elsewhere) moved.push({ from: known.elsewhere.person, entryId });
       outcomes.push(written(entry, { key, at }, known.stored.length > 0));
     } else {
@@ -84,10 +78,17 @@ export async function storeEntries(
     }
   }
   if (ctx.allOrNothing && outcomes.some((o) => !o.status.startsWith("2"))) return outcomes;
-  await withdrawElsewhere(tx, ctx, personId, moved);
+  const from = await withdrawElsewhere(tx, ctx, personId, moved);
   if (touched.length > 0) await touch(tx, touched);
   for (let i = 0; i < rows.length; i += CHUNK) await append(tx, ctx, rows.slice(i, i + CHUNK), hide);
+  if (rows.length > 0) await moveCases(tx, personId, cases, rows, from);
   return outcomes;
+}
+
+function caseOf(cases: Cases, entry: Planned): Case {
+  const found = cases.of.get(entry);
+  if (!found) throw new Error("An entry without a case.");
+  return found;
 }
 
 /** The same content was sent again later: it still held then, which orders it against what comes late. */
@@ -119,7 +120,8 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       version_at: row.at.toISOString(),
       content_hash: `\\x${row.entry.hash.toString("hex")}`,
       current: row.current,
-      case_id: row.caseId,
+      case_id: row.case.id,
+      case_is_visit: row.case.visit,
       section: sectionOf(row.entry.type),
       time_low: time?.low.toISOString() ?? null,
       time_high: time?.high?.toISOString() ?? null,
@@ -138,12 +140,12 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
   }
   await tx.sql`
     insert into entries (person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource)
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource)
     select person_id, id, entry_id, ${ctx.facilityId}, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource
     from jsonb_to_recordset(${stringifyFhirJson(values)}::jsonb) as r (
       person_id uuid, id uuid, entry_id uuid, resource_type text, source_id text, version_key text, version_at timestamptz, content_hash bytea,
-      current boolean, case_id uuid, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
+      current boolean, case_id uuid, case_is_visit boolean, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
       status text, resource jsonb)`;
   if (sealed.length > 0) {
     await tx.sql`
@@ -165,7 +167,7 @@ async function withdraw(
 ): Promise<EntryOutcome> {
   if (!known || !current) return outcomeOf(entry, "404 Not Found");
   await tx.sql`
-    update entries set withdrawn_at = ${ctx.receivedAt}
+    update entries set withdrawn_at = ${ctx.receivedAt}, withdrawn_reason = 'deleted'
     where person_id = ${known.person} and entry_id = ${known.entryId} and current and withdrawn_at is null`;
   return { ...outcomeOf(entry, "204 No Content", current), ...(current.withdrawn ? {} : { changed: true }) };
 }

@@ -35,7 +35,8 @@ export async function whosePerson(
   if (whose.kind === "known") {
     const [known] = await tx.sql<{ personId: string }[]>`
       select person_id as "personId" from entry_lookup
-      where facility_id = ${message.facilityId} and resource_type = 'Patient' and source_id = ${whose.patientSourceId} and person_id is not null`;
+      where facility_id = ${message.facilityId} and resource_type = 'Patient' and source_id = ${whose.patientSourceId} and person_id is not null
+      for update`;
     if (!known) return { quarantine: "unknown-person" };
     return { personId: known.personId, said: {}, strangers: strangers(plan, whose.patientSourceId) };
   }
