@@ -1,11 +1,12 @@
 import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { passportCountry } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { type IdentifierKind, normaliseIdentifier, personalNumber } from "#app/shared/identifiers.ts";
 import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import { sealNames, unsealNames } from "./demographics.ts";
 import { linkIdentifiers } from "./link-identifiers.ts";
-import { type Contradiction, contradiction, type KnownDemographics } from "./rules.ts";
+import { type Contradiction, confirmed, contradiction, type KnownDemographics } from "./rules.ts";
 
 export interface SaidIdentifier {
   kind: IdentifierKind;
@@ -41,7 +42,7 @@ export interface MatchOptions {
 }
 
 /** Kinds that may find a person. A number of any other kind is kept and finds nobody. */
-const FINDING: ReadonlySet<IdentifierKind> = new Set([
+export const FINDING: ReadonlySet<IdentifierKind> = new Set([
   "personal_number",
   "old_id_card",
   "passport",
@@ -55,7 +56,7 @@ const FINDING: ReadonlySet<IdentifierKind> = new Set([
  * person; anything doubtful is quarantined, never guessed (design §5.2).
  */
 export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOptions): Promise<Match> {
-  const identifiers = said.identifiers.map(reclassified).map((i) => ({ ...i, scope: scopeOf(i, options.assignerId) }));
+  const identifiers = said.identifiers.map((i) => scoped(i, options.assignerId));
   const numbers = new Set(
     identifiers.filter((i) => i.kind === "personal_number").map((i) => normaliseIdentifier(i.value)),
   );
@@ -80,6 +81,8 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
     birth: person.birth,
     sex: person.sex,
   };
+  const vouched = options.creatingKinds?.includes("passport") ?? false;
+  if (person.byPassportAlone && !vouched && !confirmed(known, said)) return { quarantine: "unknown-person" };
   // Whose account and number both were linked before may have got another name since: it is no contradiction.
   const contradicts = person.bySubject && person.byPersonalNumber ? undefined : contradiction(known, said);
   if (contradicts) return { quarantine: contradicts };
@@ -87,6 +90,12 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
     return { quarantine: "personal-number-contradicts" };
   await linkIdentifiers(tx, person.id, identifiers, options);
   return { personId: person.id, created: false };
+}
+
+/** An identifier with what makes it unique; the same number of another country or facility is another. */
+export function scoped(identifier: SaidIdentifier, assignerId: string | undefined): ScopedIdentifier {
+  const said = reclassified(identifier);
+  return { ...said, scope: scopeOf(said, assignerId) };
 }
 
 /** The exchange field for a personal number also carries old cards and passports, without saying so. */
@@ -100,6 +109,7 @@ function reclassified(identifier: SaidIdentifier): SaidIdentifier {
 
 function scopeOf(identifier: SaidIdentifier, assignerId: string | undefined): string {
   if (identifier.kind === "facility_patient_number") return assignerId ?? "";
+  if (identifier.kind === "passport") return passportCountry(identifier.system) ?? "";
   return identifier.kind === "other" || identifier.kind === "oidc_subject" ? identifier.system : "";
 }
 
@@ -110,6 +120,7 @@ interface FoundPerson {
   sex: "male" | "female" | "unknown";
   byPersonalNumber: boolean;
   bySubject: boolean;
+  byPassportAlone: boolean;
   hasPersonalNumber: boolean;
 }
 
@@ -118,7 +129,7 @@ async function findPersons(tx: Tx, keys: KeyRing, identifiers: ScopedIdentifier[
   const wanted = identifiers.flatMap((i) => identifierHashes(keys, i).map((hash) => ({ kind: i.kind, hash })));
   const rows = await tx.sql<(Omit<FoundPerson, "birth"> & { low: string | null; high: string | null })[]>`
     select root.id, root.demographics, root.birth_low as low, root.birth_high as high, root.sex,
-      bool_or(l.kind = 'personal_number') as "byPersonalNumber", bool_or(l.kind = 'oidc_subject') as "bySubject",
+      bool_or(l.kind = 'personal_number') as "byPersonalNumber", bool_and(l.kind = 'passport') as "byPassportAlone", bool_or(l.kind = 'oidc_subject') as "bySubject",
       exists (select from identifiers i where i.person_id = root.id and i.kind = 'personal_number' and i.valid_to is null) as "hasPersonalNumber"
     from unnest(${wanted.map((w) => w.kind)}::text[], ${byteaArray(
       tx.sql,

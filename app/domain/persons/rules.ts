@@ -25,5 +25,9 @@ export function contradiction(known: KnownDemographics, said: KnownDemographics)
   return undefined;
 }
 
+/** Is there a name or birth date on both sides? What then does not contradict, confirms. */
+export const confirmed = (known: KnownDemographics, said: KnownDemographics): boolean =>
+  (spelled(known.names).length > 0 && spelled(said.names).length > 0) || (!!known.birth && !!said.birth);
+
 /** A dot or a dash in the name's field says nothing. */
 const spelled = (names: string[]): string[] => names.filter((name) => foldName(name) !== "");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openRecord } from "#app/domain/access/open-record.ts";
 import { readBook } from "#app/domain/health-book/read-book.ts";
 import { readSection } from "#app/domain/health-book/read-section.ts";
 import {
@@ -121,7 +122,18 @@ describe("a delivery is about one person", () => {
       message_bodies: (before.message_bodies ?? 0) + 1,
     });
     const again = await store.send(transaction(observationOf("u-o-1", "nobody-knows")));
-    expect([again.state, again.messageId, again.replay]).toEqual(["quarantined", answer.messageId, true]);
+    expect([again.state, again.messageId]).toEqual(["quarantined", answer.messageId]);
+  });
+
+  test("the same bytes are taken once it is known whose they are, and are then a replay", async () => {
+    const body = batch(observationOf("wait-o", "wait"));
+    const waits = await store.send(body);
+    expect([waits.state, waits.status]).toEqual(["quarantined", 202]);
+    const person = await known("wait");
+    const taken = await Promise.all([store.send(body), store.send(body), store.send(body)]);
+    expect(taken.map((a) => [a.status, a.messageId])).toEqual(taken.map(() => [200, waits.messageId]));
+    expect(taken.filter((a) => !a.replay)).toHaveLength(1);
+    expect(await resultsOf(person)).toHaveLength(1);
   });
 
   test("another facility's Patient of the same id is somebody else", async () => {
@@ -205,6 +217,67 @@ describe("a stranger's resource never gets into the book", () => {
   });
 });
 
+describe("a subject that is named by a number", () => {
+  const named = (value: string, system = CCCD) => ({ subject: { identifier: { system, value } } });
+  const contained = (value: string) => ({
+    subject: { reference: "#whose" },
+    contained: [{ resourceType: "Patient", id: "whose", identifier: [{ system: CCCD, value }] }],
+  });
+  test.each<[string, (other: string) => Json]>([
+    ["another personal number", (other) => named(other)],
+    [
+      "another personal number beside the right reference",
+      (other) => ({ subject: { reference: "Patient/num", ...named(other).subject } }),
+    ],
+    ["another personal number in another of its systems", (other) => named(other, "http://moh.gov.vn/sid/cccd")],
+    ["a Patient inside of it with another personal number", contained],
+  ])("%s is another Patient's", async (_name, elements) => {
+    const answer = await store.send(
+      batch(patientOf("num", someNumber()), observationOf("num-o", "num", elements(someNumber()))),
+    );
+    expect(entriesOf(answer)[1]).toMatch(/^422 .*other-patient$/);
+  });
+
+  test("another's card is another Patient's; one that nobody has is not", async () => {
+    const card = "http://fhir.ehealth.gov.vn/core/sid/insurance_number";
+    const theirs = [
+      { system: CCCD, value: someNumber() },
+      { system: card, value: "GD4790000000001" },
+    ];
+    await store.send(transaction(patientOf("num-other", undefined, { identifier: theirs })));
+    const answer = await store.send(
+      batch(
+        patientOf("num-2", someNumber()),
+        observationOf("num-2a", "num-2", named("GD 4790000000001", card)),
+        observationOf("num-2b", "num-2", named("GD4790000000002", card)),
+      ),
+    );
+    expect(entriesOf(answer)).toEqual(["201", "422 other-patient", "201"]);
+  });
+
+  test("their own number, however it is written, and numbers of systems we do not know are fine", async () => {
+    const own = someNumber();
+    const answer = await store.send(
+      transaction(
+        patientOf("num-3", own),
+        observationOf("num-3a", "num-3", named(own)),
+        observationOf("num-3b", "num-3", named(own.replace(/(\d{3})/g, "$1 "), "http://fhir.vn/sid/cccd")),
+        observationOf("num-3c", "num-3", contained(own)),
+        observationOf("num-3d", "num-3", named("77", "urn:his:patients")),
+        { resourceType: "Basic", id: "num-3e", subject: { identifier: [null, 1, { system: CCCD }, {}] } },
+      ),
+    );
+    expect(answer.state).toBe("accepted");
+    const known = await store.send(
+      batch(
+        observationOf("num-3f", "num-3"),
+        observationOf("num-3g", "num-3", { subject: { reference: "Patient/num-3", ...named(someNumber()).subject } }),
+      ),
+    );
+    expect(entriesOf(known)).toEqual(["201", "422 other-patient"]);
+  });
+});
+
 describe("the same id for another person withdraws there and appends here", () => {
   async function moved(id: string, elements: Json = {}) {
     const [a, b] = [patientOf(`${id}-a`, someNumber()), patientOf(`${id}-b`, someNumber())];
@@ -223,8 +296,53 @@ describe("the same id for another person withdraws there and appends here", () =
   test("in one transaction", async () => {
     const { personA, personB, where } = await moved("mv-1");
     expect(await where()).toEqual(["a current withdrawn", "b current"]);
-    expect((await resultsOf(personA)).map((r) => r.withdrawn)).toEqual([true]);
+    expect(await resultsOf(personA)).toEqual([]);
     expect((await resultsOf(personB)).map((r) => r.withdrawn)).toEqual([false]);
+  });
+
+  test("and no version of it is ever shown to the first again; what the sender withdraws still is", async () => {
+    const [a, b] = [patientOf("all-a", someNumber()), patientOf("all-b", someNumber())];
+    const version = (n: number, of: string) =>
+      observationOf("all", of, { meta: { versionId: `${n}` }, valueQuantity: { value: n } });
+    await store.send(transaction(a, version(1, "all-a"), observationOf("all-2", "all-a")));
+    await store.send(transaction(a, version(2, "all-a")));
+    await store.send(transaction(a, deleteOf("Observation/all"), deleteOf("Observation/all-2")));
+    const person = await personOfPatient("all-a");
+    const rows = async () => {
+      const ctx = store.citizen(person);
+      const access = { personId: person, action: "read", subject: "results", showHidden: true } as const;
+      const record = await openRecord(ctx, { ...access, dataTypes: ["results"] });
+      return record.read(
+        (sql) => sql<{ id: string; why: string }[]>`
+        select source_id as id, withdrawn_reason as why from entries where section = 'results' order by received_at, id`,
+      );
+    };
+    expect(await rows()).toHaveLength(3);
+    await store.send(transaction(b, version(3, "all-b")));
+    expect(await rows()).toEqual([{ id: "all-2", why: "deleted" }]);
+    expect((await store.versionsOf("Observation", "all")).filter((v) => v.person === person)).toHaveLength(2);
+  });
+
+  test.each(["hidden_cases", "case_labels"])("with what closed it: %s", async (table) => {
+    const id = table.replace("_", "-");
+    const [a, b] = [patientOf(`${id}-a`, someNumber()), patientOf(`${id}-b`, someNumber())];
+    await store.send(transaction(a, observationOf(id, `${id}-a`)));
+    const from = await personOfPatient(`${id}-a`);
+    const [entry] = await store.versionsOf("Observation", id);
+    const closed = { person_id: from, case_id: entry?.caseId ?? "" };
+    const row = table === "case_labels" ? { ...closed, label: "violence", set_by: "test" } : closed;
+    await store.superuser`insert into ${store.superuser(table)} ${store.superuser(row)}`;
+    const visit = {
+      resourceType: "Encounter",
+      id: `${id}-v`,
+      status: "finished",
+      class: { code: "AMB" },
+      subject: { reference: `Patient/${id}-b` },
+    };
+    await store.send(
+      transaction(b, visit, observationOf(id, `${id}-b`, { encounter: { reference: `Encounter/${id}-v` } })),
+    );
+    expect(await resultsOf(await personOfPatient(`${id}-b`))).toEqual([]);
   });
 
   test.each<[string, Json]>([
@@ -365,7 +483,7 @@ describe("bound by an operator", () => {
     const first = await store.send(body, { boundTo: a, allowSingle: true });
     const second = await store.send(body, { boundTo: b, allowSingle: true });
     expect([first.replay, second.replay, first.messageId === second.messageId]).toEqual([false, false, false]);
-    expect((await resultsOf(a)).map((r) => r.withdrawn)).toEqual([true]);
+    expect(await resultsOf(a)).toEqual([]);
     expect((await resultsOf(b)).map((r) => r.withdrawn)).toEqual([false]);
   });
 });

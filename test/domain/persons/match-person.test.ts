@@ -172,6 +172,31 @@ describe("other identifiers", () => {
     expect(await match(said([passport]))).toMatchObject({ created: false });
   });
 
+  const passportOf = (country: string, value: string) =>
+    id("passport", value, `http://hl7.org/fhir/sid/passport-${country}`);
+
+  test("a passport of another country with the same number is another's", async () => {
+    const person = await created(passportOf("VNM", "B1234567"));
+    expect(await match(said([passportOf("USA", "B1234567")]))).toEqual({ quarantine: "unknown-person" });
+    expect(await match(said([id("passport", "B1234567")]))).toEqual({ quarantine: "unknown-person" });
+    expect(await match(said([passportOf("vnm", "b 1234567")]))).toEqual({ personId: person, created: false });
+    expect(await match(said([number(someNumber()), passportOf("USA", "B1234567")]))).toMatchObject({ created: true });
+  });
+
+  test.each<[string, Partial<SaidPerson>, boolean]>([
+    ["neither name nor birth date", { names: [], birth: undefined }, false],
+    ["a dot for a name", { names: ["."], birth: undefined }, false],
+    ["the name", { birth: undefined }, true],
+    ["the birth date", { names: [] }, true],
+  ])("a passport with %s attaches only to whom more than its number tells", async (_name, changes, attaches) => {
+    const passport = passportOf("VNM", `C${newId().slice(-7)}`);
+    const card = id("insurance_card", `GD4${newId()}`);
+    const person = await created(passport, card);
+    const attached = { personId: person, created: false };
+    expect(await match(said([passport], changes))).toEqual(attaches ? attached : { quarantine: "unknown-person" });
+    expect(await match(said([passport, card], changes))).toEqual(attached);
+  });
+
   test("an insurance card linked finds its person, without regard to spaces and case", async () => {
     const person = await created(id("insurance_card", "GD 4 79 0123456001"));
     expect(await match(said([id("insurance_card", "gd4790123456001")]))).toEqual({ personId: person, created: false });

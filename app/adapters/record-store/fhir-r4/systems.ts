@@ -15,11 +15,15 @@ export const personSystems: readonly { system: string; kind: IdentifierKind }[] 
 
 const kinds = new Map(personSystems.map(({ system, kind }) => [system, kind]));
 
+/** The country whose passport it is; two countries may give the same number. Some systems do not say. */
+export const passportCountry = (system: string): string | undefined =>
+  /^http:\/\/hl7\.org\/fhir\/sid\/passport-([A-Za-z]{3})$/.exec(system)?.[1]?.toUpperCase();
+
 /** What an identifier of a Patient is. A facility's own number is known by its type code MR (v2-0203). */
 export function kindOf(identifier: Identifier): IdentifierKind {
   const known = identifier.system ? kinds.get(identifier.system) : undefined;
   if (known) return known;
-  if (identifier.system?.startsWith("http://hl7.org/fhir/sid/passport-")) return "passport";
+  if (identifier.system && passportCountry(identifier.system)) return "passport";
   const isRecordNumber = identifier.type?.coding?.some((c) => c.code === "MR" || c.code === "PI") ?? false;
   return isRecordNumber ? "facility_patient_number" : "other";
 }

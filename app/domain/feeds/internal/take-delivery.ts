@@ -13,6 +13,7 @@ import { RefusedDelivery } from "./refused.ts";
 import { hiderOf } from "./seal-identity.ts";
 import { storeDirectory } from "./store-directory.ts";
 import { storeEntries } from "./store-entries.ts";
+import { strangersByNumber } from "./strangers-by-number.ts";
 import { whosePerson } from "./whose-person.ts";
 
 /** Plans, matches, stores and answers one delivery, all in the caller's transaction. */
@@ -35,6 +36,8 @@ export async function takeDelivery(
 
   const whose = await whosePerson(tx, ctx.keys, message, plan);
   if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine);
+  if (!message.boundTo)
+    whose.strangers = whose.strangers.concat(await strangersByNumber(tx, ctx.keys, message.facilityId, whose, plan));
   for (const { entry, issue } of whose.strangers) refused.push(notTaken(entry.item.index, [...entry.issues, issue]));
   if (allOrNothing && whose.strangers.length > 0)
     throw new RefusedDelivery(

@@ -46,16 +46,16 @@ export const noPatient = (): Issue =>
     "There is no Patient here and nothing refers to one, so this is nobody's health record. Send it together with the Patient it is about.",
   );
 
+export const otherPatient = (entry: Planned): Issue =>
+  refusal("other-patient", "This resource names another Patient than the Bundle's.", entry.item.expression);
+
 /** Entries of a one-person delivery that say they are somebody else's, or nobody's. */
 export function strangers(plan: Plan, patientSourceId: string): { entry: Planned; issue: Issue }[] {
   return plan.entries.flatMap((entry) => {
     if (!entry.resource || entry.directory || entry.type === "Patient") return [];
     const patients = patientsNamed(entry.resource);
     if (patients.includes(patientSourceId)) return [];
-    if (patients.length > 0) {
-      const what = "This resource names another Patient than the Bundle's.";
-      return [{ entry, issue: refusal("other-patient", what, entry.item.expression) }];
-    }
+    if (patients.length > 0) return [{ entry, issue: otherPatient(entry) }];
     if (subjectReferences(entry.resource).length > 0 && entry.type !== "Group" && entry.type !== "Appointment") {
       entry.issues.push({
         severity: "warning",
