@@ -27,16 +27,27 @@ interface GateOptions {
   databaseUrl: string;
   keysDir: string;
   onFailure: (what: string) => void;
+  /** Bytes that may wait for their answer; each costs memory several times over. */
+  maxWaitingBytes?: number;
 }
 
 /** A thread that dies at once – a broken key file, say – is not started again without pause. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 const SETTLED_MS = 60_000;
+const MAX_WAITING_BYTES = 128 * 1_048_576;
+
+interface Waiter {
+  bytes: number;
+  resolve: (answer: ThreadAnswer) => void;
+  reject: (error: Error) => void;
+}
 
 /** One thread per web process, started at once so that the first delivery does not wait for it. */
 export function feedGate(options: GateOptions): FeedGate {
-  const waiting = new Map<number, { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void }>();
+  const { maxWaitingBytes = MAX_WAITING_BYTES } = options;
+  const waiting = new Map<number, Waiter>();
+  let waitingBytes = 0;
   let next = 0;
   let closing = false;
   let pause = FIRST_PAUSE_MS;
@@ -48,7 +59,7 @@ export function feedGate(options: GateOptions): FeedGate {
     const started = new Worker(thread, { workerData: { databaseUrl, keysDir } });
     started.on("message", ({ id, answer, failure }: FeedAnswer) => {
       const waiter = waiting.get(id);
-      waiting.delete(id);
+      if (waiting.delete(id)) waitingBytes -= waiter?.bytes ?? 0;
       if (answer) waiter?.resolve(answer);
       else {
         options.onFailure(failure ?? "unknown");
@@ -64,6 +75,7 @@ export function feedGate(options: GateOptions): FeedGate {
     worker = undefined;
     for (const waiter of waiting.values()) waiter.reject(lost());
     waiting.clear();
+    waitingBytes = 0;
     if (closing) return;
     pause = Date.now() - startedAt > SETTLED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
     setTimeout(() => {
@@ -73,12 +85,16 @@ export function feedGate(options: GateOptions): FeedGate {
 
   return {
     receive({ bytes, ...message }) {
+      const size = bytes.byteLength;
+      // One alone is always taken, whatever its size.
+      if (waitingBytes > 0 && waitingBytes + size > maxWaitingBytes) return Promise.reject(busy());
       const id = next++;
       // A copy of its own: the buffer is handed over, not shared.
       const copy = new Uint8Array(bytes).buffer;
       return new Promise((resolve, reject) => {
         if (!worker) return reject(notNow());
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { bytes: size, resolve, reject });
+        waitingBytes += size;
         worker.postMessage({ id, message, bytes: copy } satisfies FeedRequest, [copy]);
       });
     },
@@ -100,6 +116,11 @@ const lost = () =>
     "What became of this delivery is unknown. Send it again; if it was taken, the answer is the same.",
     { retryAfterSeconds: 5 },
   );
+
+const busy = () =>
+  new DomainError("unavailable", "feed-busy", "Too much is waiting to be taken; nothing of this delivery was kept.", {
+    retryAfterSeconds: 10,
+  });
 
 const notNow = () =>
   new DomainError(
