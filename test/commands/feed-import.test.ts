@@ -305,6 +305,18 @@ describe("--person binds, as an operator's act", () => {
     expect(`${ran.stdout}${JSON.stringify(acts)}${JSON.stringify(days)}`).not.toContain(number);
   });
 
+  test("the two logs are written together or not at all, and nothing is loaded without them", async () => {
+    await store.superuser`
+      create function test_refuse() returns trigger language plpgsql as $$ begin raise exception 'no log'; end $$`;
+    await store.superuser`
+      create trigger test_refuse before insert on access_events for each row when (new.subject = 'import') execute function test_refuse()`;
+    const before = await store.rowCounts();
+    const ran = await importAt(file(observationOf("lg-4", "x")), "--person", someNumber());
+    expect(ran.code).toBe(1);
+    expect(await store.rowCounts()).toEqual(before);
+    await store.superuser`drop function test_refuse cascade`;
+  });
+
   test("what is no personal number binds nothing: exit code 1", async () => {
     const before = await store.rowCounts();
     const ran = await importAt(file(observationOf("np", "x")), "--person", "C1234567");

@@ -52,19 +52,21 @@ async function findFacility(db: Db, code: string | undefined): Promise<string> {
   );
 }
 
-/** Binding is an operator's act: it stands in the operators' log and in the person's own. */
-async function bindPerson(db: Db, keys: KeyRing, number: string, facilityId: string, files: number): Promise<string> {
-  const personId = await db.transaction({}, async (tx) => {
-    const found = await findOrCreatePerson(tx, keys, number);
+/**
+ * Binding is an operator's act: it stands in the operators' log and in the person's own, both or neither,
+ * before anything is loaded.
+ */
+function bindPerson(db: Db, keys: KeyRing, number: string, facilityId: string, files: number): Promise<string> {
+  return db.transaction({}, async (tx) => {
+    const personId = await findOrCreatePerson(tx, keys, number);
     await recordAct(
       tx,
       { actor: { kind: "job", name: "feed-import" } },
-      { act: "feed.import-bound", about: { kind: "person", id: found }, detail: { files } },
+      { act: "feed.import-bound", about: { kind: "person", id: personId }, detail: { files } },
     );
-    return found;
+    await noteImport(tx, { personId, facilityId });
+    return personId;
   });
-  await noteImport({ db }, { personId, facilityId });
-  return personId;
 }
 
 interface Run {

@@ -35,7 +35,7 @@ export const log: English["log"] = {
     other: "Opened {what}",
     refused: "Tried to open {what}",
   },
-  whole: { import: "Put data sent by a hospital into the book", hide: "Hid a visit" },
+  whole: { import: "Began to put data sent by a hospital into the book", hide: "Hid a visit" },
   subject: {
     book: "the health book",
     allergies: "allergies",

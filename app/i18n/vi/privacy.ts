@@ -33,7 +33,7 @@ export const log = {
     refused: "Muốn mở {what}",
   },
   /** Subjects whose whole line is said at once. */
-  whole: { import: "Đưa dữ liệu bệnh viện gửi vào sổ", hide: "Ẩn một lần khám" },
+  whole: { import: "Bắt đầu đưa dữ liệu bệnh viện gửi vào sổ", hide: "Ẩn một lần khám" },
   subject: {
     book: "sổ sức khỏe",
     allergies: "dị ứng",
