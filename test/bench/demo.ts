@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { freePort } from "../sandbox/ports.ts";
+import { freePortFamily } from "../sandbox/ports.ts";
 import { table } from "./support.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -26,7 +26,7 @@ export async function benchDemo(): Promise<void> {
     const cloned = spawnSync("git", ["clone", "--quiet", ROOT, clone], { encoding: "utf8" });
     if (cloned.status !== 0) throw new Error(`The clone failed: ${cloned.stderr}`);
     const cloning = (performance.now() - began) / 1000;
-    const port = await portFamily();
+    const port = await freePortFamily(5);
     const fresh = await start(clone, port, path.join(folder, "npm-cache"));
     const warm: Start[] = [];
     for (let i = 0; i < WARM; i++) warm.push(await start(clone, port, path.join(folder, "npm-cache")));
@@ -99,9 +99,3 @@ async function start(clone: string, port: number, cache: string): Promise<Start>
 
 const stepsOf = (said: string): Map<string, string> =>
   new Map([...said.matchAll(/^✓ (.+?)(?: \([^\d)]*\))?,? \(?([\d.]+) s\)?$/gm)].map((m) => [m[1] ?? "", m[2] ?? ""]));
-
-/** Five free ports in a row, as far as a moment ago. */
-async function portFamily(): Promise<number> {
-  const port = await freePort();
-  return port + 4 <= 65_530 ? port : portFamily();
-}

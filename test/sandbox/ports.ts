@@ -24,3 +24,12 @@ export async function portTaken(port: number): Promise<boolean> {
   );
   return (await Promise.all(tries)).some(Boolean);
 }
+
+/** The first of so many free ports in a row, below those the system hands out by itself. */
+export async function freePortFamily(count: number): Promise<number> {
+  for (;;) {
+    const first = 10_000 + 10 * Math.floor(Math.random() * 2_000);
+    const taken = await Promise.all(Array.from({ length: count }, (_, i) => portTaken(first + i)));
+    if (!taken.some(Boolean)) return first;
+  }
+}
