@@ -43,6 +43,6 @@ export async function registerProvince(db: TestDb, world: World): Promise<Provin
 export async function startProvince(db: TestDb, world: World): Promise<Province> {
   const province = await registerProvince(db, world);
   await sendStories(world.origin, province.clients, new Date(), () => undefined);
-  await loadCircumstances(province.sandbox);
+  await loadCircumstances(province.sandbox, db.superuserUrl);
   return province;
 }

@@ -13,6 +13,7 @@ const DATABASE = "so_khoe";
 export interface DemoDatabase {
   server: PostgresServer;
   url(role: RoleName): string;
+  superuserUrl: string;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function demoDatabase(dataFolder: string, password: string): Promis
     const { url } = server;
     const urlOf = (role: RoleName) => url(roles[role], password, DATABASE);
     await migrate(urlOf("owner"));
-    return { server, url: urlOf };
+    return { server, url: urlOf, superuserUrl: server.superuserUrl(DATABASE) };
   } catch (error) {
     await server?.stop();
     if (!(error instanceof Error) || "path" in error) throw error;

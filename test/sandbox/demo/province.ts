@@ -47,7 +47,7 @@ export async function loadProvince(load: Load, steps: Steps): Promise<void> {
     sendStories(origin, secrets.clients, new Date(secrets.today), (n, of) => progress(`${n} of ${of}`)),
   );
   await steps.step("Province: labels, a hidden visit, helpers", () =>
-    loadCircumstances(sandbox, new Date(secrets.today)),
+    loadCircumstances(sandbox, database.superuserUrl, new Date(secrets.today)),
   );
   await Promise.all([sandbox.portal.close(), sandbox.feed.close(), sandbox.owner.close()]);
   fs.writeFileSync(stamp, version);

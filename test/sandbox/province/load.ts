@@ -9,7 +9,7 @@ import { addFacility } from "#app/domain/facilities/add-facility.ts";
 import { matchPerson } from "#app/domain/persons/match-person.ts";
 import { birthInterval } from "#app/shared/dates.ts";
 import { entryIdOf, newId } from "#app/shared/ids.ts";
-import type { Db } from "#db/client.ts";
+import { connect, type Db } from "#db/client.ts";
 import { publicJwk } from "../demo/secrets.ts";
 import { facilities, facility } from "./facilities.ts";
 import { type Persona, persona, personas } from "./personas.ts";
@@ -96,15 +96,8 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
  * Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern.
  * With the same `since` it can be done again after it was cut short.
  */
-export async function loadCircumstances(sandbox: Sandbox, since = new Date()): Promise<void> {
-  for (const { personaKey, facilityKey, encounterId, label } of labelledCases) {
-    const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
-    await sandbox.feed.transaction({ "app.facility": facilityId(facilityKey) }, async (tx) => {
-      await tx.sql`
-        insert into case_labels (person_id, case_id, label, set_by, set_at)
-        values (${await personIdOf(sandbox, personaKey)}, ${caseId}, ${label}, 'facility', ${since}) on conflict do nothing`;
-    });
-  }
+export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, since = new Date()): Promise<void> {
+  await label(sandbox, superuserUrl, since);
   for (const { personaKey, facilityKey, encounterId } of hiddenCases) {
     const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
     await hide(sandbox, await personIdOf(sandbox, personaKey), caseId);
@@ -116,6 +109,18 @@ export async function loadCircumstances(sandbox: Sandbox, since = new Date()): P
       values (${personId}, ${v5(`proxy/${proxy.person}/${proxy.helper}`, NAMESPACE)}, ${helperId}, ${proxy.legalKind}, ${proxy.scope}, 'active',
         now() - interval '3 months', now() + make_interval(months => ${proxy.months})) on conflict do nothing`;
   }
+}
+
+/** No role of the application may label yet, so the sandbox does it as its own database's superuser. */
+async function label(sandbox: Sandbox, superuserUrl: string, since: Date): Promise<void> {
+  const superuser = connect(superuserUrl, { applicationName: "sandbox", max: 1 });
+  for (const { personaKey, facilityKey, encounterId, label } of labelledCases) {
+    const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
+    await superuser.sql`
+      insert into case_labels (person_id, case_id, label, set_by, set_at)
+      values (${await personIdOf(sandbox, personaKey)}, ${caseId}, ${label}, 'facility', ${since}) on conflict do nothing`;
+  }
+  await superuser.close();
 }
 
 /** As the person's own act: under an event of their own, in a transaction that names it. */
