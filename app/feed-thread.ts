@@ -1,3 +1,4 @@
+import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
@@ -8,6 +9,9 @@ import type { FeedAnswer, FeedRequest } from "./http/feed-gate.ts";
  * Deliveries are parsed and stored in a thread of their own: a Bundle of several megabytes must not
  * hold up anybody's page. It alone connects as the feed role.
  */
+// Where threads have a priority of their own, pages go first.
+if (process.platform === "linux") os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+
 const { databaseUrl, keysDir } = workerData as { databaseUrl: string; keysDir: string };
 const port = parentPort;
 if (!port) throw new Error("The feed thread is started by the server.");
