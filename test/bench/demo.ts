@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePortFamily } from "../sandbox/ports.ts";
 import { table } from "./support.ts";
 
@@ -94,6 +95,8 @@ async function start(clone: string, port: number, cache: string): Promise<Start>
   const stopping = performance.now();
   if (child.pid) process.kill(-child.pid, "SIGINT");
   await ended;
+  // npm is gone before what it started.
+  while (fs.existsSync(path.join(clone, ".data/demo.lock"))) await sleep(20);
   return { seconds, stopSeconds: (performance.now() - stopping) / 1000, steps: stepsOf(said) };
 }
 

@@ -39,7 +39,16 @@ describe("the lock", () => {
     const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)", "sandbox/demo.ts"]);
     fs.writeFileSync(path.join(data, "demo.lock"), JSON.stringify({ pid: other.pid, origin: "http://localhost:4444" }));
     try {
-      expect(() => takeLock(data, "http://localhost:3000")).toThrow(/already running at http:\/\/localhost:4444/);
+      await expect(takeLock(data, "http://localhost:3000")).rejects.toThrow(
+        /already running at http:\/\/localhost:4444/,
+      );
+      fs.writeFileSync(
+        path.join(data, "demo.lock"),
+        JSON.stringify({ pid: other.pid, origin: "http://localhost:4444", stopping: true }),
+      );
+      const waiting = takeLock(data, "http://localhost:3000");
+      other.kill("SIGKILL");
+      (await waiting).release();
     } finally {
       other.kill("SIGKILL");
     }
@@ -49,10 +58,10 @@ describe("the lock", () => {
     ["of a process that is gone", JSON.stringify({ pid: 2 ** 22 + 1, origin: "x" })],
     ["of a process that is now another program", JSON.stringify({ pid: 1, origin: "x" })],
     ["half written", '{"pid":'],
-  ])("left by a crash (%s), it is nobody's", (_what, left) => {
+  ])("left by a crash (%s), it is nobody's", async (_what, left) => {
     const data = folder();
     fs.writeFileSync(path.join(data, "demo.lock"), left);
-    takeLock(data, "http://localhost:3000")();
+    (await takeLock(data, "http://localhost:3000")).release();
     expect(fs.readdirSync(data)).toEqual([]);
   });
 });

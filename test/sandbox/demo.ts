@@ -5,7 +5,7 @@ import { takeLock } from "./demo/lock.ts";
 import { demoOptions, USAGE } from "./demo/options.ts";
 import { refuseTakenPorts } from "./demo/ports.ts";
 import { Steps } from "./demo/steps.ts";
-import { stopping } from "./demo/stopping.ts";
+import { stoppable } from "./demo/stopping.ts";
 import { welcome } from "./demo/welcome.ts";
 
 /** npm run demo, npm run dev – the whole province on this machine, from nothing but Node and npm. */
@@ -17,10 +17,12 @@ async function demo(): Promise<void> {
   }
   const { port, data } = options;
   const steps = new Steps();
-  const stop = stopping(steps);
+  const stop = stoppable(steps);
   try {
     fs.mkdirSync(data, { recursive: true });
-    stop.add(takeLock(data, `http://localhost:${port}`));
+    const lock = await takeLock(data, `http://localhost:${port}`);
+    stop.begin = lock.stopping;
+    stop.add(lock.release);
     await refuseTakenPorts(port);
     // Loading the rest takes a second; a refusal should not.
     const { runDemo } = await import("./demo/run.ts");

@@ -6,14 +6,17 @@ type Stop = () => Promise<unknown> | unknown;
 export interface Stopping {
   /** Remembers how to stop what was just started. */
   add(stop: Stop): void;
+  /** Is told when the stopping begins. */
+  begin: (() => void) | undefined;
   /** Stops everything that was started, last first, whoever asks and how often, and ends this process. */
   now(why?: string): Promise<void>;
 }
 
-export function stopping(steps: Steps): Stopping {
+export function stoppable(steps: Steps): Stopping {
   const stops: Stop[] = [];
   let under: Promise<void> | undefined;
   const everything = async (why?: string) => {
+    stopping.begin?.();
     steps.say(why ? `\n${why}` : "\nStopping …");
     for (let one = stops.pop(); one; one = stops.pop()) {
       try {
@@ -28,13 +31,14 @@ export function stopping(steps: Steps): Stopping {
     under ??= everything(why);
     return under;
   };
+  const stopping: Stopping = { add: (stop) => void stops.push(stop), begin: undefined, now };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void now());
   // npm does not hand every signal on; when whoever started us is gone, so are we.
   const ancestors = starters();
   setInterval(() => {
     if (starters() !== ancestors) void now();
   }, 1_000).unref();
-  return { add: (stop) => void stops.push(stop), now };
+  return stopping;
 }
 
 /** Who started us, and where it can be asked and was npm, who started that: npm puts a shell between. */
