@@ -55,12 +55,13 @@ async function install() {
     child.kill("SIGTERM");
     process.exit(1);
   };
-  process.once("SIGTERM", stop);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.once(signal, stop);
   const code = await new Promise((resolve) => {
     child.once("error", () => resolve(127));
     child.once("exit", resolve);
   });
-  process.removeListener("SIGTERM", stop);
+  for (const signal of signals) process.removeListener(signal, stop);
   clearInterval(tick);
   clearInterval(orphaned);
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K");
