@@ -161,6 +161,7 @@ const commandSettings = z.object({
   DATABASE_URL: z.string().min(1),
   FEED_DATABASE_URL: z.string().min(1),
   KEYS_DIR: z.string().min(1),
+  SANDBOX: z.enum(["0", "1"]).default("0"),
 });
 
 type CommandSetting = keyof z.infer<typeof commandSettings>;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { connect } from "#db/client.ts";
-import type { FeedAnswer, FeedRequest } from "./http/feed-gate.ts";
+import type { FeedAnswer, FeedCheck, FeedReady, FeedRequest } from "./http/feed-gate.ts";
 
 /**
  * Deliveries are parsed and stored in a thread of their own: a Bundle of several megabytes must not
@@ -32,10 +32,20 @@ async function take(request: FeedRequest): Promise<FeedAnswer> {
   }
 }
 
-port.on("message", async (request: FeedRequest | "close") => {
+const isReady = (): Promise<boolean> =>
+  db.sql`select 1`.then(
+    () => true,
+    () => false,
+  );
+
+port.on("message", async (request: FeedRequest | FeedCheck | "close") => {
   if (request === "close") {
     await db.close();
     port.close();
+    return;
+  }
+  if ("check" in request) {
+    port.postMessage({ ready: await isReady() } satisfies FeedReady);
     return;
   }
   const answer = await take(request);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type KeyRing, loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 
 export interface Terminal {
   say(line: string): void;
@@ -13,6 +14,14 @@ export async function command(work: (terminal: Terminal) => Promise<void>): Prom
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** The keys a command works with. Keys of a sandbox would hash real people so that nobody finds them again. */
+export function ownKeys({ KEYS_DIR, SANDBOX }: { KEYS_DIR: string; SANDBOX: string }): KeyRing {
+  const keys = loadKeyRing(KEYS_DIR);
+  if (keys.sandbox && SANDBOX !== "1")
+    throw new Error(`The keys in ${KEYS_DIR} were made for a sandbox; run "npm run keys" for keys of your own.`);
+  return keys;
 }
 
 /** Options as the command declares them; anything else is an error that shows the usage. */

@@ -2,6 +2,11 @@ import { Worker } from "node:worker_threads";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 import { DomainError } from "#app/shared/errors.ts";
 
+/** Asked of the thread: is the database there? */
+export interface FeedCheck {
+  check: true;
+}
+
 export interface FeedRequest {
   id: number;
   message: Omit<IncomingMessage, "bytes">;
@@ -9,6 +14,9 @@ export interface FeedRequest {
 }
 
 export type ThreadAnswer = Omit<MessageAnswer, "body"> & { body: Uint8Array<ArrayBuffer> };
+export interface FeedReady {
+  ready: boolean;
+}
 export interface FeedAnswer {
   id: number;
   answer?: ThreadAnswer;
@@ -18,6 +26,8 @@ export interface FeedAnswer {
 export interface FeedGate {
   /** Hands a delivery to the feed thread. @throws DomainError `unavailable` when it cannot say what became of it. */
   receive(message: IncomingMessage): Promise<ThreadAnswer>;
+  /** Can deliveries be taken: does the thread live, and its database answer? */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -47,6 +57,7 @@ interface Waiter {
 export function feedGate(options: GateOptions): FeedGate {
   const { maxWaitingBytes = MAX_WAITING_BYTES } = options;
   const waiting = new Map<number, Waiter>();
+  const asking: ((ready: boolean) => void)[] = [];
   let waitingBytes = 0;
   let next = 0;
   let closing = false;
@@ -57,7 +68,12 @@ export function feedGate(options: GateOptions): FeedGate {
     const startedAt = Date.now();
     const { thread, databaseUrl, keysDir } = options;
     const started = new Worker(thread, { workerData: { databaseUrl, keysDir } });
-    started.on("message", ({ id, answer, failure }: FeedAnswer) => {
+    started.on("message", (said: FeedAnswer | FeedReady) => {
+      if ("ready" in said) {
+        for (const tell of asking.splice(0)) tell(said.ready);
+        return;
+      }
+      const { id, answer, failure } = said;
       const waiter = waiting.get(id);
       if (waiting.delete(id)) waitingBytes -= waiter?.bytes ?? 0;
       if (answer) waiter?.resolve(answer);
@@ -73,6 +89,7 @@ export function feedGate(options: GateOptions): FeedGate {
 
   function ended(startedAt: number): void {
     worker = undefined;
+    for (const tell of asking.splice(0)) tell(false);
     for (const waiter of waiting.values()) waiter.reject(lost());
     waiting.clear();
     waitingBytes = 0;
@@ -96,6 +113,13 @@ export function feedGate(options: GateOptions): FeedGate {
         waiting.set(id, { bytes: size, resolve, reject });
         waitingBytes += size;
         worker.postMessage({ id, message, bytes: copy } satisfies FeedRequest, [copy]);
+      });
+    },
+    isReady() {
+      return new Promise((resolve) => {
+        if (!worker) return resolve(false);
+        asking.push(resolve);
+        worker.postMessage({ check: true } satisfies FeedCheck);
       });
     },
     async close() {

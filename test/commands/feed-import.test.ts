@@ -17,7 +17,7 @@ import {
 } from "#test/support/record-store.ts";
 import { testdataFiles } from "#test/support/testdata.ts";
 import { describeWithTestdata } from "#test/support/with-testdata.ts";
-import { runFeed } from "./run-feed.ts";
+import { runFeed, type Where } from "./run-feed.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 const store = await recordStore();
@@ -327,7 +327,7 @@ describe("--person binds, as an operator's act", () => {
 
 describe("a command that cannot run says why in a line and takes nothing", () => {
   const away = "postgres://so_khoe_feed:hunter2@127.0.0.1:1/x";
-  test.each<[string, () => string[], Partial<typeof where>, RegExp]>([
+  test.each<[string, () => string[], Partial<Where>, RegExp]>([
     ["another verb", () => ["export", "x.json"], {}, /^usage: npm run feed/],
     ["no files", () => ["import"], {}, /^usage: npm run feed/],
     ["an option there is not", () => ["import", "x.json", "--force"], {}, /--force/],
@@ -343,6 +343,12 @@ describe("a command that cannot run says why in a line and takes nothing", () =>
       () => ["import", file({})],
       { keysDir: folder },
       /^The key file .*person-hash\.json cannot be read/,
+    ],
+    [
+      "a sandbox's keys outside a sandbox",
+      () => ["import", file({})],
+      { sandbox: "0" as const },
+      /made for a sandbox; run "npm run keys"/,
     ],
     [
       "a database there is not",

@@ -13,6 +13,8 @@ export interface Where {
   databaseUrl: string;
   feedDatabaseUrl: string;
   keysDir: string;
+  /** The keys of tests are a sandbox's. */
+  sandbox?: "0" | "1";
 }
 
 /** `npm run feed -- …` as a process of its own, with these settings and nothing of ours. */
@@ -23,6 +25,7 @@ export function runFeed(where: Where, args: string[], nodeOptions: string[] = []
     DATABASE_URL: where.databaseUrl,
     FEED_DATABASE_URL: where.feedDatabaseUrl,
     KEYS_DIR: where.keysDir,
+    SANDBOX: where.sandbox ?? "1",
   };
   return new Promise((resolve) => {
     const command = [...nodeOptions, path.join(ROOT, "app/launch.mjs"), "app/commands/feed.ts", ...args];

@@ -38,7 +38,12 @@ const ended = (child: ChildProcess) =>
     child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once("exit", resolve),
   );
 
-const where = { DATABASE_URL: db.url("portal"), FEED_DATABASE_URL: db.url("feed"), KEYS_DIR: world.config.keysDir };
+const where = {
+  DATABASE_URL: db.url("portal"),
+  FEED_DATABASE_URL: db.url("feed"),
+  KEYS_DIR: world.config.keysDir,
+  SANDBOX: "1",
+};
 
 describe("the import command, killed", () => {
   const PERSONS = 40;

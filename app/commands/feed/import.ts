@@ -1,12 +1,13 @@
 import fs from "node:fs";
 import { SingleBar } from "cli-progress";
-import { type KeyRing, loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { readCommandConfig } from "#app/config.ts";
 import { noteImport } from "#app/domain/access/note-import.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { connect, type Db } from "#db/client.ts";
+import { ownKeys } from "../command.ts";
 import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
 import type { Line } from "./group-lines.ts";
 import { Summary } from "./summary.ts";
@@ -21,8 +22,8 @@ export interface ImportInput {
 
 /** Loads files as if their facility had sent them. Can be stopped and run again: what was taken is not taken twice. */
 export async function importFiles(input: ImportInput, say: (line: string) => void): Promise<boolean> {
-  const config = readCommandConfig(["DATABASE_URL", "FEED_DATABASE_URL", "KEYS_DIR"]);
-  const keys = loadKeyRing(config.KEYS_DIR);
+  const config = readCommandConfig(["DATABASE_URL", "FEED_DATABASE_URL", "KEYS_DIR", "SANDBOX"]);
+  const keys = ownKeys(config);
   const files = filesOf(input.files);
   const portal = connect(config.DATABASE_URL, { applicationName: "so-khoe-import", max: 2 });
   const feed = connect(config.FEED_DATABASE_URL, { applicationName: "so-khoe-import", max: 2, statementTimeout: 300 });
@@ -41,7 +42,7 @@ async function findFacility(db: Db, code: string | undefined): Promise<string> {
   const found = code
     ? await db.sql<
         { id: string }[]
-      >`select facility_id as id from facility_names where code5 = ${code} and valid_to is null`
+      >`select facility_id as id from facility_names where code5 = ${code.toUpperCase()} and valid_to is null`
     : await db.sql<{ id: string }[]>`select id from facilities where kind = 'department' order by created_at limit 1`;
   const [facility] = found;
   if (facility) return facility.id;

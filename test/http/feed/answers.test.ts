@@ -159,6 +159,8 @@ describe("when deliveries cannot be taken", () => {
     const feed = gate(changes);
     const { port: at } = await world.another({ feed });
     const before = await rowCounts();
+    const ready = await fetch(`http://localhost:${at}/ops/readyz`, { headers: { host: new URL(world.origin).host } });
+    expect(ready.status).toBe(503);
     const body = transaction(patientOf("down", someNumber()));
     const answer = await deliver(body, { at });
     expect([answer.status, answer.body.resourceType]).toEqual([503, "OperationOutcome"]);

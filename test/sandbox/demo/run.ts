@@ -43,6 +43,7 @@ export async function runDemo(options: DemoOptions, steps: Steps, stop: Stopping
     DATABASE_URL: database.url("portal"),
     FEED_DATABASE_URL: database.url("feed"),
     KEYS_DIR: keysDir,
+    SANDBOX: "1",
   };
   stop.add(writeEnvironment(data, forCommands));
 
