@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const INSTALLING = path.join(root, ".cache/installing");
 const [target, ...rest] = process.argv.slice(2);
 
 function say(line) {
@@ -40,6 +41,18 @@ function npm(args) {
   return spawn("npm", args, { ...options, shell: process.platform === "win32" });
 }
 
+/** An installation of another start, or one whose start was killed: it is let finish, for two would destroy each other. */
+async function otherInstallation() {
+  const isNpm = (pid) => fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("npm");
+  try {
+    const pid = Number(fs.readFileSync(INSTALLING, "utf8"));
+    if (pid > 1 && isNpm(pid)) say(`… Waiting for the installation that is under way (process ${pid})`);
+    while (pid > 1 && isNpm(pid)) await new Promise((resolve) => setTimeout(resolve, 500));
+  } catch {
+    // None was begun, it has ended, or this system cannot tell.
+  }
+}
+
 /** Development packages too, whatever NODE_ENV says: the launcher itself needs one. */
 async function install() {
   const started = Date.now();
@@ -48,11 +61,14 @@ async function install() {
   if (!process.stderr.isTTY) say("… Installing packages (npm ci, about a minute the first time)");
   const tick = setInterval(() => process.stderr.isTTY && process.stderr.write(`\r\x1b[2K… ${what()}`), 500);
   const child = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]);
+  fs.mkdirSync(path.dirname(INSTALLING), { recursive: true });
+  fs.writeFileSync(INSTALLING, String(child.pid));
   // A signal to npm above us does not always reach us; its end does.
   const parent = process.ppid;
   const orphaned = setInterval(() => process.ppid !== parent && stop(), 500);
+  // npm finishes what it has begun, whatever milder signal it is given.
   const stop = () => {
-    child.kill("SIGTERM");
+    child.kill("SIGKILL");
     process.exit(1);
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -62,6 +78,7 @@ async function install() {
     child.once("exit", resolve);
   });
   for (const signal of signals) process.removeListener(signal, stop);
+  fs.rmSync(INSTALLING, { force: true });
   clearInterval(tick);
   clearInterval(orphaned);
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K");
@@ -80,6 +97,7 @@ if (!target) {
 // A production image has the build and no development tools.
 const built = path.join(root, "build", path.relative("app", target).replace(/\.ts$/, ".js"));
 const production = !fs.existsSync(path.join(root, "test")) && fs.existsSync(built);
+if (!production && !installed()) await otherInstallation();
 if (!production && !installed()) await install();
 process.argv = [process.argv[0], path.join(root, target), ...rest];
 if (production) await import(pathToFileURL(built).href);
