@@ -15,5 +15,8 @@ export const handle: MachineHandler = async (_request, ctx) => {
 };
 
 export const openapi = {
-  responses: { "200": { description: "Ready for requests." }, "503": { description: "The database does not answer, or deliveries cannot be taken." } },
+  responses: {
+    "200": { description: "Ready for requests." },
+    "503": { description: "The database does not answer, or deliveries cannot be taken." },
+  },
 };
