@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { vi } from "#app/i18n/vi.ts";
 import { axeFindings, DESK, PHONE, signIn, startStage } from "./support/stage.ts";
 
 const stage = await startStage();
@@ -26,7 +27,7 @@ describe.each([PHONE, DESK])("a citizen at $width px, script: $script", (look) =
     await page.getByRole("link", { name: "Sinh hóa máu" }).first().click();
     expect(await heading(page)).toContain("Sinh hóa máu");
     expect(await page.locator("main").innerText()).toMatch(/Creatinin[\s\S]*µmol\/L[\s\S]*BV Đa khoa Kinh Bắc/);
-    await page.getByRole("link", { name: "Xem lần khám này" }).click();
+    await page.getByRole("link", { name: vi.book.fromVisit }).click();
     expect(pathOf(page)).toMatch(/^\/book\/visits\//);
     expect(await page.locator("main").innerText()).toContain("Metformin");
 
