@@ -16,7 +16,7 @@ import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
 /** Members are read with their reports and stand within them, so more is read than the rows shown. */
-const RESULTS = { read: 30, shown: 6 };
+const RESULTS = { read: 20, shown: 6 };
 
 /** What must not be missed is shown whole; only a book that is broken has more, and then it is said. */
 const MOST = 200;

@@ -7,8 +7,14 @@ export type Decimal = number | LosslessNumber;
 /** FHIR itself nests about 20 deep; a Bundle of Questionnaires perhaps 50. */
 export const MAX_DEPTH = 100;
 
-/** A number whose digits JavaScript would not give back; may also match inside a text, which only costs time. */
-const LOSSY_NUMBER = /[:[,]\s*(?:-?(?:\d+\.\d*0|0\.0{6}\d+|\d[\d.]*[eE][+-]?\d+|[\d.]{16,})|-0)\s*[,}\]]/;
+/** A number whose digits JavaScript may not give back; may also match inside a text, which only costs time. */
+const LONG_NUMBER = /[:[,]\s*(-?(?:\d+\.\d*0|0\.0{6}\d+|\d[\d.]*[eE][+-]?\d+|[\d.]{16,})|-0)(?=\s*[,}\]])/g;
+
+/** Most long numbers come back as they are, and reading without the slower parser is worth the look. */
+function losesDigits(text: string): boolean {
+  for (const [, digits = ""] of text.matchAll(LONG_NUMBER)) if (String(Number(digits)) !== digits) return true;
+  return false;
+}
 
 const keepDigits = (digits: string): Decimal => {
   const value = Number(digits);
@@ -22,7 +28,7 @@ const keepDigits = (digits: string): Decimal => {
 export function parseFhirJson(text: string): unknown {
   refuseDepth(text);
   try {
-    return LOSSY_NUMBER.test(text) ? parseLossless(text, null, keepDigits) : JSON.parse(text);
+    return losesDigits(text) ? parseLossless(text, null, keepDigits) : JSON.parse(text);
   } catch (cause) {
     const at = /position (\d+)/.exec((cause as Error).message)?.[1];
     const where = at ? ` near character ${at}` : " at its end";
@@ -37,7 +43,7 @@ export function stringifyFhirJson(value: unknown): string {
 
 /** Reads a stored resource; the database gives its text so that decimals keep their zeros. */
 export function readStored<T>(text: string): T {
-  return (LOSSY_NUMBER.test(text) ? parseLossless(text, null, keepDigits) : JSON.parse(text)) as T;
+  return (losesDigits(text) ? parseLossless(text, null, keepDigits) : JSON.parse(text)) as T;
 }
 
 function holdsLossless(value: unknown): boolean {
