@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md, as rules with a reason each.
 const app = (folder) => `^app/${folder}/`;
-const FOUNDATION = "access|audit|persons";
+const FOUNDATION = "access|audit|persons|feed-status";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -51,7 +51,7 @@ module.exports = {
       name: "subjects-import-only-the-foundation",
       severity: "error",
       comment:
-        "Subjects do not call each other: a reaction is a job. Access, audit and persons are the ground they all stand on.",
+        "Subjects do not call each other: a reaction is a job. Access, audit, persons and what facilities send are the ground they all stand on.",
       from: { path: "^app/domain/([^/]+)/" },
       to: { path: "^app/domain/", pathNot: ["^app/domain/$1/", `^app/domain/(${FOUNDATION})/`] },
     },
@@ -66,7 +66,7 @@ module.exports = {
       name: "foundation-stays-below",
       severity: "error",
       comment: "What all subjects stand on stands on none of them.",
-      from: { path: "^app/domain/(audit|persons)/" },
+      from: { path: "^app/domain/(audit|persons|feed-status)/" },
       to: { path: "^app/domain/", pathNot: `^app/domain/(${FOUNDATION})/` },
     },
     {

@@ -1,6 +1,7 @@
 import type { JobContext } from "./context.ts";
 import * as makeLogPartitions from "./make-log-partitions.ts";
 import * as sweepExpired from "./sweep-expired.ts";
+import * as sweepRefused from "./sweep-refused.ts";
 
 /** A job is a route without HTTP: a schedule or a payload, and one domain call. */
 export interface Job {
@@ -12,4 +13,5 @@ export interface Job {
 export const jobs: Readonly<Record<string, Job>> = {
   "make-log-partitions": makeLogPartitions,
   "sweep-expired": sweepExpired,
+  "sweep-refused": sweepRefused,
 };

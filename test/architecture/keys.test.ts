@@ -3,6 +3,8 @@ import { testDb } from "#test/support/test-db.ts";
 
 const superuser = (await testDb()).raw("superuser");
 
+/** Dated data that holds for every facility of a kind. */
+const REFERENCE = ["feed_rhythm_defaults"];
 /** Tables with a key of their own: hash, code, session or client → its owner's id; no clinical value (design §5.5). */
 const LOOKUPS = ["identifier_lookup", "machine_clients", "oauth_artifacts", "sessions", "sign_in_attempts"];
 /** (facility, type, source id or hash) → person and entry: led by the facility, but what they say is whose. */
@@ -29,6 +31,7 @@ function ownerOf({ name, key }: Table): string {
   if (ROOTS[name]) return ROOTS[name];
   if (LOOKUPS.includes(name) || FACILITY_LOOKUPS.includes(name)) return "lookup";
   if (LOGS.includes(name)) return "log";
+  if (REFERENCE.includes(name)) return "reference";
   return { person_id: "person", facility_id: "facility" }[key[0] ?? ""] ?? "nobody";
 }
 
@@ -36,12 +39,12 @@ test.each(tables.map((table) => [table.name, table] as const))(
   "%s belongs to a person, a facility or a lookup",
   (_name, table) => {
     expect(table.key, "every table has a primary key").not.toBeNull();
-    expect(["person", "facility", "lookup", "log"]).toContain(ownerOf(table));
+    expect(["person", "facility", "lookup", "log", "reference"]).toContain(ownerOf(table));
   },
 );
 
 test("every listed table exists", () => {
-  const listed = [...LOOKUPS, ...FACILITY_LOOKUPS, ...LOGS, ...Object.keys(ROOTS)];
+  const listed = [...LOOKUPS, ...FACILITY_LOOKUPS, ...LOGS, ...REFERENCE, ...Object.keys(ROOTS)];
   expect(listed.filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
 });
 

@@ -3,7 +3,9 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
+import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
 import { isDomainError } from "#app/shared/errors.ts";
+import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db } from "#db/client.ts";
 import { recordReject, startMessage } from "./internal/message-row.ts";
@@ -26,6 +28,10 @@ export interface IncomingMessage {
   boundTo?: string | undefined;
   /** Files may hold one resource; the API takes Bundles only. */
   allowSingle: boolean;
+  /** Where the sender counts its messages: this one's place. Else what the Bundle itself says. */
+  sequence?: SequenceNumber | undefined;
+  /** An operator has the kept bytes processed anew: what was taken before is tried again too. */
+  anew?: boolean;
 }
 
 export interface MessageAnswer {
@@ -52,17 +58,21 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
     .update(input.bytes)
     .update(input.boundTo ?? "")
     .digest();
-  const message = { id: newId(), digest, receivedAt: ctx.now(), ...input };
   const read = readBytes(input);
+  const sequence = input.sequence ?? ("bundle" in read ? read.bundle.sequence : undefined);
+  const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
   if (!("bundle" in read)) return recordReject(ctx, message, new RefusedDelivery(read.status, read.issues));
   try {
     return await ctx.db.transaction({ "app.facility": input.facilityId }, async (tx) => {
       const started = await startMessage(tx, message);
-      if (started.earlier) return started.earlier;
-      return takeDelivery(tx, ctx, { ...message, id: started.id }, read.bundle);
+      if (started.earlier) {
+        if (message.sequence) await noteSequence(tx, input.facilityId, message.receivedAt, message.sequence);
+        return started.earlier;
+      }
+      return takeDelivery(tx, ctx, { ...message, ...started }, read.bundle);
     });
   } catch (error) {
-    if (error instanceof RefusedDelivery) return recordReject(ctx, message, error);
+    if (error instanceof RefusedDelivery) return recordReject(ctx, message, error, read.bundle.items);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { readSequence, type SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { type Issue, isError } from "./issues.ts";
 import { nameStu3 } from "./stu3.ts";
 
@@ -23,6 +24,8 @@ export interface ReadBundle {
   kind: "transaction" | "batch" | "document" | "single";
   timestamp: string | undefined;
   items: BundleItem[];
+  /** The sender's running number of the message (`Bundle.identifier` of urn:so-khoe:feed-sequence). */
+  sequence?: SequenceNumber | undefined;
 }
 
 type Json = Record<string, unknown>;
@@ -84,8 +87,13 @@ export function readBundle(body: unknown, options: { allowSingle: boolean }): { 
     });
   }
   if (issues.some(isError)) return { issues };
-  return { bundle: { kind, timestamp: text(body.timestamp), items }, issues };
+  return { bundle: { kind, timestamp: text(body.timestamp), items, sequence: sequenceOf(body.identifier) }, issues };
 }
+
+export const SEQUENCE_SYSTEM = "urn:so-khoe:feed-sequence";
+
+const sequenceOf = (identifier: unknown): SequenceNumber | undefined =>
+  isObject(identifier) && identifier.system === SEQUENCE_SYSTEM ? readSequence(String(identifier.value)) : undefined;
 
 function readItem(entry: unknown, index: number, kind: ReadBundle["kind"]): BundleItem {
   const at = kind === "single" ? "" : `Bundle.entry[${index}]`;

@@ -1,9 +1,12 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { seal } from "#app/adapters/keys/sealing.ts";
+import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { noteArrival } from "#app/domain/feed-status/note-arrival.ts";
 import type { Tx } from "#db/client.ts";
 import type { FeedContext, IncomingMessage, MessageAnswer } from "../receive-message.ts";
 import { bundleResponse } from "./answer.ts";
+import { arrivalOf } from "./arrival.ts";
 import { type StoredOutcome, withFewerIssues } from "./outcome.ts";
 import type { RefusedDelivery } from "./refused.ts";
 
@@ -11,6 +14,8 @@ export interface Message extends IncomingMessage {
   id: string;
   digest: Buffer;
   receivedAt: Date;
+  /** The same bytes came before and were not taken. */
+  again?: boolean | undefined;
 }
 
 interface Row {
@@ -28,14 +33,17 @@ interface Row {
  * Claims the message's row. The same bytes arriving again wait here for the first delivery to end
  * and are answered alike. A reject is tried again, and so is what waits: by now it may be known whose it is.
  */
-export async function startMessage(tx: Tx, message: Message): Promise<{ id: string; earlier?: MessageAnswer }> {
+export async function startMessage(
+  tx: Tx,
+  message: Message,
+): Promise<{ id: string; again?: boolean; earlier?: MessageAnswer }> {
   const [mine] = await tx.sql<{ id: string }[]>`
     insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
     values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, 'fhir-r4-json',
       ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
-    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined')
+    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined') or (messages.state = 'partly_accepted' and ${message.anew ?? false})
     returning id`;
-  if (mine) return { id: mine.id };
+  if (mine) return { id: mine.id, again: mine.id !== message.id };
   const [row] = await tx.sql<Row[]>`
     select id, state, reason, outcome, entries_accepted as accepted, entries_unchanged as unchanged, entries_rejected as rejected, warnings
     from messages where facility_id = ${message.facilityId} and digest = ${message.digest}`;
@@ -61,11 +69,15 @@ export async function keepBody(tx: Tx, keys: KeyRing, message: Message): Promise
     on conflict do nothing`;
 }
 
+/** Of what is refused, so much is kept to be tried again; a job lets it go after 30 days. */
+const MOST_REFUSED_BYTES = 2 * 1_048_576;
+
 /** Records a reject in a transaction of its own; the delivery itself left nothing. */
 export async function recordReject(
   ctx: FeedContext,
   message: Message,
   refused: RefusedDelivery,
+  items: readonly BundleItem[] = [],
 ): Promise<MessageAnswer> {
   const outcome = {
     kind: "transaction" as const,
@@ -74,21 +86,23 @@ export async function recordReject(
     status: refused.status,
   };
   return ctx.db.transaction({ "app.facility": message.facilityId }, async (tx) => {
-    const started = await startMessage(tx, message);
+    // What was taken in part stays so, whatever becomes of it when it is tried anew.
+    const started = await startMessage(tx, { ...message, anew: false });
     if (started.earlier) return started.earlier;
-    return endMessage(
-      tx,
-      { ...message, id: started.id },
-      {
-        state: "rejected",
-        reason: refused.issues[0]?.code ?? "entries",
-        outcome,
-        accepted: 0,
-        unchanged: 0,
-        rejected: Math.max(1, refused.entries.length),
-        warnings: 0,
-      },
-    );
+    const own = { ...message, ...started };
+    if (own.bytes.byteLength <= MOST_REFUSED_BYTES) await keepBody(tx, ctx.keys, own);
+    const ended = endMessage(tx, own, {
+      state: "rejected",
+      reason: refused.issues[0]?.code ?? "entries",
+      outcome,
+      accepted: 0,
+      unchanged: 0,
+      rejected: Math.max(1, refused.entries.length),
+      warnings: 0,
+    });
+    const arrival = { state: "rejected", outcomes: refused.entries, issues: refused.issues, items } as const;
+    const [answer] = await Promise.all([ended, noteArrival(tx, arrivalOf(own, arrival))]);
+    return answer;
   });
 }
 

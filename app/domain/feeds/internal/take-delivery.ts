@@ -1,8 +1,10 @@
 import type { ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { type Arrival, noteArrival } from "#app/domain/feed-status/note-arrival.ts";
 import type { Tx } from "#db/client.ts";
 import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
+import { arrivalOf } from "./arrival.ts";
 import { findExisting, rememberIdentifiers } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
@@ -85,7 +87,7 @@ export async function takeDelivery(
       outcomes.filter((o) => !taken(o)),
     );
   await keepBody(tx, ctx.keys, message);
-  return endMessage(tx, message, {
+  const ended = endMessage(tx, message, {
     state,
     reason: null,
     outcome: { kind: plan.kind, issues: [], entries: outcomes, status: 200 },
@@ -94,6 +96,13 @@ export async function takeDelivery(
     rejected: counts.refused,
     warnings: outcomes.reduce((n, o) => n + o.issues.filter((i) => i.severity === "warning").length, 0),
   });
+  return noted(tx, ended, arrivalOf(message, { state, outcomes, items: bundle.items }));
+}
+
+/** The feed's figures go with the message's end, in one go; last, for every delivery of the facility locks them. */
+async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
+  const [answer] = await Promise.all([ended, noteArrival(tx, arrival)]);
+  return answer;
 }
 
 /** Without its Patient, or without anything, what is left of a batch is nobody's. */
@@ -111,7 +120,7 @@ async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: st
       "The bytes are kept. Whose record this is cannot be said for certain, so it waits for an operator and is in nobody's book.",
   };
   const outcome: StoredOutcome & { status: number } = { kind: "batch", issues: [issue], entries: [], status: 202 };
-  return endMessage(tx, message, {
+  const ended = endMessage(tx, message, {
     state: "quarantined",
     reason,
     outcome,
@@ -120,6 +129,7 @@ async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: st
     rejected: 0,
     warnings: 0,
   });
+  return noted(tx, ended, arrivalOf(message, { state: "quarantined", outcomes: [] }));
 }
 
 function notTaken(index: number, issues: Issue[]): EntryOutcome {

@@ -1,3 +1,4 @@
+import { sequenceHeader, sequenceOf } from "#app/http/feed-sequence.ts";
 import type { MachineHandler } from "#app/http/machine.ts";
 import { fhir } from "#app/http/respond.ts";
 import { DomainError } from "#app/shared/errors.ts";
@@ -19,12 +20,14 @@ export const handle: MachineHandler = async (request, ctx) => {
     throw new DomainError("unauthenticated", "token-missing", "This call needs a bearer token from /oauth/token.");
   const bytes = await ctx.body(MAX_BUNDLE_BYTES);
   const { facilityId, clientId } = ctx.actor;
-  const answer = await ctx.feed.receive({ facilityId, channel: "api", clientId, bytes, allowSingle: false });
+  const sequence = sequenceOf(request.headers);
+  const answer = await ctx.feed.receive({ facilityId, channel: "api", clientId, bytes, allowSingle: false, sequence });
   const location = { Location: `${ctx.config.publicOrigin}/api/v1/messages/${answer.messageId}` };
   return fhir(answer.body, answer.status, answer.state === "quarantined" ? location : {});
 };
 
 export const openapi = {
+  parameters: [sequenceHeader],
   requestBody: {
     required: true,
     content: {
