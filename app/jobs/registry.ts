@@ -1,4 +1,5 @@
 import type { JobContext } from "./context.ts";
+import * as escalateCorrections from "./escalate-corrections.ts";
 import * as makeLogPartitions from "./make-log-partitions.ts";
 import * as sweepExpired from "./sweep-expired.ts";
 import * as sweepRefused from "./sweep-refused.ts";
@@ -11,6 +12,7 @@ export interface Job {
 }
 
 export const jobs: Readonly<Record<string, Job>> = {
+  "escalate-corrections": escalateCorrections,
   "make-log-partitions": makeLogPartitions,
   "sweep-expired": sweepExpired,
   "sweep-refused": sweepRefused,

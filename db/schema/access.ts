@@ -23,6 +23,8 @@ export const accessEvents = pgTable(
     /** Protection labels this event opens; a case with any other label stays closed. */
     labels: text("labels").array().notNull(),
     opensHidden: boolean("opens_hidden").notNull().default(false),
+    /** The one correction, with the item it names, that staff open to answer it. */
+    opensCorrection: id("opens_correction"),
     actorKind: text("actor_kind").notNull(),
     actorPersonId: id("actor_person_id"),
     actorClientId: text("actor_client_id"),

@@ -9,6 +9,7 @@ const connecting = applicationRoles.map((name) => roles[name]);
 /** Tables without row-level security, and why the rights on them are enough. */
 const OPEN: Record<string, string> = {
   acts: "opens no record: codes and counts; append-only",
+  correction_inbox: "who must answer which request by when: no word of it; portal and worker alone",
   facilities: "public register",
   facility_names: "public register",
   identifier_lookup: "keyed hashes only",

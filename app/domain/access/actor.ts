@@ -29,6 +29,14 @@ export type Actor =
 
 export type ActorKind = Actor["kind"];
 
+/** Whoever has a book open: their own, or that of whom they act for. */
+export type Reader = Extract<Actor, { kind: "citizen" | "proxy" }>;
+
+/** People who answer for a facility. */
+export type Staff = Extract<Actor, { kind: "clerk" | "clinician" }>;
+
+export type OperatorActor = Extract<Actor, { kind: "operator" }>;
+
 /** What somebody wants of a person's record. */
 export interface AccessRequest {
   personId: string;

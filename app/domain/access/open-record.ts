@@ -25,12 +25,18 @@ export interface OpenedRecord {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
+/** A request, and the one correction it opens where it is about one. */
+export type OpenedAs = AccessRequest & { correctionId?: string };
+
 /**
  * Decides, commits the access event, then opens the record. A refusal is committed too.
  * @throws DomainError `forbidden` with the reason when it may be told, else `not-found`.
  */
-export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<OpenedRecord> {
-  const decision = decide(ctx.actor, request, ctx.now());
+export const openRecord = (ctx: Ctx, request: AccessRequest): Promise<OpenedRecord> =>
+  openAs(ctx, request, decide(ctx.actor, request, ctx.now()));
+
+/** As `openRecord`, for a decision that another verb of this subject has taken. */
+export async function openAs(ctx: Ctx, request: OpenedAs, decision: Decision): Promise<OpenedRecord> {
   const eventId = newId();
   const personIds = await commitEvent(ctx, eventId, request, decision);
   if (!decision.permit) throw refusal(decision);
@@ -46,18 +52,18 @@ export async function openRecord(ctx: Ctx, request: AccessRequest): Promise<Open
 }
 
 /** Writes the event in a transaction of its own, and says who is in the person's cluster. */
-async function commitEvent(ctx: Ctx, eventId: string, request: AccessRequest, decision: Decision): Promise<string[]> {
+async function commitEvent(ctx: Ctx, eventId: string, request: OpenedAs, decision: Decision): Promise<string[]> {
   const who = actorColumns(ctx.actor);
   const [found] = await ctx.db.sql<{ ids: string[] | null }[]>`
     with root as (
       select coalesce(p.merged_into, p.id) as id from persons p where p.id = ${request.personId}
     ), event as (
       insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind,
-        actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id)
+        actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id, opens_correction)
       select root.id, ${eventId}, ${decision.permit ? "permit" : "deny"}, ${decision.basis}, ${decision.purpose}, ${request.action},
         ${decision.permit ? decision.dataTypes : [...request.dataTypes]}::text[], ${decision.permit ? decision.labels : []}::text[],
         ${decision.permit && decision.opensHidden}, ${who.kind}, ${who.personId}, ${who.clientId}, ${who.facilityId},
-        ${request.subject}, ${decision.permit ? null : decision.reason}, ${ctx.requestId}
+        ${request.subject}, ${decision.permit ? null : decision.reason}, ${ctx.requestId}, ${request.correctionId ?? null}
       from root
     )
     select (select array_agg(p.id) from (select id from root union all select m.id from persons m, root where m.merged_into = root.id) p) as ids`;

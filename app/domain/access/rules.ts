@@ -1,4 +1,4 @@
-import type { AccessRequest, Actor, AssuranceLevel, LegalKind, ProxyScope } from "./actor.ts";
+import type { AccessRequest, Actor, AssuranceLevel, LegalKind, ProxyScope, Staff } from "./actor.ts";
 import { bookSections, type DataType } from "./data-types.ts";
 
 export const protectionLabels = ["hiv", "psychiatry", "reproductive", "violence", "adolescent"] as const;
@@ -17,12 +17,14 @@ export type Basis =
   | "code"
   | "duty";
 
+/** HL7 v3 PurposeOfUse. */
+export type Purpose = "PATRQT" | "FAMRQT" | "PATADMIN";
+
 export type Decision =
   | {
       permit: true;
       basis: Basis;
-      /** HL7 v3 PurposeOfUse. */
-      purpose: "PATRQT" | "FAMRQT";
+      purpose: Purpose;
       dataTypes: DataType[];
       labels: ProtectionLabel[];
       opensHidden: boolean;
@@ -30,7 +32,7 @@ export type Decision =
   | {
       permit: false;
       basis: Basis | "none";
-      purpose: "PATRQT" | "FAMRQT";
+      purpose: Purpose;
       reason: "level-too-low" | "not-yours" | "out-of-scope" | "ended";
     };
 
@@ -85,6 +87,7 @@ function decideProxy(actor: Extract<Actor, { kind: "proxy" }>, request: AccessRe
   if (represented.personId !== request.personId) return refuse("none", "FAMRQT", "not-yours");
   if (actor.assuranceLevel < BOOK_LEVEL) return refuse("proxy", "FAMRQT", "level-too-low");
   if (represented.endsAt <= now) return refuse("proxy", "FAMRQT", "ended");
+  if (request.action === "change" && represented.scope !== "act") return refuse("proxy", "FAMRQT", "out-of-scope");
   const open = request.dataTypes.filter(
     (type) => typesOfScope[represented.scope].includes(type) && typesOfLegalKind[represented.legalKind].includes(type),
   );
@@ -92,9 +95,27 @@ function decideProxy(actor: Extract<Actor, { kind: "proxy" }>, request: AccessRe
   return permit("proxy", "FAMRQT", open, [], false);
 }
 
+/** Whom a correction concerns: who must answer it now, and whose data it is about. */
+export interface CorrectionHolders {
+  ownerId: string;
+  aboutId: string | undefined;
+}
+
+/**
+ * May these staff open what a person reported, and the item they named? The author answers for what it wrote; the health
+ * department because the report was brought to it. Sections stay closed; a labelled case opens to clinicians alone.
+ */
+export function decideCorrection(actor: Staff, { ownerId, aboutId }: CorrectionHolders): Decision {
+  const { facilityId } = actor;
+  if (facilityId !== ownerId && facilityId !== aboutId) return refuse("none", "PATADMIN", "not-yours");
+  const basis = facilityId === aboutId ? "author" : "consent";
+  if (actor.assuranceLevel < BOOK_LEVEL) return refuse(basis, "PATADMIN", "level-too-low");
+  return permit(basis, "PATADMIN", [], actor.kind === "clinician" ? labelsOpenToSelf : [], true);
+}
+
 function permit(
   basis: Basis,
-  purpose: "PATRQT" | "FAMRQT",
+  purpose: Purpose,
   dataTypes: readonly DataType[],
   labels: readonly ProtectionLabel[],
   opensHidden: boolean,
@@ -104,7 +125,7 @@ function permit(
 
 function refuse(
   basis: Basis | "none",
-  purpose: "PATRQT" | "FAMRQT",
+  purpose: Purpose,
   reason: Extract<Decision, { permit: false }>["reason"],
 ): Decision {
   return { permit: false, basis, purpose, reason };

@@ -11,6 +11,7 @@ import {
   pickedQuery,
   unpack,
 } from "./internal/queries.ts";
+import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView, totalOf } from "./internal/section-view.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
@@ -29,21 +30,28 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const record = await openBook(ctx, "book", options);
   const now = ctx.now();
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, picked] = await record.readAll<[PersonRow[], ClosedRow[], PickedRow[]]>((sql) => [
-    personQuery(sql, record.personId),
-    closedQuery(sql),
-    pickedQuery(sql, record, {
-      where: matters(sql, now),
-      places: firstPlaces(sql),
-      soonestFirst: true,
-      showHidden,
-      withVisit: false,
-    }),
-  ]);
+  const [persons, closed, reports, picked] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], PickedRow[]]>(
+    (sql) => [
+      personQuery(sql, record.personId),
+      closedQuery(sql),
+      reportsQuery(sql, record),
+      pickedQuery(sql, record, {
+        where: matters(sql, now),
+        places: firstPlaces(sql),
+        soonestFirst: true,
+        showHidden,
+        withVisit: false,
+      }),
+    ],
+  );
   const { rows, totals } = unpack(picked);
   const compositions = rows.filter((r) => r.section === "documents");
   const view = <S extends BookSection>(section: S) =>
-    sectionView(section, { rows: rows.filter((r) => r.section === section), totals, closed, compositions }, now);
+    sectionView(
+      section,
+      { rows: rows.filter((r) => r.section === section), totals, closed, compositions, reports },
+      now,
+    );
   const allergies = whole(view("allergies"));
   const medicines = whole(view("medicines"));
   const nextSteps = view("next-steps");

@@ -10,6 +10,7 @@ import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
+import { reportsQuery, withReports } from "./internal/reported.ts";
 import { whenOf } from "./internal/when.ts";
 import type { ResultPageView, ResultView } from "./view.ts";
 
@@ -31,8 +32,9 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     if (!row) throw notFound();
     const named = [...new Set(memberIds(readRow(row)))];
     const parts = named.slice(0, PARTS);
-    const [persons, memberRows, earlierRows, newerRows, versions] = await Promise.all([
+    const [persons, reports, foundMembers, earlierRows, newerRows, versions] = await Promise.all([
       personQuery(tx.sql, record.personId),
+      reportsQuery(tx.sql, record),
       parts.length > 0
         ? rowsQuery(tx.sql, record, {
             ...shown,
@@ -45,8 +47,9 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       othersQuery(tx, record, row, shown.showHidden, "after"),
       versionsQuery(tx, record, input.id),
     ]);
-    const names = await namesOf(tx, row.facilityId, [row, ...memberRows]);
-    const result = mapItem(row, ctx.now(), names) as ResultView;
+    const names = await namesOf(tx, row.facilityId, [row, ...foundMembers]);
+    const [reported, ...memberRows] = withReports([row, ...foundMembers], reports);
+    const result = mapItem(reported ?? row, ctx.now(), names) as ResultView;
     return {
       person: bookPerson(ctx, record.personId, persons[0]),
       result,

@@ -3,6 +3,7 @@ import type { BookSection } from "#app/domain/access/data-types.ts";
 import { outOfScope } from "#app/domain/access/open-record.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
+import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
 import type { SectionPageView } from "./view.ts";
 
@@ -24,20 +25,23 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, picked] = await record.readAll<[PersonRow[], ClosedRow[], PickedRow[]]>((sql) => [
-    personQuery(sql, record.personId),
-    closedQuery(sql),
-    pickedQuery(sql, record, {
-      where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
-      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
-      showHidden,
-      withVisit: true,
-    }),
-  ]);
+  const [persons, closed, reports, picked] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], PickedRow[]]>(
+    (sql) => [
+      personQuery(sql, record.personId),
+      closedQuery(sql),
+      reportsQuery(sql, record),
+      pickedQuery(sql, record, {
+        where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
+        places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
+        showHidden,
+        withVisit: true,
+      }),
+    ],
+  );
   const { rows, totals } = unpack(picked);
   const own = rows.filter((r) => r.section === section);
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
-  const view = sectionView(section, { rows: own, totals, closed, compositions }, ctx.now());
+  const view = sectionView(section, { rows: own, totals, closed, compositions, reports }, ctx.now());
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSection(ctx, { ...input, page: pages });

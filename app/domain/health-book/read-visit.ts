@@ -8,6 +8,7 @@ import { namesOf } from "./internal/names-of.ts";
 import { noneStatement } from "./internal/none-statement.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { personQuery, rowsQuery } from "./internal/queries.ts";
+import { reportsQuery, withReports } from "./internal/reported.ts";
 import type { VisitPageView, VisitView } from "./view.ts";
 
 /** More of one visit than this is a stay of months; the section pages have the rest. */
@@ -25,18 +26,20 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
     const where = tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`;
     const [visitRow] = await rowsQuery(tx.sql, record, { where, limit: 1, ...shown });
     if (!visitRow) throw notFound();
-    const [persons, rows] = await Promise.all([
+    const [persons, reports, found] = await Promise.all([
       personQuery(tx.sql, record.personId),
+      reportsQuery(tx.sql, record),
       rowsQuery(tx.sql, record, {
         where: tx.sql`e.case_id = ${visitRow.caseId} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
         limit: MOST,
         ...shown,
       }),
     ]);
-    const names = await namesOf(tx, visitRow.facilityId, [visitRow, ...rows]);
+    const [visit, ...rows] = withReports([visitRow, ...found], reports);
+    const names = await namesOf(tx, visitRow.facilityId, [visitRow, ...found]);
     return {
       person: bookPerson(ctx, record.personId, persons[0]),
-      visit: mapItem(visitRow, ctx.now(), names) as VisitView,
+      visit: mapItem(visit ?? visitRow, ctx.now(), names) as VisitView,
       sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,
         items: group.map((row) => mapItem(row, ctx.now(), names)),

@@ -15,6 +15,13 @@ export interface Source {
   receivedAt: string;
 }
 
+/** What somebody reported about an item and is not settled yet, or is settled and still to arrive. */
+export interface Reported {
+  reference: string;
+  kind: "wrong" | "missing" | "not-mine";
+  state: "open" | "corrected" | "partly";
+}
+
 export interface ItemBase {
   /** Entry id; opaque, safe in an address. */
   id: string;
@@ -29,6 +36,7 @@ export interface ItemBase {
   /** The sender added a modifier we do not understand: say so, never show it as plain fact. */
   unsafe: boolean;
   withdrawn: boolean;
+  reported?: Reported | undefined;
 }
 
 export type Certainty =
@@ -270,6 +278,8 @@ export interface SectionView<S extends BookSection = BookSection> {
   statements: NoneStatement[];
   /** There are more that matter as much as these, on the section's own page. */
   cut: boolean;
+  /** Open reports that something of this section is missing. */
+  missing?: Reported[];
   /** To the person alone; 0 for everybody else. */
   hiddenByYou: number;
   hiddenByRule: number;
@@ -282,6 +292,8 @@ export interface BookPerson {
   sex: "male" | "female" | "unknown";
   /** The reader is the person; otherwise somebody acting for them. */
   self: boolean;
+  /** The reader may report what is wrong or missing; a helper who only looks may not. */
+  mayReport?: boolean;
 }
 
 export interface BookView {

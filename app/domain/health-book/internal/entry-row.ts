@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { readStored } from "#app/adapters/record-store/fhir-r4/json.ts";
-import type { ItemBase } from "../view.ts";
+import type { ItemBase, Reported } from "../view.ts";
 import { whenOf } from "./when.ts";
 
 /** One current entry as the section queries give it. */
@@ -24,6 +24,8 @@ export interface EntryRow {
   resource: string;
   /** `code` of the Medication a line refers to in the facility's directory. */
   medication: string | null;
+  /** What somebody reported about it. */
+  reported?: Reported;
 }
 
 /** A row with its resource read. */
@@ -60,5 +62,6 @@ export function baseOf(row: EntryRow, resource: object, title: string | undefine
     hidden: row.hidden,
     unsafe: "modifierExtension" in resource,
     withdrawn: row.withdrawn,
+    reported: row.reported,
   };
 }

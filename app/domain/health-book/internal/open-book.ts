@@ -1,21 +1,14 @@
-import type { AccessRequest, Actor } from "#app/domain/access/actor.ts";
+import type { AccessRequest } from "#app/domain/access/actor.ts";
+import { bookOwner, mayChange } from "#app/domain/access/book-owner.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections, type DataType } from "#app/domain/access/data-types.ts";
 import { type OpenedRecord, openRecord } from "#app/domain/access/open-record.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
-import { DomainError } from "#app/shared/errors.ts";
 import type { BookPerson } from "../view.ts";
 
 export interface BookOptions {
   /** The person asks to see what they have hidden; means nothing to anybody else. */
   showHidden: boolean;
-}
-
-/** Whose book the actor reads: their own, or that of whom they act for. */
-export function bookOwner(actor: Actor): string {
-  if (actor.kind === "citizen") return actor.personId;
-  if (actor.kind === "proxy") return actor.represented.personId;
-  throw new DomainError("forbidden", "no-book", "This actor has no book to open.");
 }
 
 /** Opens the book the actor reads, for the data types a page needs. */
@@ -42,5 +35,6 @@ export function bookPerson(ctx: Ctx, personId: string, row: PersonRow | undefine
     birth: row?.low && row.high ? { low: row.low, high: row.high } : undefined,
     sex: row?.sex ?? "unknown",
     self: ctx.actor.kind === "citizen",
+    mayReport: mayChange(ctx.actor),
   };
 }

@@ -5,6 +5,7 @@ import type { EntryRow } from "./entry-row.ts";
 import { mapItem } from "./map-item.ts";
 import { noneStatement } from "./none-statement.ts";
 import type { ClosedRow, TotalRow } from "./queries.ts";
+import { missingIn, type ReportRow, withReports } from "./reported.ts";
 
 export interface SectionRows {
   rows: EntryRow[];
@@ -12,13 +13,15 @@ export interface SectionRows {
   closed: ClosedRow[];
   /** Documents of the record, for what they say of empty sections. */
   compositions: EntryRow[];
+  /** What was reported as wrong or missing. */
+  reports: ReportRow[];
 }
 
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
 export function sectionView<S extends BookSection>(section: S, data: SectionRows, now: Date): SectionView<S> {
   const statements: NoneStatement[] = [];
   const items: ItemOf[S][] = [];
-  for (const row of data.rows) {
+  for (const row of withReports(data.rows, data.reports)) {
     const none = noneStatement(row);
     if (none) statements.push(none);
     else items.push(mapItem(row, now) as ItemOf[S]);
@@ -33,6 +36,7 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
     empty: emptyReason(items.length, closed, statements),
     statements,
     cut: false,
+    missing: missingIn(section, data.reports),
     ...closed,
   };
 }
