@@ -1,0 +1,28 @@
+import type { IssueCode } from "./issue-texts.ts";
+import type { SourceRow, TableName } from "./package.ts";
+import type { XmlElement } from "./xml/read-xml.ts";
+
+/** A row as read, and why it cannot be taken, if so. */
+export interface ReadRow extends SourceRow {
+  fault?: { code: IssueCode; field?: string };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/;
+
+/** Field names in upper case; values trimmed and NFC, empty ones left out. */
+export function readRow(record: XmlElement, table: TableName, number: number): ReadRow {
+  const fields: Record<string, string> = {};
+  const row: ReadRow = { table, number, fields };
+  if (record.children.length > 0 && record.text.trim() !== "") row.fault = { code: "row-structure" };
+  for (const { key, text, children } of record.children) {
+    if (children.length > 0) row.fault ??= { code: "row-structure", field: key };
+    const trimmed = text.trim();
+    if (trimmed === "") continue;
+    const value = ASCII.test(trimmed) ? trimmed : trimmed.normalize("NFC");
+    const before = fields[key];
+    if (before !== undefined && before !== value) row.fault ??= { code: "repeated-field", field: key };
+    fields[key] ??= value;
+  }
+  return row;
+}

@@ -1,0 +1,21 @@
+import { table } from "./notation.ts";
+
+/** Check-in: who has come, before there is a summary. QĐ 3176 table 0 (26 fields). */
+export const xml0 = table(
+  "XML0",
+  [
+    "CHI_TIEU_TRANG_THAI_KCB",
+    "DSACH_TRANG_THAI_KCB",
+    "TRANG_THAI_KCB",
+    "CHITIEU_TRANG_THAI_KCB",
+    "CHECKIN",
+    "CHECK_IN",
+  ],
+  `
+  MA_LK! C100 · STT N10 · MA_BN C100 · HO_TEN C255 · SO_CCCD C15 · NGAY_SINH B · GIOI_TINH =GIOI_TINH
+  MA_THE_BHYT C15* · MA_DKBD C5* · GT_THE_TU D8* · GT_THE_DEN D8* · MA_DOITUONG_KCB =MA_DOITUONG_KCB
+  NGAY_VAO D12 · NGAY_VAO_NOI_TRU D12 · LY_DO_VNT C1024 · MA_LY_DO_VNT C5 · MA_LOAI_KCB =MA_LOAI_KCB · MA_CSKCB C5
+  MA_DICH_VU C50 · TEN_DICH_VU C1024 · MA_THUOC C255 · TEN_THUOC C1024 · MA_VAT_TU C255 · TEN_VAT_TU C1024
+  NGAY_YL D12 · DU_PHONG C
+  `,
+);
