@@ -4,7 +4,7 @@ import type { RawResource } from "./bundle.ts";
 /** Per type, the elements that say when it happened clinically, best first. */
 const WHEN: ReadonlyMap<string, readonly string[]> = new Map([
   ["AllergyIntolerance", ["recordedDate", "onsetDateTime", "onsetPeriod", "lastOccurrence"]],
-  ["Appointment", ["start", "created"]],
+  ["Appointment", ["start", "requestedPeriod.0", "created"]],
   ["CarePlan", ["period", "created"]],
   ["Claim", ["billablePeriod", "created"]],
   ["Composition", ["date"]],

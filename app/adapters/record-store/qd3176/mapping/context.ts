@@ -22,12 +22,17 @@ export interface Context {
 
 export function contextOf(pkg: CasePackage, id: IdOf, subject: string, encounter: string): Context {
   const issues: PackageIssue[] = [];
+  const keyed = new Map<TableName, KeyedRow[]>();
   const said = new Set(pkg.issues.map((issue) => `${issue.table} ${issue.row} ${issue.field}`));
   const context: Context = {
     pkg,
     id,
     caseId: (kind, ...parts) => id(kind, pkg.maLk, ...parts),
-    rows: (table) => keyedRows(pkg.tables[table]),
+    rows(table) {
+      const known = keyed.get(table) ?? keyedRows(pkg.tables[table]);
+      keyed.set(table, known);
+      return known;
+    },
     subject: { reference: `Patient/${subject}` },
     encounter: { reference: `Encounter/${encounter}` },
     issues,

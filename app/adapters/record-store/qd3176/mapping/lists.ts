@@ -1,3 +1,5 @@
+import type { SourceRow } from "../package.ts";
+
 /** `MA_LOAI_KCB`, Decision 1804/2026 (in force 1 Aug 2026): kind of visit and its v3-ActCode class. */
 export const VISIT_KINDS: ReadonlyMap<string, { name: string; actCode: string | undefined }> = new Map([
   ["01", { name: "Khám bệnh", actCode: "AMB" }],
@@ -24,7 +26,11 @@ const INPATIENT: ReadonlySet<string> = new Set(["03", "04", "06", "09"]);
 /** Some senders leave out the leading zero. */
 export const visitKindOf = (code: string | undefined): string | undefined => code?.padStart(2, "0");
 
-export const isInpatient = (code: string | undefined): boolean => INPATIENT.has(visitKindOf(code) ?? "");
+/** By the kind of visit; where the list does not know it, by whether there was an admission. */
+export function isInpatient({ MA_LOAI_KCB, NGAY_VAO_NOI_TRU }: SourceRow["fields"]): boolean {
+  const kind = visitKindOf(MA_LOAI_KCB) ?? "";
+  return INPATIENT.has(kind) || (!VISIT_KINDS.has(kind) && NGAY_VAO_NOI_TRU !== undefined);
+}
 
 /** `KET_QUA_DTRI`, outcome of the treatment. Died is said of the visit; it is no date of death. */
 export const OUTCOMES: ReadonlyMap<string, string> = new Map([
