@@ -4,6 +4,7 @@ import { safeSourceId } from "#app/domain/feeds/internal/source-id.ts";
 import { type IncomingMessage, type MessageAnswer, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { newId } from "#app/shared/ids.ts";
+import { complete } from "./complete.ts";
 import { testKeys } from "./keys.ts";
 import { rowCounts } from "./row-counts.ts";
 import { testDb } from "./test-db.ts";
@@ -116,7 +117,9 @@ export const observationOf = (id: string | undefined, patientId: string, element
   code: { coding: [{ system: "http://loinc.org", code: "4548-4" }], text: "HbA1c" },
   subject: { reference: `Patient/${patientId}` },
   effectiveDateTime: "2026-11-01",
-  valueQuantity: { value: 7.2, unit: "%" },
+  ...(Object.keys(elements).some((name) => name.startsWith("value"))
+    ? {}
+    : { valueQuantity: { value: 7.2, unit: "%" } }),
   ...elements,
 });
 
@@ -143,7 +146,9 @@ export const bundleOf = (
   resourceType: "Bundle",
   type,
   ...elements,
-  entry: parts.map((part) => ("resourceType" in part ? entryOf(part as Json) : part)),
+  entry: parts
+    .map((part) => ("resourceType" in part ? entryOf(part as Json) : (part as Entry)))
+    .map((entry) => (entry.resource ? { ...entry, resource: complete(entry.resource) } : entry)),
 });
 
 export const transaction = (...parts: (Json | Entry)[]): Json => bundleOf("transaction", parts);

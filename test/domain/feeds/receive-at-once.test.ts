@@ -167,7 +167,7 @@ describe("different messages at once never deadlock", () => {
               ...shuffled(
                 parts.map((r, k) =>
                   (i + k) % 2
-                    ? { ...r, status: `s${i}` }
+                    ? { ...r, note: [{ text: `s${i}` }] }
                     : { request: { method: "DELETE", url: `Observation/${r.id}` } },
                 ),
                 i,

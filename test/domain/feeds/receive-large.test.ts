@@ -175,7 +175,10 @@ describe("what is told has an end", () => {
 
   test("of many entries each says what is gravest, and all together no more than can be kept", async () => {
     const wrong = times(3_000, (i) =>
-      observationOf(`w4-${i}`, "w4", { derivedFrom: times(20, () => to("#x")), x: times(20, () => ({ date: "x" })) }),
+      observationOf(`w4-${i}`, "w4", {
+        derivedFrom: times(20, () => to("#x")),
+        note: times(20, () => ({ text: "x", time: "x" })),
+      }),
     );
     const answer = await store.send(bundleOf("batch", [patientOf("w4", someNumber()), ...wrong]));
     expect(answer.state).toBe("partly_accepted");

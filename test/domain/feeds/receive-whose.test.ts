@@ -206,7 +206,7 @@ describe("a stranger's resource never gets into the book", () => {
       subject: [{ reference: "Patient/stranger" }],
     };
     const answer = await store.send(batch(patientOf("s-p", "001088088088"), appointment, account));
-    expect(entriesOf(answer).slice(1)).toEqual(["422 other-patient", "422 other-patient"]);
+    expect(entriesOf(answer).slice(1)).toEqual(["422 app-3 other-patient", "422 other-patient"]);
   });
 
   test("a subject that is no Patient is kept with the Bundle's person and a warning", async () => {
@@ -264,7 +264,7 @@ describe("a subject that is named by a number", () => {
         observationOf("num-3b", "num-3", named(own.replace(/(\d{3})/g, "$1 "), "http://fhir.vn/sid/cccd")),
         observationOf("num-3c", "num-3", contained(own)),
         observationOf("num-3d", "num-3", named("77", "urn:his:patients")),
-        { resourceType: "Basic", id: "num-3e", subject: { identifier: [null, 1, { system: CCCD }, {}] } },
+        { resourceType: "Vendor", id: "num-3e", subject: { identifier: [null, 1, { system: CCCD }, {}] } },
       ),
     );
     expect(answer.state).toBe("accepted");

@@ -175,7 +175,6 @@ describe("who the person is stands nowhere in clear", () => {
     ],
     ["an element's own id", { note: [{ id: person.number, text: "x" }] }, /\{\{number:/],
     ["a code", { code: { coding: [{ system: "urn:x", code: person.number }] } }, /\{\{number:/],
-    ["a status", { status: person.card }, /\{\{number:/],
   ])("not in %s, where a token stands instead", async (name, elements, token) => {
     const id = `si-${name.replace(/[^a-z]/g, "-")}`;
     await send(observationOf(id, "si", elements));

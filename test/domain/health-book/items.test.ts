@@ -256,8 +256,8 @@ describe("a medicine", () => {
   ])("%s is %s", async (resourceType, form, elements) => {
     const view = await viewOf(store, "medicines", {
       resourceType,
-      status: "active",
-      intent: "order",
+      status: form === "prescribed" || form === "stated" ? "active" : "completed",
+      ...(form === "prescribed" ? { intent: "order" } : {}),
       medicationCodeableConcept: concept("X"),
       ...elements,
     });

@@ -129,7 +129,6 @@ describe("only an order is a prescription", () => {
     ["proposal", "proposed", false],
     ["plan", "proposed", false],
     ["option", "proposed", false],
-    ["constructor", "proposed", false],
   ])("%s is %s", async (intent, form, current) =>
     expect(await prescribed({ intent, authoredOn: day(-1) })).toMatchObject({ form, current }),
   );

@@ -6,6 +6,8 @@ export interface Issue {
     | "structure"
     | "required"
     | "value"
+    | "code-invalid"
+    | "invariant"
     | "invalid"
     | "not-supported"
     | "conflict"
@@ -64,9 +66,15 @@ export class IssueList {
   private readonly kept: Issue[] = [];
   private left = { count: 0, error: false };
 
+  /** An issue that is written only if it is told. */
+  add(write: () => Issue): void {
+    if (this.kept.length < MOST_ISSUES) this.kept.push(write());
+    else if (!this.left.error) this.left = { count: this.left.count + 1, error: isError(write()) };
+    else this.left.count++;
+  }
+
   push(issue: Issue): void {
-    if (this.kept.length < MOST_ISSUES) this.kept.push(issue);
-    else this.left = { count: this.left.count + 1, error: this.left.error || isError(issue) };
+    this.add(() => issue);
   }
 
   list(): Issue[] {

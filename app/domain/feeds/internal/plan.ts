@@ -35,10 +35,11 @@ export interface Plan {
 export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: ReadonlyMap<BundleItem, string>): Plan {
   const plan: Plan = { kind: bundle.kind, timestamp: bundle.timestamp, entries: [], refused: [] };
   const map = new ReferenceMap();
+  const typeAt = typesByUrl(bundle.items);
   for (const item of bundle.items) {
     const issues = [...item.issues];
     const originalId = item.resource?.id;
-    const planned = issues.some(isError) ? undefined : prepare(item, issues, keys, existing);
+    const planned = issues.some(isError) ? undefined : prepare(item, issues, { keys, existing, typeAt });
     if (!planned || issues.some(isError)) {
       plan.refused.push({ item, issues });
       continue;
@@ -58,12 +59,19 @@ export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: Readon
   return plan;
 }
 
-function prepare(
-  item: BundleItem,
-  issues: Issue[],
-  keys: KeyRing,
-  existing: ReadonlyMap<BundleItem, string>,
-): Planned | undefined {
+/** What stands under a fullUrl, for references that do not say it themselves. */
+function typesByUrl(items: BundleItem[]): (reference: string) => string | undefined {
+  const types = new Map(items.map((item) => [item.fullUrl, item.resource?.resourceType]));
+  return (reference) => types.get(reference);
+}
+
+interface Preparing {
+  keys: KeyRing;
+  existing: ReadonlyMap<BundleItem, string>;
+  typeAt: (reference: string) => string | undefined;
+}
+
+function prepare(item: BundleItem, issues: Issue[], { keys, existing, typeAt }: Preparing): Planned | undefined {
   const target = item.url ? relativeTarget(item.url) : undefined;
   if (item.method !== "POST" && !target) {
     issues.push(failure("value", "entry-url", `A ${item.method} names its resource as Type/id in request.url.`, item));
@@ -88,7 +96,7 @@ function prepare(
       issues,
     };
   }
-  for (const issue of checkResource(item.resource, item.expression)) issues.push(issue);
+  for (const issue of checkResource(item.resource, item.expression, typeAt)) issues.push(issue);
   if (issues.some(isError)) return undefined;
   const { resourceType: type } = item.resource;
   if (target && (target.type !== type || (item.resource.id !== undefined && item.resource.id !== target.sourceId))) {

@@ -60,7 +60,8 @@ export function baseOf(row: EntryRow, resource: object, title: string | undefine
     source: { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() },
     visitId: row.visitId ?? undefined,
     hidden: row.hidden,
-    unsafe: "modifierExtension" in resource,
+    // Wherever it stands: what modifies a part may turn the whole around. Within a text the quotes are escaped.
+    unsafe: row.resource.includes('"modifierExtension":'),
     withdrawn: row.withdrawn,
     reported: row.reported,
   };
