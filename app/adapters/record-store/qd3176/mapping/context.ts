@@ -23,6 +23,7 @@ export interface Context {
 export function contextOf(pkg: CasePackage, id: IdOf, subject: string, encounter: string): Context {
   const issues: PackageIssue[] = [];
   const keyed = new Map<TableName, KeyedRow[]>();
+  const times = new Map<string, string>();
   const said = new Set(pkg.issues.map((issue) => `${issue.table} ${issue.row} ${issue.field}`));
   const context: Context = {
     pkg,
@@ -45,8 +46,9 @@ export function contextOf(pkg: CasePackage, id: IdOf, subject: string, encounter
     time(row, field) {
       const text = row.fields[field];
       if (!text) return undefined;
-      const time = dateTimeOf(text)?.fhir;
-      if (!time) context.report(row, field, NOT_A_TIME);
+      const time = times.get(text) ?? dateTimeOf(text)?.fhir;
+      if (time) times.set(text, time);
+      else context.report(row, field, NOT_A_TIME);
       return time;
     },
   };

@@ -63,23 +63,32 @@ export function resource(
   id: string,
   elements: Record<string, unknown>,
 ): RawResource & { id: string } {
-  return { resourceType, id, ...(filled(elements) as Record<string, unknown> | undefined) };
+  return filledObject({ resourceType, id, ...elements }) as RawResource & { id: string };
 }
 
+/** A copy, for what several resources share must not change in one of them. Plain loops: this is most of the work. */
 function filled(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value ?? undefined;
   if (value instanceof LosslessNumber) return value;
-  if (Array.isArray(value)) {
-    const items = value.flatMap((item) => filled(item) ?? []);
-    return items.length > 0 ? items : undefined;
-  }
-  const kept: Record<string, unknown> = {};
-  let some = false;
-  for (const [key, item] of Object.entries(value)) {
+  return Array.isArray(value) ? filledList(value) : filledObject(value as Record<string, unknown>);
+}
+
+function filledList(list: unknown[]): unknown[] | undefined {
+  const items: unknown[] = [];
+  for (const item of list) {
     const one = filled(item);
-    if (one === undefined) continue;
-    kept[key] = one;
-    some = true;
+    if (one !== undefined) items.push(one);
   }
-  return some ? kept : undefined;
+  return items.length > 0 ? items : undefined;
+}
+
+function filledObject(from: Record<string, unknown>): Record<string, unknown> | undefined {
+  let kept: Record<string, unknown> | undefined;
+  for (const key in from) {
+    const one = filled(from[key]);
+    if (one === undefined) continue;
+    kept ??= {};
+    kept[key] = one;
+  }
+  return kept;
 }
