@@ -154,10 +154,31 @@ module.exports = {
       to: { path: "^app/(routes|jobs|commands)/" },
     },
     {
+      name: "feed-agent-stands-alone",
+      severity: "error",
+      comment: "The feed agent runs in hospitals, without the portal: it knows nothing of it but its interface.",
+      from: { path: "^app/feed-agent" },
+      to: { path: "^(app|db)/", pathNot: ["^app/feed-agent/", app("shared")] },
+    },
+    {
+      name: "feed-agent-not-in-the-portal",
+      severity: "error",
+      comment: "And no process of the portal contains it.",
+      from: { path: "^(app|db)/", pathNot: "^app/feed-agent" },
+      to: { path: "^app/feed-agent" },
+    },
+    {
+      name: "feed-agent-needs-little",
+      severity: "error",
+      comment: "One file and Node are all a hospital installs.",
+      from: { path: "^app/feed-agent" },
+      to: { path: "node_modules/", pathNot: "node_modules/(jose|zod|fast-xml-parser)/", dependencyTypesNot: ["type-only", "core"] },
+    },
+    {
       name: "one-config",
       severity: "error",
       comment: "config.ts is read where processes begin, and its type in http.",
-      from: { path: "^app/(domain|adapters|shared|ui|i18n|routes|jobs)/" },
+      from: { path: "^app/(domain|adapters|shared|ui|i18n|routes|jobs|feed-agent)/" },
       to: { path: "^app/config\\.ts$" },
     },
     {

@@ -17,7 +17,7 @@ export default defineConfig({
     globalSetup: [],
     projects: [
       project("domain", ["test/{domain,adapters,db,shared,commands,i18n,jobs}/**/*.test.ts"]),
-      project("http", ["test/{http,routes,sandbox}/**/*.test.ts"]),
+      project("http", ["test/{http,routes,sandbox,feed-agent}/**/*.test.ts"]),
       project("ui", ["test/ui/**/*.test.tsx"]),
       project("architecture", ["test/architecture/**/*.test.ts"]),
       project("long", ["test/long/**/*.test.ts"], { testTimeout: 900_000 }),
