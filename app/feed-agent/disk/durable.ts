@@ -12,19 +12,25 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file whole or not at all, and returns when it would survive a power cut. */
-export async function writeDurably(file: string, parts: readonly (string | Uint8Array)[]): Promise<void> {
-  const folder = path.dirname(file);
-  const temporary = path.join(folder, `.${path.basename(file)}.tmp`);
+type Parts = readonly (string | Uint8Array)[];
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(file: string, parts: Parts, { sync = false } = {}): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
   const handle = await fs.open(temporary, "w", 0o600);
   try {
     for (const part of parts) await handle.writeFile(part);
-    await handle.sync();
+    if (sync) await handle.sync();
   } finally {
     await handle.close();
   }
   await fs.rename(temporary, file);
-  await syncFolder(folder);
+}
+
+/** Writes a file whole or not at all, and returns when it would survive a power cut. */
+export async function writeDurably(file: string, parts: Parts): Promise<void> {
+  await writeWhole(file, parts, { sync: true });
+  await syncFolder(path.dirname(file));
 }
 
 /** Bytes free to us on the disk of a folder. */

@@ -1,6 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { writeDurably } from "../disk/durable.ts";
+import { syncFolder, writeWhole } from "../disk/durable.ts";
 import type { Receipt } from "../disk/receipts.ts";
 import { reportText } from "./report.ts";
 
@@ -12,7 +12,7 @@ export interface WatchedFolder {
 
 /**
  * Puts an answered file where the hospital looks for it, with its report beside it. Done twice it
- * leaves the same; a file of the same name with other contents keeps its place.
+ * leaves the same, and the report comes last; a file of the same name with other contents keeps its place.
  */
 export async function placeAnswered(
   folder: WatchedFolder,
@@ -23,9 +23,10 @@ export async function placeAnswered(
   const target = receipt.state === "refused" ? folder.refused : folder.accepted;
   await fs.mkdir(target, { recursive: true });
   const name = await freeName(target, receipt, bytes);
-  await writeDurably(path.join(target, `${name}.json`), [`${JSON.stringify(receipt, null, 2)}\n`]);
-  await writeDurably(path.join(target, `${name}.ketqua.txt`), [reportText(receipt, stream)]);
-  await writeDurably(path.join(target, name), [bytes]);
+  await writeWhole(path.join(target, name), [bytes], { sync: true });
+  await writeWhole(path.join(target, `${name}.json`), [`${JSON.stringify(receipt, null, 2)}\n`]);
+  await writeWhole(path.join(target, `${name}.ketqua.txt`), [reportText(receipt, stream)]);
+  await syncFolder(target);
 }
 
 async function freeName(target: string, { name, seq, answeredAt }: Receipt, bytes: Uint8Array): Promise<string> {

@@ -37,10 +37,7 @@ export function fieldsOf(contentType: string, body: Buffer): ReadonlyMap<string,
 
 /** Base64 of a form whose sender forgot to escape the plus signs comes with spaces; nothing else is forgiven. */
 export function decodeFile(base64: string): Buffer | undefined {
-  const text = base64
-    .replace(/[\r\n\t]/g, "")
-    .trim()
-    .replace(/ /g, "+");
+  const text = base64.replace(/[\r\n\t]/g, "").replace(/ /g, "+");
   if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   return Buffer.from(text, "base64");
 }

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { freePort } from "#test/sandbox/ports.ts";
+import { clientIdOf } from "#test/sandbox/province/load.ts";
+import { feedWorld } from "#test/support/feed-world.ts";
+import { halfWritten } from "#test/support/half-written.ts";
+import { random } from "#test/support/random.ts";
+import { observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
+import { accepted, files, hospitalSite, portalDouble, type Site, xmlPackage } from "./support.ts";
+
+const DOCUMENTS = Number(process.env.AGENT_DOCUMENTS ?? 200);
+const KILLS = Number(process.env.AGENT_KILLS ?? 5);
+const dice = random("agents that are killed");
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** The agent as a hospital runs it: one built file and Node. */
+function startProcess(site: Site): { child: ChildProcess; started: Promise<void>; kill(): Promise<void> } {
+  const child = spawn(process.execPath, [path.resolve("build/feed-agent.js"), "--config", site.configFile], {
+    env: { NODE_ENV: "production" },
+    cwd: site.root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  let said = "";
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const started = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => {
+        said += chunk;
+        if (said.includes("status: ")) resolve();
+      });
+    void ended.then(() => reject(new Error(`The agent ended: ${said}`)));
+  });
+  started.catch(() => undefined);
+  return {
+    child,
+    started,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+      children.delete(child);
+    },
+  };
+}
+
+const emptied = (site: Site) => () => [files(site.at("in")).length, files(site.at("data", "queue")).length];
+
+describe(`an agent killed ${KILLS} times at any moment`, () => {
+  test(`of ${DOCUMENTS} files, each is accepted by the portal exactly once, as it was`, {
+    timeout: 120_000,
+  }, async () => {
+    const { world, province, superuser } = await feedWorld();
+    const { jwk } = province.clients.clinic ?? {};
+    const site = hospitalSite(world.origin, {}, { clientId: clientIdOf("clinic"), jwk: jwk ?? {} });
+    const written = new Set<string>();
+    const drop = (i: number) => {
+      const patient = `agent-${i % 50}`;
+      const observations = observationOf(`agent-o-${i}`, patient, {
+        effectiveDateTime: `2026-11-01T08:00:${String(i % 60).padStart(2, "0")}+07:00`,
+      });
+      const text = JSON.stringify(transaction(patientOf(patient, numbers[i % 50]), observations));
+      written.add(crypto.createHash("sha256").update(text).update("").digest("hex"));
+      site.drop(`b-${i}.json`, text);
+    };
+    const numbers = Array.from({ length: 50 }, () => someNumber());
+    for (let n = 0, i = 0; n < KILLS; n++) {
+      const { kill } = startProcess(site);
+      for (const until = Math.floor((DOCUMENTS * (n + 1)) / KILLS); i < until; i++) drop(i);
+      await sleep(350 + dice.below(500));
+      await kill();
+      expect(await halfWritten(superuser)).toEqual([]);
+    }
+    const last = startProcess(site);
+    await expect.poll(emptied(site), { timeout: 60_000, interval: 50 }).toEqual([0, 0]);
+    await last.kill();
+    const rows = await superuser<{ digest: Buffer; state: string }[]>`select digest, state from messages`;
+    expect(rows.map((r) => r.state)).toEqual(rows.map(() => "accepted"));
+    expect(new Set(rows.map((r) => r.digest.toString("hex")))).toEqual(written);
+    expect(rows).toHaveLength(DOCUMENTS);
+    expect(files(site.at("accepted")).filter((f) => /^b-\d+\.json$/.test(f))).toHaveLength(DOCUMENTS);
+    expect(files(site.at("refused"))).toEqual([]);
+    expect(files(site.at("in"))).toEqual([]);
+  });
+
+  test("what it acknowledged in the gateway's dialect arrives, in order, under the same number each time", {
+    timeout: 60_000,
+  }, async () => {
+    const arrived: { sequence: string; body: string }[] = [];
+    const portal = await portalDouble(({ body, headers }, n) => {
+      if (n % 7 === 0) return { status: 503 };
+      arrived.push({ sequence: String(headers["x-feed-sequence"]), body });
+      return accepted;
+    });
+    const passwordMd5 = "A".repeat(32);
+    const port = await freePort();
+    const site = hospitalSite(portal.url, {
+      watch: [],
+      gateway: { host: "localhost", port, username: "u", passwordMd5 },
+    });
+    const acknowledged = new Map<string, string>();
+    const send = async (text: string, pair: { access_token: string; id_token: string }) => {
+      const response = await fetch(`http://localhost:${port}/api/qd130/guiHoSoXmlQD3176`, {
+        method: "POST",
+        headers: { accessToken: pair.access_token, tokenId: pair.id_token, passwordHash: passwordMd5 },
+        body: new URLSearchParams({ username: "u", fileHSBase64: Buffer.from(text).toString("base64") }),
+      });
+      const { maKetQua, maGiaoDich } = (await response.json()) as Record<string, string>;
+      if (maKetQua === "200" && maGiaoDich) acknowledged.set(maGiaoDich.replace("-", "/"), text);
+    };
+    for (let n = 0; n < 3; n++) {
+      const { started, kill } = startProcess(site);
+      await started;
+      const answer = await fetch(`http://localhost:${port}/api/token/take`, {
+        method: "POST",
+        body: new URLSearchParams({ username: "u", password: passwordMd5 }),
+      });
+      const { APIKey: pair } = (await answer.json()) as { APIKey: { access_token: string; id_token: string } };
+      const sending = Array.from({ length: 60 }, (_, i) =>
+        send(xmlPackage(`LK-${i % 9}`, `${n}-${i}`), pair).catch(() => undefined),
+      );
+      await sleep(250 + dice.below(400));
+      await kill();
+      await Promise.all(sending);
+    }
+    const last = startProcess(site);
+    await expect.poll(() => files(site.at("data", "queue")).length, { timeout: 20_000 }).toBe(0);
+    await last.kill();
+    expect(acknowledged.size).toBeGreaterThan(10);
+    for (const [sequence, text] of acknowledged) {
+      const times = arrived.filter((a) => a.sequence === sequence);
+      expect(times.length).toBeGreaterThan(0);
+      expect(new Set(times.map((t) => t.body))).toEqual(new Set([text]));
+    }
+    const firsts = [...new Map(arrived.map((a) => [a.sequence, a.body])).keys()].map((s) => Number(s.split("/")[1]));
+    expect([...firsts].sort((a, b) => a - b)).toEqual(firsts.map((_, i) => i + 1));
+    expect(fs.readFileSync(site.at("data", "stream"), "utf8")).toMatch(/^[0-9a-f]{12}$/);
+  });
+});
