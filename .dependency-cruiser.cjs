@@ -172,7 +172,11 @@ module.exports = {
       severity: "error",
       comment: "One file and Node are all a hospital installs.",
       from: { path: "^app/feed-agent" },
-      to: { path: "node_modules/", pathNot: "node_modules/(jose|zod|fast-xml-parser)/", dependencyTypesNot: ["type-only", "core"] },
+      to: {
+        path: "node_modules/",
+        pathNot: "node_modules/(jose|zod|fast-xml-parser)/",
+        dependencyTypesNot: ["type-only", "core"],
+      },
     },
     {
       name: "one-config",
