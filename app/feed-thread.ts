@@ -2,6 +2,7 @@ import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { receivePackages } from "#app/domain/feeds/receive-packages.ts";
 import { connect } from "#db/client.ts";
 import type { FeedAnswer, FeedCheck, FeedReady, FeedRequest } from "./http/feed-gate.ts";
 
@@ -22,7 +23,8 @@ const encoder = new TextEncoder();
 async function take(request: FeedRequest): Promise<FeedAnswer> {
   const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
   try {
-    const { body, ...answer } = await receiveMessage({ db, keys, now: () => new Date() }, message);
+    const receive = message.format === "qd3176-xml" ? receivePackages : receiveMessage;
+    const { body, ...answer } = await receive({ db, keys, now: () => new Date() }, message);
     return { id: request.id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
   } catch (error) {
     return {

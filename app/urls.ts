@@ -50,6 +50,14 @@ export const machineRoutes: readonly MachineRoute[] = [
     load: () => import("./routes/api/fhir/receive-bundle.ts"),
   },
   {
+    method: "POST",
+    path: "/feeds/qd3176",
+    access: cud,
+    transport: "problem",
+    summary: "Deliver a package of QĐ 3176 (XML)",
+    load: () => import("./routes/api/feeds/receive-package.ts"),
+  },
+  {
     method: "GET",
     path: "/fhir/metadata",
     access: "public",

@@ -3,8 +3,8 @@ import { importFiles } from "./feed/import.ts";
 
 const USAGE = `npm run feed -- import <files or folders …> [--facility C] [--person N]
 
-  Takes FHIR R4 Bundles, single resources and NDJSON as if the facility had sent them.
-  --facility C   5-character code of the facility (default: the health department)
+  Takes FHIR R4 Bundles, single resources and NDJSON, and XML packages of QĐ 3176, as if the facility had sent them.
+  --facility C   5-character code of the facility (default: the health department; for XML the package's MA_CSKCB)
   --person N     binds everything to the person with this personal number; an operator's act, logged`;
 
 /** npm run feed – bulk load from disk. */

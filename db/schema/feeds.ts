@@ -61,8 +61,8 @@ export const entries = pgTable(
     contentHash: bytea("content_hash").notNull(),
     current: boolean("current").notNull(),
     withdrawnAt: moment("withdrawn_at"),
-    /** `moved`: it was another person's all along, and is shown to this one no more. */
-    withdrawnReason: text("withdrawn_reason", { enum: ["deleted", "moved"] }),
+    /** `moved`: it was another person's all along, and is shown to this one no more. `replaced`: a newer package lacks it. */
+    withdrawnReason: text("withdrawn_reason", { enum: ["deleted", "moved", "replaced"] }),
     /** The case (visit) it derives from: labels and hides cover the case. */
     caseId: id("case_id").notNull(),
     /** The case is named after a visit; one that is not may turn out to be of one. */
@@ -78,6 +78,8 @@ export const entries = pgTable(
     messageHash: bytea("message_hash").notNull(),
     receivedAt: moment("received_at").notNull().defaultNow(),
     resource: jsonb("resource").notNull(),
+    /** The row of the sender's own form it was made of, field by field: `{t: table, n: row, f: fields}`. */
+    source: jsonb("source"),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
@@ -135,4 +137,27 @@ export const entryIdentifiers = pgTable(
     sourceId: text("source_id").notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.resourceType, t.hash] })],
+);
+
+/**
+ * A case as a facility's packages tell it (QĐ 3176): the newest of them is what holds. `case_key` is a
+ * keyed hash of `MA_LK`; `check-in` is a visit that is expected and has not come. Facility-owned.
+ */
+export const packages = pgTable(
+  "packages",
+  {
+    facilityId: id("facility_id").notNull(),
+    caseKey: text("case_key").notNull(),
+    personId: id("person_id").notNull(),
+    caseId: id("case_id").notNull(),
+    kind: text("kind", { enum: ["check-in", "visit"] }).notNull(),
+    preparedAt: moment("prepared_at").notNull(),
+    messageId: id("message_id").notNull(),
+    receivedAt: moment("received_at").notNull(),
+    firstReceivedAt: moment("first_received_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.caseKey] }),
+    index("packages_expected").on(t.facilityId, t.preparedAt).where(sql`kind = 'check-in'`),
+  ],
 );

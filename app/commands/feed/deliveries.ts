@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { splitCases } from "#app/adapters/record-store/qd3176/split-cases.ts";
 import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
 import { groupLines, type Line, leftOver } from "./group-lines.ts";
 
@@ -9,6 +10,7 @@ export interface Delivery {
   bytes: Uint8Array;
   /** Where each entry stood, when the delivery was put together from lines. */
   places: string[];
+  format: "fhir-r4-json" | "qd3176-xml";
   /** Bytes of the file read so far, for the progress bar. */
   readTo: number;
 }
@@ -16,7 +18,8 @@ export interface Delivery {
 /** Larger single files are not read whole; NDJSON is read line by line. */
 const MAX_FILE = 64 * 1_048_576;
 const LINES = /\.(ndjson|jsonl)$/i;
-const FILES = /\.(json|ndjson|jsonl)$/i;
+const XML = /\.xml$/i;
+const FILES = /\.(json|ndjson|jsonl|xml)$/i;
 
 /**
  * The files named, and those in the folders named: of a bulk export first staff and places, then the
@@ -49,16 +52,28 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
   if (LINES.test(file)) {
     const stream = fs.createReadStream(file);
     for await (const group of groupLines(name, linesOf(name, stream), shared))
-      yield { ...group, readTo: stream.bytesRead };
+      yield { ...group, format: "fhir-r4-json", readTo: stream.bytesRead };
     return;
   }
   if (size > MAX_FILE) throw new Error(`${name} is larger than 64 MB; write it as NDJSON, one resource a line.`);
-  yield { where: name, bytes: fs.readFileSync(file), places: [], readTo: size };
+  if (XML.test(file)) {
+    const cases = splitCases(fs.readFileSync(file));
+    for (const [i, bytes] of cases.entries())
+      yield {
+        where: cases.length > 1 ? `${name} (${i + 1})` : name,
+        bytes,
+        places: [],
+        format: "qd3176-xml",
+        readTo: size,
+      };
+    return;
+  }
+  yield { where: name, bytes: fs.readFileSync(file), places: [], format: "fhir-r4-json", readTo: size };
 }
 
 /** What waited for a person until the last file. */
 export function* lastDeliveries(shared: Line[]): Generator<Delivery> {
-  for (const group of leftOver(shared)) yield { ...group, readTo: 0 };
+  for (const group of leftOver(shared)) yield { ...group, format: "fhir-r4-json", readTo: 0 };
 }
 
 /** Lines as bytes, ended by line feeds alone: a text may hold other line separators. */

@@ -10,6 +10,7 @@ import { connect, type Db } from "#db/client.ts";
 import { ownKeys } from "../command.ts";
 import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
 import type { Line } from "./group-lines.ts";
+import { senderOf } from "./sender-of.ts";
 import { Summary } from "./summary.ts";
 
 export interface ImportInput {
@@ -30,7 +31,7 @@ export async function importFiles(input: ImportInput, say: (line: string) => voi
   try {
     const facilityId = await findFacility(portal, input.facility);
     const boundTo = input.person ? await bindPerson(portal, keys, input.person, facilityId, files.length) : undefined;
-    const summary = await run({ feed, keys, files, facilityId, boundTo });
+    const summary = await run({ portal, byItself: !input.facility, feed, keys, files, facilityId, boundTo });
     for (const line of summary.lines()) say(line);
     return summary.clean;
   } finally {
@@ -71,6 +72,9 @@ function bindPerson(db: Db, keys: KeyRing, number: string, facilityId: string, f
 }
 
 interface Run {
+  portal: Db;
+  /** Nobody said whose the files are; a package does. */
+  byItself: boolean;
   feed: Db;
   keys: KeyRing;
   files: string[];
@@ -78,7 +82,7 @@ interface Run {
   boundTo: string | undefined;
 }
 
-async function run({ feed, keys, files, facilityId, boundTo }: Run): Promise<Summary> {
+async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }: Run): Promise<Summary> {
   const summary = new Summary();
   const total = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
   const bar = new SingleBar({
@@ -90,10 +94,11 @@ async function run({ feed, keys, files, facilityId, boundTo }: Run): Promise<Sum
   bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
   let before = 0;
   let deliveries = 0;
-  const take = async ({ where, bytes, places, readTo }: Delivery) => {
+  const take = async ({ where, bytes, places, readTo, format }: Delivery) => {
+    const sender = format === "qd3176-xml" && byItself ? ((await senderOf(portal, bytes)) ?? facilityId) : facilityId;
     const answer = await receiveMessage(
       { db: feed, keys, now: () => new Date() },
-      { facilityId, channel: "command", clientId: undefined, bytes, boundTo, allowSingle: true },
+      { facilityId: sender, channel: "command", format, clientId: undefined, bytes, boundTo, allowSingle: true },
     );
     summary.add(where, answer, places);
     bar.update(before + readTo, { deliveries: ++deliveries, file: where });

@@ -1,3 +1,4 @@
+import type { PackageOutcome } from "#app/domain/feeds/package-outcome.ts";
 import type { MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 
 interface Refusal {
@@ -56,6 +57,7 @@ interface OutcomeIssue {
 
 /** What a FHIR answer says against the delivery, with the place. */
 function reasonsOf(answer: MessageAnswer, places: string[]): string[] {
+  if ("tables" in answer.body) return packageReasons(answer.body as PackageOutcome);
   const body = answer.body as {
     issue?: OutcomeIssue[];
     entry?: { response: { outcome?: { issue: OutcomeIssue[] } } }[];
@@ -64,6 +66,17 @@ function reasonsOf(answer: MessageAnswer, places: string[]): string[] {
   return issues
     .filter((i) => i.severity !== "warning")
     .map((i) => `${i.expression?.[0] ? `${placeOf(i.expression[0], places)}: ` : ""}${i.diagnostics}`);
+}
+
+/** What was refused of a package, with table, row and field. */
+function packageReasons({ tables, issues }: PackageOutcome): string[] {
+  const all = [...issues, ...tables.flatMap((t) => t.issues)];
+  return all
+    .filter((i) => i.severity === "error")
+    .map(({ table, row, field, vi, en }) => {
+      const place = [table, row && `row ${row}`, field].filter(Boolean).join(" ");
+      return `${place ? `${place}: ` : ""}${en} (${vi})`;
+    });
 }
 
 /** Of `Bundle.entry[3].resource.status` the line that was entry 3, when it was a line. */

@@ -1,14 +1,17 @@
 import crypto from "node:crypto";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { type BundleItem, type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
+import { readPackage } from "#app/adapters/record-store/qd3176/read-package.ts";
 import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
 import { isDomainError } from "#app/shared/errors.ts";
 import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { newId } from "#app/shared/ids.ts";
-import type { Db } from "#db/client.ts";
-import { recordReject, startMessage } from "./internal/message-row.ts";
+import type { Db, Tx } from "#db/client.ts";
+import { type Message, recordReject, startMessage } from "./internal/message-row.ts";
+import { refuseOtherSender, refuseUnread } from "./internal/packages/refuse-package.ts";
+import { takePackage } from "./internal/packages/take-package.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
 import { takeDelivery } from "./internal/take-delivery.ts";
 
@@ -24,6 +27,8 @@ export interface IncomingMessage {
   channel: "api" | "command";
   clientId: string | undefined;
   bytes: Uint8Array;
+  /** What the bytes are; FHIR R4 JSON unless said. */
+  format?: "fhir-r4-json" | "qd3176-xml";
   /** An operator's act binds the delivery to this person, whatever it says about who it is. */
   boundTo?: string | undefined;
   /** Files may hold one resource; the API takes Bundles only. */
@@ -42,12 +47,12 @@ export interface MessageAnswer {
   replay: boolean;
   counts: { accepted: number; unchanged: number; rejected: number; warnings: number };
   reason: string | undefined;
-  /** FHIR body of the answer. */
+  /** Body of the answer: FHIR, or for a package its tables. */
   body: object;
 }
 
 /**
- * Takes one delivery of a facility: FHIR R4 Bundle bytes in, the FHIR answer out. What is answered
+ * Takes one delivery of a facility: the bytes of a FHIR R4 Bundle or of one package of QĐ 3176 in, the answer out. What is answered
  * 200 is committed; a replay is answered as the first time and changes nothing; a refused
  * transaction or document leaves nothing but its reject. Who may: a client with scope system/*.cud,
  * or the import command.
@@ -58,10 +63,10 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
     .update(input.bytes)
     .update(input.boundTo ?? "")
     .digest();
-  const read = readBytes(input);
-  const sequence = input.sequence ?? ("bundle" in read ? read.bundle.sequence : undefined);
+  const read = input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
+  const sequence = input.sequence ?? read.sequence;
   const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
-  if (!("bundle" in read)) return recordReject(ctx, message, new RefusedDelivery(read.status, read.issues));
+  if ("refused" in read) return recordReject(ctx, message, read.refused);
   try {
     return await ctx.db.transaction({ "app.facility": input.facilityId }, async (tx) => {
       const started = await startMessage(tx, message);
@@ -69,12 +74,36 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
         if (message.sequence) await noteSequence(tx, input.facilityId, message.receivedAt, message.sequence);
         return started.earlier;
       }
-      return takeDelivery(tx, ctx, { ...message, ...started }, read.bundle);
+      return read.take(tx, { ...message, ...started });
     });
   } catch (error) {
-    if (error instanceof RefusedDelivery) return recordReject(ctx, message, error, read.bundle.items);
+    if (error instanceof RefusedDelivery) return recordReject(ctx, message, error, read.items);
     throw error;
   }
+}
+
+/** Bytes that were read: how they are taken, or why they are not. */
+type ReadDelivery = { sequence?: SequenceNumber | undefined } & (
+  | { take: (tx: Tx, message: Message) => Promise<MessageAnswer>; items: readonly BundleItem[] }
+  | { refused: RefusedDelivery }
+);
+
+function bundleTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
+  const read = readBytes(input);
+  if (!("bundle" in read)) return { refused: new RefusedDelivery(read.status, read.issues) };
+  const { bundle } = read;
+  const take = (tx: Tx, message: Message) => takeDelivery(tx, ctx, message, bundle);
+  return { sequence: bundle.sequence, take, items: bundle.items };
+}
+
+function packageTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
+  const { package: read, issues } = readPackage(input.bytes);
+  if (!read) return { refused: refuseUnread(issues) };
+  const take = async (tx: Tx, message: Message) => {
+    await refuseOtherSender(tx, message, read);
+    return takePackage(tx, ctx, message, read);
+  };
+  return { take, items: [] };
 }
 
 function readBytes(input: IncomingMessage): { bundle: ReadBundle } | { status: number; issues: Issue[] } {

@@ -109,7 +109,8 @@ function roots(facilityId: string, ways: ReadonlyMap<string, Ways>, kept: Readon
 
 const nameOf = (entry: Planned): string => `${entry.type}/${entry.sourceId}`;
 
-function waysOf({ type, resource }: Planned): Ways {
+function waysOf({ type, resource, visit }: Planned): Ways {
+  if (visit) return { visit: type === "Encounter" ? undefined : visit, links: [] };
   if (!resource) return { visit: undefined, links: [] };
   const visits = (type === "Encounter" ? ["partOf"] : VISIT).flatMap((path) => nameAt(resource, path) ?? []);
   const links = type === "Encounter" ? [] : LINK.flatMap((path) => nameAt(resource, path) ?? []);

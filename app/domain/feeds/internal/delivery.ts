@@ -11,4 +11,6 @@ export interface DeliveryContext {
   timestamp: string | undefined;
   /** Transactions and documents are stored whole or not at all. */
   allOrNothing: boolean;
+  /** Protection labels that cover the whole delivery. */
+  labels?: readonly string[];
 }

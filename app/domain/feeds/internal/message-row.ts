@@ -4,6 +4,7 @@ import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { noteArrival } from "#app/domain/feed-status/note-arrival.ts";
 import type { Tx } from "#db/client.ts";
+import type { PackageOutcome } from "../package-outcome.ts";
 import type { FeedContext, IncomingMessage, MessageAnswer } from "../receive-message.ts";
 import { bundleResponse } from "./answer.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -39,7 +40,7 @@ export async function startMessage(
 ): Promise<{ id: string; again?: boolean; earlier?: MessageAnswer }> {
   const [mine] = await tx.sql<{ id: string }[]>`
     insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
-    values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, 'fhir-r4-json',
+    values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, ${message.format ?? "fhir-r4-json"},
       ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
     on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined') or (messages.state = 'partly_accepted' and ${message.anew ?? false})
     returning id`;
@@ -72,6 +73,15 @@ export async function keepBody(tx: Tx, keys: KeyRing, message: Message): Promise
 /** Of what is refused, so much is kept to be tried again; a job lets it go after 30 days. */
 const MOST_REFUSED_BYTES = 2 * 1_048_576;
 
+/** The answer to a package: its tables, and in both languages what was refused and why. */
+const packageBody = ({ id, state, ...row }: Row, outcome: PackageOutcome, replay: boolean) => ({
+  state,
+  messageId: id,
+  replay,
+  counts: { accepted: row.accepted, unchanged: row.unchanged, rejected: row.rejected, warnings: row.warnings },
+  ...outcome,
+});
+
 /** Records a reject in a transaction of its own; the delivery itself left nothing. */
 export async function recordReject(
   ctx: FeedContext,
@@ -80,10 +90,11 @@ export async function recordReject(
   items: readonly BundleItem[] = [],
 ): Promise<MessageAnswer> {
   const outcome = {
-    kind: "transaction" as const,
+    kind: refused.package ? ("package" as const) : ("transaction" as const),
     issues: refused.issues,
     entries: refused.entries,
     status: refused.status,
+    ...(refused.package ? { package: refused.package } : {}),
   };
   return ctx.db.transaction({ "app.facility": message.facilityId }, async (tx) => {
     // What was taken in part stays so, whatever becomes of it when it is tried anew.
@@ -117,6 +128,10 @@ function answerOf(row: Row, replay: boolean): MessageAnswer {
     replay,
     counts: { accepted: row.accepted, unchanged: row.unchanged, rejected: row.rejected, warnings: row.warnings },
     reason: row.reason ?? undefined,
-    body: whole ? operationOutcome(issues) : bundleResponse(outcome),
+    body: outcome.package
+      ? packageBody(row, outcome.package, replay)
+      : whole
+        ? operationOutcome(issues)
+        : bundleResponse(outcome),
   };
 }

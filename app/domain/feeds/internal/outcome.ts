@@ -1,4 +1,5 @@
 import { firstIssues, type Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import type { PackageOutcome } from "../package-outcome.ts";
 import type { Planned } from "./plan.ts";
 
 /** What became of one entry; kept with the message so that a replay is answered alike. */
@@ -23,9 +24,11 @@ export interface EntryOutcome {
 
 /** Kept per message: small for what went well, explicit for what did not. */
 export interface StoredOutcome {
-  kind: "transaction" | "batch" | "document" | "single";
+  kind: "transaction" | "batch" | "document" | "single" | "package";
   issues: Issue[];
   entries: EntryOutcome[];
+  /** What became of a package, table by table. */
+  package?: PackageOutcome;
 }
 
 export function outcomeOf(

@@ -3,6 +3,7 @@ import type { BundleItem, RawResource, ReadBundle } from "#app/adapters/record-s
 import { checkResource } from "#app/adapters/record-store/fhir-r4/check-resource.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { ReferenceMap, relativeTarget, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
+import type { SourceRow } from "#app/adapters/record-store/qd3176/package.ts";
 import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { canonicalHash, contentId, safeSourceId, sourceIdOf } from "./source-id.ts";
@@ -21,6 +22,10 @@ export interface Planned {
   /** Keyed hash of the content with references resolved; the same content always gives the same. */
   hash: Buffer;
   issues: Issue[];
+  /** The visit it is of, `Encounter/id`, where the sender's form says so and no element does. */
+  visit?: string | undefined;
+  /** The row of the sender's own form it is made of. */
+  source?: SourceRow | undefined;
 }
 
 export interface Plan {

@@ -9,11 +9,13 @@ import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { type Cases, casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import type { Case } from "./kept-cases.ts";
+import { type LabelledCase, labelCases, labelsOf } from "./labels-at-the-door.ts";
 import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries.ts";
 import { moveCases } from "./move-cases.ts";
 import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
+import { sealSource } from "./packages/seal-source.ts";
 import type { Planned } from "./plan.ts";
-import { type Hider, sealIdentity } from "./seal-identity.ts";
+import { type Hider, type SealedValue, sealIdentity } from "./seal-identity.ts";
 import { versionOf } from "./version.ts";
 
 interface NewRow {
@@ -82,7 +84,18 @@ export async function storeEntries(
   if (touched.length > 0) await touch(tx, touched);
   for (let i = 0; i < rows.length; i += CHUNK) await append(tx, ctx, rows.slice(i, i + CHUNK), hide);
   if (rows.length > 0) await moveCases(tx, personId, cases, rows, from);
+  await labelCases(tx, labelled(rows, ctx));
   return outcomes;
+}
+
+/** What a row says by its codes closes its case, and what the whole delivery is about closes all of it. */
+function labelled(rows: NewRow[], ctx: DeliveryContext): LabelledCase[] {
+  return rows.flatMap(({ person, entry, case: { id: caseId } }) => {
+    const own = entry.resource ? labelsOf(entry.resource) : [];
+    const whole = entry.type === "Patient" ? [] : (ctx.labels ?? []);
+    const labels = [...new Set([...own, ...whole])];
+    return labels.length > 0 ? [{ person, caseId, labels }] : [];
+  });
 }
 
 function caseOf(cases: Cases, entry: Planned): Case {
@@ -105,10 +118,13 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
   const values = rows.map((row) => {
     const resource = row.entry.resource ?? { resourceType: row.entry.type };
     const time = clinicalTime(resource);
-    for (const value of sealIdentity(resource, hide)) {
+    const keep = (value: SealedValue) => {
       const belongs = { table: "sealed_values", owner: row.person, row: value.id };
       sealed.push({ person: row.person, id: value.id, sealed: seal(ctx.keys, belongs, value.json) });
-    }
+    };
+    for (const value of sealIdentity(resource, hide)) keep(value);
+    const form = row.entry.source && sealSource(row.entry.source, hide);
+    if (form?.sealed) keep(form.sealed);
     const code = mainCode(resource);
     return {
       id: row.id,
@@ -130,6 +146,7 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       code_system: code.system ?? null,
       status: mainStatus(resource) ?? null,
       resource,
+      source: form?.source ?? null,
     };
   });
   if (superseded.length > 0) {
@@ -140,13 +157,13 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
   }
   await tx.sql`
     insert into entries (person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource)
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource, source)
     select person_id, id, entry_id, ${ctx.facilityId}, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource, source
     from jsonb_to_recordset(${stringifyFhirJson(values)}::jsonb) as r (
       person_id uuid, id uuid, entry_id uuid, resource_type text, source_id text, version_key text, version_at timestamptz, content_hash bytea,
       current boolean, case_id uuid, case_is_visit boolean, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
-      status text, resource jsonb)`;
+      status text, resource jsonb, source jsonb)`;
   if (sealed.length > 0) {
     await tx.sql`
       insert into sealed_values (person_id, id, facility_id, sealed)

@@ -2,6 +2,7 @@ import type { ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { type Arrival, noteArrival } from "#app/domain/feed-status/note-arrival.ts";
 import type { Tx } from "#db/client.ts";
+import type { PackageOutcome } from "../package-outcome.ts";
 import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -100,7 +101,7 @@ export async function takeDelivery(
 }
 
 /** The feed's figures go with the message's end, in one go; last, for every delivery of the facility locks them. */
-async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
+export async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
   const [answer] = await Promise.all([ended, noteArrival(tx, arrival)]);
   return answer;
 }
@@ -110,7 +111,14 @@ const isKnownWhose = (plan: Plan): boolean =>
   plan.entries.length > 0 &&
   !plan.refused.some(({ item, issues }) => item.resource?.resourceType === "Patient" && issues.some(isError));
 
-async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: string): Promise<MessageAnswer> {
+/** Keeps the bytes and waits for an operator: whose record it is cannot be said. */
+export async function quarantine(
+  tx: Tx,
+  ctx: FeedContext,
+  message: Message,
+  reason: string,
+  waiting?: PackageOutcome,
+): Promise<MessageAnswer> {
   await keepBody(tx, ctx.keys, message);
   const issue: Issue = {
     severity: "information",
@@ -119,7 +127,13 @@ async function quarantine(tx: Tx, ctx: FeedContext, message: Message, reason: st
     diagnostics:
       "The bytes are kept. Whose record this is cannot be said for certain, so it waits for an operator and is in nobody's book.",
   };
-  const outcome: StoredOutcome & { status: number } = { kind: "batch", issues: [issue], entries: [], status: 202 };
+  const outcome: StoredOutcome & { status: number } = {
+    kind: waiting ? "package" : "batch",
+    issues: [issue],
+    entries: [],
+    status: 202,
+    ...(waiting ? { package: waiting } : {}),
+  };
   const ended = endMessage(tx, message, {
     state: "quarantined",
     reason,

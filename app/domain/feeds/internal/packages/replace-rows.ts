@@ -1,0 +1,65 @@
+import type { TableName } from "#app/adapters/record-store/qd3176/package.ts";
+import type { Tx } from "#db/client.ts";
+
+export interface CaseRows {
+  facilityId: string;
+  /** Whose book the case stands in. */
+  personId: string;
+  caseId: string;
+}
+
+/** Entries of the case that packages made and that hold now, by their ids. */
+export async function liveRows(tx: Tx, { facilityId, personId, caseId }: CaseRows): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }[]>`
+    with root as (select coalesce(merged_into, id) as id from persons where id = ${personId}),
+      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    select e.entry_id as id from own
+    join entries e on e.person_id = own.id and e.case_id = ${caseId} and e.facility_id = ${facilityId}
+    where e.current and e.withdrawn_at is null and e.source_id like ${`${PACKAGE_ID}%`}`;
+  return rows.map((r) => r.id);
+}
+
+/** How the ids begin that packages give; see `planPackage`. */
+export const PACKAGE_ID = "q-";
+
+/** Withdraws these entries: the newest package of their case does not hold them. */
+export async function withdrawRows(
+  tx: Tx,
+  of: CaseRows,
+  ids: string[],
+  how: { at: Date; reason: "replaced" | "moved" },
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const gone = await tx.sql`
+    with root as (select coalesce(merged_into, id) as id from persons where id = ${of.personId}),
+      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    update entries e set withdrawn_at = ${how.at}, withdrawn_reason = ${how.reason}
+    from own where e.person_id = own.id and e.entry_id = any(${ids}::uuid[]) and e.facility_id = ${of.facilityId}
+      and e.current and e.withdrawn_at is null
+    returning e.entry_id`;
+  return gone.length;
+}
+
+/** What a table's rows became, for a table some of whose rows could not be read: its others may be among those. */
+const MADE_OF: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  XML2: ["MedicationRequest", "MedicationAdministration"],
+  XML3: ["Procedure", "ChargeItem"],
+  XML4: ["Observation", "DiagnosticReport"],
+};
+
+/** Of what a newer package does not hold, only what it really lacks: a refused row of it may be the very one. */
+export async function reallyMissing(
+  tx: Tx,
+  of: CaseRows,
+  ids: string[],
+  refusedTables: readonly TableName[],
+): Promise<string[]> {
+  if (refusedTables.length === 0 || ids.length === 0) return ids;
+  const types = refusedTables.flatMap((table) => MADE_OF[table] ?? []);
+  const rows = await tx.sql<{ id: string }[]>`
+    with root as (select coalesce(merged_into, id) as id from persons where id = ${of.personId}),
+      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    select e.entry_id as id from own join entries e on e.person_id = own.id and e.entry_id = any(${ids}::uuid[]) and e.current
+    where e.resource_type <> all(${types}::text[]) and coalesce(e.source ->> 't', '') <> all(${[...refusedTables]}::text[])`;
+  return rows.map((r) => r.id);
+}

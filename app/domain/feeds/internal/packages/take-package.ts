@@ -1,0 +1,144 @@
+import crypto from "node:crypto";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { type MappedPackage, mapPackage } from "#app/adapters/record-store/qd3176/mapping/index.ts";
+import type { CasePackage, TableName } from "#app/adapters/record-store/qd3176/package.ts";
+import { entryIdOf } from "#app/shared/ids.ts";
+import type { Tx } from "#db/client.ts";
+import type { PackageOutcome } from "../../package-outcome.ts";
+import type { FeedContext, MessageAnswer } from "../../receive-message.ts";
+import { arrivalOf } from "../arrival.ts";
+import type { DeliveryContext } from "../delivery.ts";
+import { endMessage, keepBody, type Message } from "../message-row.ts";
+import { needlesOf } from "../needles.ts";
+import { type EntryOutcome, taken, wrote } from "../outcome.ts";
+import type { Plan } from "../plan.ts";
+import { hiderOf } from "../seal-identity.ts";
+import { storeEntries } from "../store-entries.ts";
+import { noted, quarantine } from "../take-delivery.ts";
+import { whosePerson } from "../whose-person.ts";
+import { packageOutcome } from "./package-answer.ts";
+import { claimPackage } from "./package-row.ts";
+import { orderOf } from "./package-time.ts";
+import { planPackage } from "./plan-package.ts";
+import { liveRows, reallyMissing, withdrawRows } from "./replace-rows.ts";
+
+/**
+ * Takes one package: whose it is, where it stands among those of its case, its rows into the store, and what
+ * a newer one lacks withdrawn. All in the caller's transaction.
+ */
+export async function takePackage(
+  tx: Tx,
+  ctx: FeedContext,
+  message: Message,
+  pkg: CasePackage,
+): Promise<MessageAnswer> {
+  const mapped = mapPackage(pkg, idsOf(ctx.keys, pkg.maLk));
+  const plan = planPackage(mapped, ctx.keys);
+  const whose = await whosePerson(tx, ctx.keys, message, plan);
+  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine, packageOutcome(pkg, mapped, []));
+  const stored = await replaceCase(tx, ctx, message, { pkg, mapped, plan, personId: whose.personId, said: whose.said });
+  await keepBody(tx, ctx.keys, message);
+  const end = endOf(pkg, packageOutcome(pkg, mapped, stored.outcomes, stored.withdrawn), stored);
+  const items = plan.entries.map((e) => e.item);
+  const arrival = arrivalOf(message, { state: end.state, outcomes: stored.outcomes, items });
+  const codes = pkg.issues.flatMap((i) => (i.severity === "error" ? [i.code] : []));
+  return noted(tx, endMessage(tx, message, end), { ...arrival, codes });
+}
+
+interface Case {
+  pkg: CasePackage;
+  mapped: MappedPackage;
+  plan: Plan;
+  personId: string;
+  said: Parameters<typeof needlesOf>[3];
+}
+
+interface Stored {
+  outcomes: EntryOutcome[];
+  withdrawn: number;
+}
+
+async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of: Case): Promise<Stored> {
+  const { pkg, mapped, plan, personId } = of;
+  const { facilityId } = message;
+  const visit = plan.entries.find((e) => e.type === "Encounter");
+  const caseId = entryIdOf(facilityId, "Encounter", visit?.sourceId ?? "");
+  const claimed = await claimPackage(
+    tx,
+    {
+      facilityId,
+      caseKey: visit?.sourceId ?? "",
+      personId,
+      caseId,
+      messageId: message.id,
+      receivedAt: message.receivedAt,
+    },
+    { kind: mapped.kind, at: orderOf(pkg, mapped.kind, message.receivedAt) },
+  );
+  const rows = { facilityId, personId, caseId };
+  const before = claimed.earlier ? await liveRows(tx, { ...rows, personId: claimed.earlier.personId }) : [];
+  const delivery: DeliveryContext = {
+    keys: ctx.keys,
+    facilityId,
+    messageId: message.id,
+    digest: message.digest,
+    receivedAt: message.receivedAt,
+    timestamp: claimed.at.toISOString(),
+    allOrNothing: false,
+    labels: mapped.labels,
+  };
+  const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said));
+  const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hide);
+  if (!claimed.earlier) return { outcomes, withdrawn: 0 };
+  const here = new Set(plan.entries.map((e) => entryIdOf(facilityId, e.type, e.sourceId)));
+  const how = { at: message.receivedAt };
+  if (claimed.newest) {
+    const missing = before.filter((id) => !here.has(id));
+    const old = { ...rows, personId: claimed.earlier.personId };
+    const gone = await reallyMissing(tx, old, missing, refusedTables(pkg));
+    const moved = !(await sameCluster(tx, personId, claimed.earlier.personId));
+    return { outcomes, withdrawn: await withdrawRows(tx, old, gone, { ...how, reason: moved ? "moved" : "replaced" }) };
+  }
+  // It came late: what only it holds was replaced before it was known.
+  const live = new Set(before);
+  const late = (await liveRows(tx, rows)).filter((id) => !live.has(id));
+  return { outcomes, withdrawn: await withdrawRows(tx, rows, late, { ...how, reason: "replaced" }) };
+}
+
+const refusedTables = (pkg: CasePackage): TableName[] =>
+  (Object.entries(pkg.counts) as [TableName, { refused: number }][]).flatMap(([table, { refused }]) =>
+    refused > 0 ? [table] : [],
+  );
+
+async function sameCluster(tx: Tx, a: string, b: string): Promise<boolean> {
+  if (a === b) return true;
+  const [row] = await tx.sql<{ same: boolean }[]>`
+    select count(distinct coalesce(merged_into, id)) = 1 as same from persons where id in (${a}, ${b})`;
+  return row?.same ?? false;
+}
+
+function endOf(pkg: CasePackage, outcome: PackageOutcome, stored: Stored) {
+  const refused = Object.values(pkg.counts).reduce((n, c) => n + c.refused, 0);
+  return {
+    state: refused > 0 ? ("partly_accepted" as const) : ("accepted" as const),
+    reason: null,
+    outcome: { kind: "package" as const, issues: [], entries: [], status: 200, package: outcome },
+    accepted: stored.outcomes.filter(wrote).length,
+    unchanged: stored.outcomes.filter((o) => taken(o) && !wrote(o)).length,
+    rejected: refused,
+    warnings: pkg.issues.filter((i) => i.severity === "warning").length,
+  };
+}
+
+/**
+ * Names for what a package tells: of the case's number and what stands in a row, hashed with our key, for
+ * hospitals build such numbers from people's numbers. The same row has the same name in every package.
+ */
+export function idsOf(keys: KeyRing, maLk: string): (...parts: string[]) => string {
+  const [oldest] = [...keys.personHash.keys.keys()].sort();
+  const key = keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0);
+  return (...parts) => {
+    const text = JSON.stringify(parts[0] === "patient" && parts.length > 1 ? parts : [maLk, ...parts]);
+    return `q-${crypto.createHmac("sha256", key).update(text).digest("hex").slice(0, 40)}`;
+  };
+}
