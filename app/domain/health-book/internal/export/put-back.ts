@@ -1,0 +1,89 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { unsealText } from "#app/adapters/keys/sealing.ts";
+import { unsealNames } from "#app/domain/persons/demographics.ts";
+
+export interface SealedRows {
+  persons: { id: string; demographics: Buffer | null }[];
+  identifiers: { personId: string; id: string; sealed: Buffer }[];
+  values: { personId: string; id: string; facilityId: string; sealed: Buffer }[];
+}
+
+type Json = Record<string, unknown>;
+const TOKEN = /\{\{(name|number|address|phone|reference):([a-z0-9-]+)\}\}/g;
+const FIELD = /^\{\{source:([a-z0-9-]+)\}\}$/;
+const SEALED = "urn:so-khoe:sealed";
+
+/**
+ * Puts back what was taken out of resources on their way in – names, numbers, addresses – for somebody who
+ * may read it. What a delivery's own text said of a contact comes back as its Patient says it.
+ */
+export class PutBack {
+  private readonly values: ReadonlyMap<string, unknown>;
+  private readonly numbers: ReadonlyMap<string, string>;
+  private readonly name: string;
+  /** Contacts by facility, as its Patient has them. */
+  private readonly contacts = new Map<string, { address: string | undefined; phone: string | undefined }>();
+
+  constructor(keys: KeyRing, rows: SealedRows) {
+    const open = (table: string, owner: string, row: string, sealed: Buffer) =>
+      unsealText(keys, { table, owner, row }, sealed);
+    this.name = rows.persons.flatMap((p) => unsealNames(keys, p.id, p.demographics)).at(0) ?? "";
+    this.numbers = new Map(rows.identifiers.map((i) => [i.id, open("identifiers", i.personId, i.id, i.sealed)]));
+    const values = new Map<string, unknown>();
+    for (const { personId, id, facilityId, sealed } of rows.values) {
+      const value = JSON.parse(open("sealed_values", personId, id, sealed)) as unknown;
+      values.set(id, value);
+      this.noteContacts(facilityId, value);
+    }
+    this.values = values;
+  }
+
+  /** A text with its tokens replaced; a whole field of the sender's form too. */
+  text(text: string, facilityId: string, field?: string): string {
+    const whole = FIELD.exec(text)?.[1];
+    if (whole && field) return String((this.values.get(whole) as Json | undefined)?.[field] ?? "");
+    return text.replace(TOKEN, (_token, kind: string, ref: string) => this.found(kind, ref, facilityId));
+  }
+
+  /** A resource, or any part of one, in place. */
+  resource(value: unknown, facilityId: string): void {
+    if (typeof value !== "object" || value === null) return;
+    this.putPersonBack(value as Json);
+    for (const [key, item] of Object.entries(value)) {
+      if (typeof item === "string") (value as Json)[key] = this.text(item, facilityId);
+      else this.resource(item, facilityId);
+    }
+  }
+
+  private putPersonBack(person: Json): void {
+    const extensions = Array.isArray(person.extension) ? (person.extension as Json[]) : [];
+    const sealed = extensions.find((e) => e.url === SEALED);
+    if (!sealed) return;
+    const hidden = this.values.get(String(sealed.valueString)) as Json | undefined;
+    const kept = extensions.filter((e) => e !== sealed);
+    if (kept.length > 0) person.extension = kept;
+    else delete person.extension;
+    Object.assign(person, structuredClone(hidden));
+  }
+
+  private found(kind: string, ref: string, facilityId: string): string {
+    if (kind === "name") return this.name;
+    const own = kind === "number" ? this.numbers.get(ref) : undefined;
+    const value = own ?? this.values.get(ref);
+    if (typeof value === "string") return value;
+    const contact = this.contacts.get(facilityId);
+    return (kind === "address" ? contact?.address : kind === "phone" ? contact?.phone : undefined) ?? "";
+  }
+
+  private noteContacts(facilityId: string, value: unknown): void {
+    const { address, telecom } = (value ?? {}) as {
+      address?: { text?: string; line?: string[] }[];
+      telecom?: { value?: string }[];
+    };
+    if (!Array.isArray(address) && !Array.isArray(telecom)) return;
+    this.contacts.set(facilityId, {
+      address: address?.[0]?.text ?? address?.[0]?.line?.join(", "),
+      phone: telecom?.[0]?.value,
+    });
+  }
+}
