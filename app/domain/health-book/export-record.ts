@@ -3,8 +3,8 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { newId } from "#app/shared/ids.ts";
-import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
 import { PutBack, type SealedRows } from "./internal/export/put-back.ts";
+import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
 import { bookOwner } from "./internal/open-book.ts";
 import { ofRecord } from "./internal/queries.ts";
 
@@ -14,7 +14,7 @@ const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
  * The whole record as a FHIR R4 Bundle (type collection) in JSON text: what holds now, with names and numbers
  * put back and each source row beside what it means. Who may: the person, and whom they let act for them.
  */
-export async function exportRecord(ctx: Ctx): Promise<{ json: string; resources: number }> {
+export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{ json: string; resources: number }> {
   const record = await openRecord(ctx, {
     personId: bookOwner(ctx.actor),
     dataTypes: EXPORTED,
@@ -47,7 +47,7 @@ export async function exportRecord(ctx: Ctx): Promise<{ json: string; resources:
   const putBack = new PutBack(ctx.keys, { persons, identifiers, values });
   const entry = [...rows, ...directory].map((row) => {
     const resource = toResource(row, putBack);
-    return { fullUrl: `urn:uuid:${resource.id}`, resource };
+    return { fullUrl: `${input.base}/${resource.resourceType}/${resource.id}`, resource };
   });
   const bundle = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString(), entry };
   return { json: stringifyFhirJson(bundle), resources: entry.length };

@@ -9,6 +9,7 @@ import { noneStatement } from "./internal/none-statement.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
+import { sameFacts } from "./internal/same-facts.ts";
 import type { VisitPageView, VisitView } from "./view.ts";
 
 /** More of one visit than this is a stay of months; the section pages have the rest. */
@@ -42,7 +43,7 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
       visit: mapItem(visit ?? visitRow, ctx.now(), names) as VisitView,
       sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,
-        items: group.map((row) => mapItem(row, ctx.now(), names)),
+        items: sameFacts(group.map((row) => ({ row, item: mapItem(row, ctx.now(), names) }))),
       })),
     };
   });

@@ -29,6 +29,10 @@ export interface ItemBase {
   title: string | undefined;
   when: When | undefined;
   source: Source;
+  /** Who else tells the very same: shown once, with all its sources. */
+  alsoFrom?: (Source & { fromPackage: boolean })[];
+  /** Another sender tells this otherwise, or it cannot be said whether it is the same: both are shown. */
+  toldOtherwise?: boolean;
   /** The visit it belongs to, when that visit is in the book. */
   visitId: string | undefined;
   /** Hidden by the person from everybody; shown because they asked to see hidden items. */
@@ -96,6 +100,10 @@ export interface ConditionView extends ItemBase {
   alert: boolean;
   clinical: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | undefined;
   certainty: Certainty;
+  /** A code recorded at a visit, which nobody has said to be the person's illness. */
+  atVisit: boolean;
+  /** At how many visits of this page. */
+  times: number;
   severity: string | undefined;
   ended: When | undefined;
   bodySites: string[];
@@ -208,6 +216,8 @@ export interface DocumentView extends ItemBase {
   /** Names of the parts of a structured document. */
   parts: string[];
   files: { title: string | undefined; contentType: string | undefined }[];
+  /** What it says, where it is plain text. */
+  text: string | undefined;
   by: string[];
 }
 

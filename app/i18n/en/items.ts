@@ -26,6 +26,10 @@ export const item: English["item"] = {
     supply: "The amount prescribed lasts until {date}",
     collection: "Last day to collect it: {date}",
   },
+  noLastDay: "Not known until when it is taken",
+  alsoFrom: "{facility} records the same (sent {date})",
+  alsoInPackage: "Also in the insurance claim {facility} sent on {date}",
+  toldOtherwise: "Senders record this differently. Both are shown and none is chosen; please ask the places that wrote it.",
   ended: "Ended {date}",
   certainty: {
     confirmed: "Confirmed",
@@ -81,6 +85,9 @@ export const medicine: English["medicine"] = {
 };
 
 export const condition: English["condition"] = {
+  atVisit: "Recorded at a visit",
+  atVisitHelp: "A code recorded for that visit; nobody has confirmed it as an illness you have.",
+  times: { one: "Recorded at {n} visit", many: "Recorded at {n} visits, the latest shown here" },
   alert: "Note for health workers",
   severity: "Severity: {severity}",
   clinical: {
@@ -122,6 +129,7 @@ export const procedure: English["procedure"] = {
 };
 
 export const document: English["document"] = {
+  read: "Read the text",
   summary: "Summary",
   parts: "Contains: {parts}",
   by: "Issued by {name}",

@@ -24,6 +24,10 @@ export const item = {
     supply: "Lượng thuốc được kê đủ dùng đến {date}",
     collection: "Hạn lĩnh thuốc theo đơn: {date}",
   },
+  noLastDay: "Không rõ dùng đến khi nào",
+  alsoFrom: "{facility} cũng ghi như vậy (gửi ngày {date})",
+  alsoInPackage: "Có cả trong hồ sơ thanh toán bảo hiểm {facility} gửi ngày {date}",
+  toldOtherwise: "Các nơi ghi khác nhau về mục này. Sổ Khỏe để cạnh nhau, không tự chọn; hãy hỏi lại nơi ghi.",
   ended: "Hết từ {date}",
   certainty: {
     confirmed: "Đã xác nhận",
@@ -80,6 +84,9 @@ export const medicine = {
 
 export const condition = {
   alert: "Lưu ý cho nhân viên y tế",
+  atVisit: "Ghi tại lần khám",
+  atVisitHelp: "Mã bệnh ghi cho lần khám này, chưa được xác nhận là bệnh bạn đang có.",
+  times: { many: "Ghi ở {n} lần khám, gần nhất là lần này" },
   severity: "Mức độ: {severity}",
   clinical: {
     active: "Đang có",
@@ -123,6 +130,7 @@ export const document = {
   summary: "Bản tóm tắt",
   parts: "Gồm: {parts}",
   by: "Người lập: {name}",
+  read: "Đọc nội dung",
   files: { many: "{n} tệp kèm theo. Xem bản đầy đủ tại nơi lập giấy." },
   status: {
     superseded: "Đã có bản thay thế",

@@ -13,13 +13,16 @@ export function ConditionItem({ item, extent }: { item: ConditionView; extent: E
   const state = item.clinical === "active" || refuted ? undefined : t.maybe("condition.clinical", item.clinical);
   return (
     <ItemFrame item={item} extent={extent}>
-      {(item.alert || certainty || state) && (
+      {(item.alert || item.atVisit || certainty || state) && (
         <p className="tags">
+          {item.atVisit && <Tag tone="quiet">{t("condition.atVisit")}</Tag>}
           {item.alert && <Tag tone="info">{t("condition.alert")}</Tag>}
           {certainty && <Tag tone={refuted ? "quiet" : "needs"}>{certainty}</Tag>}
           {state && <Tag>{state}</Tag>}
         </p>
       )}
+      {item.times > 1 && <p>{t("condition.times", { n: item.times })}</p>}
+      {item.atVisit && extent === "full" && <p className="soft">{t("condition.atVisitHelp")}</p>}
       {item.severity && <ClinicalText as="p" text={t("condition.severity", { severity: item.severity })} />}
       {extent !== "brief" && item.bodySites.length > 0 && (
         <ClinicalText as="p" text={t("item.bodySite", { site: item.bodySites.join(", ") })} />

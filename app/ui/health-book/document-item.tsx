@@ -1,5 +1,7 @@
 import type { DocumentView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
@@ -23,6 +25,11 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
         </p>
       )}
       <Lines of={lines} />
+      {item.text && extent !== "brief" && (
+        <Disclosure label={t("document.read")}>
+          <ClinicalText as="p" className="quote" text={item.text} />
+        </Disclosure>
+      )}
       {item.files.length > 0 && <p>{t("document.files", { n: item.files.length })}</p>}
     </ItemFrame>
   );

@@ -4,6 +4,7 @@ import { useT } from "#app/i18n/t.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
+import { AlsoFrom } from "./also-from.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { visitHref } from "./sections.ts";
 
@@ -58,6 +59,7 @@ export function ItemFrame({ item, extent, href, className = "", title, dated, wh
           </span>
         )}
       </SourceLine>
+      <AlsoFrom item={item} />
     </li>
   );
 }

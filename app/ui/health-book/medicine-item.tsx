@@ -21,6 +21,7 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
       {item.reasons.length > 0 && <ClinicalText as="p" text={t("item.reason", { reason: item.reasons.join(", ") })} />}
       {item.until && <p>{t("item.untilDay", { date: f.day(item.until) })}</p>}
       {item.lasts && <p>{t(`item.lasts.${item.lasts.by}`, { date: f.day(item.lasts.until) })}</p>}
+      {item.current && !item.until && !item.lasts && <p>{t("item.noLastDay")}</p>}
       {full && <MedicineDetails item={item} />}
     </ItemFrame>
   );

@@ -4,6 +4,12 @@ import { conceptCode, conceptText, conceptTexts, noteTexts } from "./concept.ts"
 import { baseOf, type Read } from "./entry-row.ts";
 import { endOf, whenFrom } from "./when.ts";
 
+/** A visit's diagnosis that nobody confirmed to be more than that (QĐ 3176 tells no more of it). */
+export function isRecordedAtVisit({ category, clinicalStatus, verificationStatus }: Condition): boolean {
+  const ofVisit = (category ?? []).some((c) => c.coding?.some(({ code }) => code === "encounter-diagnosis"));
+  return ofVisit && !conceptCode(clinicalStatus) && conceptCode(verificationStatus) !== "confirmed";
+}
+
 export function mapCondition({ row, resource }: Read<Condition | Flag>): ConditionView {
   const base = { ...baseOf(row, resource, conceptText(resource.code)), kind: "condition" as const };
   if (resource.resourceType === "Flag") {
@@ -13,6 +19,8 @@ export function mapCondition({ row, resource }: Read<Condition | Flag>): Conditi
       alert: true,
       clinical,
       certainty: undefined,
+      atVisit: false,
+      times: 1,
       severity: undefined,
       ended: endOf(resource.period),
       bodySites: [],
@@ -24,6 +32,8 @@ export function mapCondition({ row, resource }: Read<Condition | Flag>): Conditi
     alert: false,
     clinical: conceptCode(resource.clinicalStatus) as ConditionView["clinical"],
     certainty: conceptCode(resource.verificationStatus) as Certainty,
+    atVisit: isRecordedAtVisit(resource),
+    times: 1,
     severity: conceptText(resource.severity),
     ended: whenFrom(resource.abatementDateTime) ?? endOf(resource.abatementPeriod),
     bodySites: conceptTexts(resource.bodySite),

@@ -13,6 +13,7 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
       description: undefined,
       parts: (resource.section ?? []).flatMap((s) => s.title?.trim() || conceptText(s.code) || []),
       files: [],
+      text: undefined,
       by: referenceTexts(resource.author, names),
     };
   }
@@ -26,7 +27,22 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
     status: resource.docStatus ?? resource.status,
     description: resource.description?.trim() || undefined,
     parts: [],
-    files,
+    files: files.filter((f) => !isPlain(f.contentType)),
+    text: plainText(resource),
     by: referenceTexts(resource.author, names),
   };
+}
+
+/** Longer papers are opened as files. */
+const MOST_CHARACTERS = 40_000;
+
+const isPlain = (contentType: string | undefined): boolean => /^text\/plain\b/i.test(contentType ?? "");
+
+/** What a paper says, when its sender put it in as plain UTF-8 text. */
+function plainText({ content }: DocumentReference): string | undefined {
+  const texts = (content ?? []).flatMap(({ attachment }) => {
+    if (!attachment?.data || !isPlain(attachment.contentType)) return [];
+    return Buffer.from(attachment.data, "base64").toString("utf8").trim() || [];
+  });
+  return texts.join("\n\n").slice(0, MOST_CHARACTERS) || undefined;
 }

@@ -6,6 +6,7 @@ import { mapItem } from "./map-item.ts";
 import { noneStatement } from "./none-statement.ts";
 import type { ClosedRow, TotalRow } from "./queries.ts";
 import { missingIn, type ReportRow, withReports } from "./reported.ts";
+import { sameFacts, type Told } from "./same-facts.ts";
 
 export interface SectionRows {
   rows: EntryRow[];
@@ -20,12 +21,13 @@ export interface SectionRows {
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
 export function sectionView<S extends BookSection>(section: S, data: SectionRows, now: Date): SectionView<S> {
   const statements: NoneStatement[] = [];
-  const items: ItemOf[S][] = [];
+  const told: Told<ItemOf[S]>[] = [];
   for (const row of withReports(data.rows, data.reports)) {
     const none = noneStatement(row);
     if (none) statements.push(none);
-    else items.push(mapItem(row, now) as ItemOf[S]);
+    else told.push({ row, item: mapItem(row, now) as ItemOf[S] });
   }
+  const items = sameFacts(told);
   const closed = closedOf(section, data.closed);
   const total = totalOf(section, data.totals);
   statements.push(...statementsFor(section, data.compositions));

@@ -1,6 +1,6 @@
 import crypto from "node:crypto";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { type MappedPackage, mapPackage } from "#app/adapters/record-store/qd3176/mapping/index.ts";
+import { type IdOf, type MappedPackage, mapPackage } from "#app/adapters/record-store/qd3176/mapping/index.ts";
 import type { CasePackage, TableName } from "#app/adapters/record-store/qd3176/package.ts";
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
@@ -20,7 +20,7 @@ import { packageOutcome } from "./package-answer.ts";
 import { claimPackage } from "./package-row.ts";
 import { orderOf } from "./package-time.ts";
 import { planPackage } from "./plan-package.ts";
-import { liveRows, reallyMissing, withdrawRows } from "./replace-rows.ts";
+import { liveRows, PACKAGE_ID, reallyMissing, withdrawRows } from "./replace-rows.ts";
 
 /**
  * Takes one package: whose it is, where it stands among those of its case, its rows into the store, and what
@@ -32,7 +32,7 @@ export async function takePackage(
   message: Message,
   pkg: CasePackage,
 ): Promise<MessageAnswer> {
-  const mapped = mapPackage(pkg, idsOf(ctx.keys, pkg.maLk));
+  const mapped = mapPackage(pkg, idsOf(ctx.keys));
   const plan = planPackage(mapped, ctx.keys);
   const whose = await whosePerson(tx, ctx.keys, message, plan);
   if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine, packageOutcome(pkg, mapped, []));
@@ -131,14 +131,14 @@ function endOf(pkg: CasePackage, outcome: PackageOutcome, stored: Stored) {
 }
 
 /**
- * Names for what a package tells: of the case's number and what stands in a row, hashed with our key, for
+ * Names for what a package tells, of parts that begin with a kind and the case's number: hashed with our key, for
  * hospitals build such numbers from people's numbers. The same row has the same name in every package.
  */
-export function idsOf(keys: KeyRing, maLk: string): (...parts: string[]) => string {
+export function idsOf(keys: KeyRing): IdOf {
   const [oldest] = [...keys.personHash.keys.keys()].sort();
   const key = keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0);
   return (...parts) => {
-    const text = JSON.stringify(parts[0] === "patient" && parts.length > 1 ? parts : [maLk, ...parts]);
-    return `q-${crypto.createHmac("sha256", key).update(text).digest("hex").slice(0, 40)}`;
+    const hash = crypto.createHmac("sha256", key).update(JSON.stringify(parts)).digest("hex");
+    return `${PACKAGE_ID}${hash.slice(0, 40)}`;
   };
 }

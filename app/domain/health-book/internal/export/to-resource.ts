@@ -34,7 +34,8 @@ export function toResource(row: ExportRow, putBack: PutBack): Resource {
     lastUpdated: row.versionAt.toISOString(),
     source: `urn:uuid:${row.facilityId}`,
   };
-  if (row.source) resource.extension = [...((resource.extension as object[]) ?? []), sourceBlock(row, row.source, putBack)];
+  if (row.source)
+    resource.extension = [...((resource.extension as object[]) ?? []), sourceBlock(row, row.source, putBack)];
   return resource;
 }
 
