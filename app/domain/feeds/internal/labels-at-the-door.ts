@@ -20,7 +20,7 @@ export function labelsOf(resource: RawResource): readonly string[] {
       typeof c?.code === "string" && typeof c.system === "string" && ICD10.test(c.system) ? [c.code] : [],
     );
   });
-  return codes.length > 0 ? labelsOfCodes(codes) : [];
+  return codes.length > 0 ? [...labelsOfCodes(codes)] : [];
 }
 
 /** Labels cases in the caller's transaction, after their rows are written; a label that is there stays one. */

@@ -11,8 +11,9 @@ export function refuseUnread(issues: readonly PackageIssue[]): RefusedDelivery {
   return new RefusedDelivery(status, first ? [asIssue(first)] : [], [], refusedPackage(issues));
 }
 
-const TOO_MUCH = /^too-/;
-const NOT_READ = /^(?:not-|xml-|doctype|base64|envelope)/;
+const TOO_MUCH = /^too-many-|-too-large$/;
+const NOT_READ =
+  /^(?:encoding|control-character|doctype|instruction|entity|not-well-formed|too-deep|tag-too-long|not-an-envelope|base64|no-content)$/;
 
 /** A facility speaks for itself: under its code of today, or one it had before units were merged. */
 export async function refuseOtherSender(tx: Tx, message: Message, pkg: CasePackage): Promise<void> {
