@@ -29,7 +29,8 @@ export const item: English["item"] = {
   noLastDay: "Not known until when it is taken",
   alsoFrom: "{facility} records the same (sent {date})",
   alsoInPackage: "Also in the insurance claim {facility} sent on {date}",
-  toldOtherwise: "Senders record this differently. Both are shown and none is chosen; please ask the places that wrote it.",
+  toldOtherwise:
+    "Senders record this differently. Both are shown and none is chosen; please ask the places that wrote it.",
   ended: "Ended {date}",
   certainty: {
     confirmed: "Confirmed",

