@@ -1,11 +1,11 @@
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
+import { bookOwner } from "#app/domain/access/book-owner.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { newId } from "#app/shared/ids.ts";
 import { PutBack, type SealedRows } from "./internal/export/put-back.ts";
 import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
-import { bookOwner } from "./internal/open-book.ts";
 import { ofRecord } from "./internal/queries.ts";
 
 const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
