@@ -51,7 +51,7 @@ function sourcesOf(resources: Resource[]): CaseTables {
     const fields = (block.extension ?? []).flatMap((e) =>
       e.valueString === undefined ? [] : [[e.url, e.valueString]],
     );
-    (tables[table] ??= []).push(Object.fromEntries(fields));
+    tables[table] = [...(tables[table] ?? []), Object.fromEntries(fields)];
   }
   return tables;
 }
