@@ -21,9 +21,10 @@ export interface PackageSpec {
 const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const element = (name: string, content: string) => `<${name}>${content}</${name}>`;
 
-/** One table as its own document, with the standard's wrapper names. */
+/** One table as its own document, with the standard's wrapper names; several records always get one around them. */
 export function tableXml(table: TableName, rows: readonly Row[]): string {
-  const wrappers = tables[table].wrappers.slice(0, 3);
+  const own = tables[table].wrappers.slice(0, 3);
+  const wrappers = own.length === 1 && rows.length > 1 ? [`DSACH_${table}`, ...own] : own;
   const record = (row: Row) =>
     element(
       wrappers.at(-1) as string,

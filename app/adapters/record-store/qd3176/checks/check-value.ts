@@ -2,6 +2,7 @@ import type { IssueCode } from "../issue-texts.ts";
 import { inList } from "../tables/code-lists.ts";
 import type { Field } from "../tables/notation.ts";
 import { alignedListOf, birthDateOf, dateTimeOf, decimalOf } from "../values.ts";
+import { remember } from "./remember.ts";
 
 /** What is odd about a value; the value is kept all the same. */
 export function oddity(value: string, field: Field): IssueCode | undefined {
@@ -35,17 +36,24 @@ function oddityOfOne(value: string, field: Field): IssueCode | undefined {
   }
 }
 
+const isDate = remember((value) => dateTimeOf(value) !== undefined);
+
 function dateOddity(value: string, lengths: readonly number[]): IssueCode | undefined {
-  if (!dateTimeOf(value)) return "no-date";
+  if (!isDate(value)) return "no-date";
   return lengths.includes(value.length) ? undefined : "date-length";
 }
 
-const NUMBER = /^-?(\d*)(?:\.(\d*))?$/;
+const NUMBER = /^-?0*(\d*)(?:\.(\d*?)0*)?$/;
+
+/** Digits before and after the point, zeros that say nothing left out. */
+const digitsOf = remember((value) => {
+  const [, whole, part = ""] = NUMBER.exec(value) ?? [];
+  return whole === undefined || decimalOf(value) === undefined ? undefined : [whole.length, part.length];
+});
 
 function numberOddity(value: string, { max, decimals }: Field): IssueCode | undefined {
-  const [, whole, part = ""] = NUMBER.exec(value) ?? [];
-  if (whole === undefined || decimalOf(value) === undefined)
-    return /^-?\d+(,\d+)+$/.test(value) ? "decimal-comma" : "no-number";
-  if (part.replace(/0+$/, "").length > decimals) return "too-many-decimals";
-  return whole.replace(/^0+(?=\d)/, "").length > max ? "too-long" : undefined;
+  const [whole, part] = digitsOf(value) ?? [];
+  if (whole === undefined || part === undefined) return /^-?\d+(,\d+)+$/.test(value) ? "decimal-comma" : "no-number";
+  if (part > decimals) return "too-many-decimals";
+  return whole > max ? "too-long" : undefined;
 }

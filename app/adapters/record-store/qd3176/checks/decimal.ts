@@ -1,4 +1,5 @@
 import { decimalOf } from "../values.ts";
+import { remember } from "./remember.ts";
 
 /** Decimals as whole millionths: exact, and no field of the standard has more than three places. */
 export type Millionths = bigint;
@@ -7,12 +8,13 @@ const PLACES = 6;
 export const ONE: Millionths = 10n ** 6n;
 
 /** A field's amount; `undefined` when it is missing, no number, or finer than a millionth. */
-export function millionthsOf(text: string | undefined): Millionths | undefined {
-  const decimal = text === undefined ? undefined : decimalOf(text);
-  if (decimal === undefined) return undefined;
-  const [whole = "", part = ""] = decimal.split(".");
-  return part.length > PLACES ? undefined : BigInt(whole + part.padEnd(PLACES, "0"));
-}
+export const millionthsOf = (text: string | undefined): Millionths | undefined =>
+  text === undefined ? undefined : parsed(text);
+
+const parsed = remember((text): Millionths | undefined => {
+  const [whole = "", part = ""] = decimalOf(text)?.split(".") ?? [];
+  return whole === "" || part.length > PLACES ? undefined : BigInt(whole + part.padEnd(PLACES, "0"));
+});
 
 /** Are two amounts the same, give or take so many đồng? */
 export const within = (a: Millionths, b: Millionths, dong: number): boolean => {
