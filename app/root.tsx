@@ -48,7 +48,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     site: context.config.site,
   };
   if (!session) return frame;
-  const account = { name: session.displayName, operator: session.roles.some((r) => r.role === "operator") };
+  const has = (...roles: string[]) => session.roles.some(({ role }) => roles.includes(role));
+  const account = { name: session.displayName, operator: has("operator"), staff: has("clerk", "clinician") };
   return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
 }
 

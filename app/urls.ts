@@ -9,7 +9,7 @@ export interface PageRoute {
   /** Route module below `app/`. */
   file: string;
   /** Who may open it at all; what they see is decided where the data is read. */
-  access: "public" | "signed-in" | "operator";
+  access: "public" | "signed-in" | "staff" | "operator";
   /** No page of its own: answers a form or a redirect. */
   resource?: true;
 }
@@ -27,15 +27,27 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/sources", file: "routes/citizen/sources.tsx", access: "signed-in" },
   { path: "/book/visits/:id", file: "routes/citizen/visit.tsx", access: "signed-in" },
   { path: "/book/results/:id", file: "routes/citizen/result.tsx", access: "signed-in" },
+  { path: "/book/corrections", file: "routes/citizen/corrections.tsx", access: "signed-in" },
+  { path: "/book/corrections/new", file: "routes/citizen/correction-new.tsx", access: "signed-in" },
+  { path: "/book/corrections/:reference", file: "routes/citizen/correction.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
   { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
+  { path: "/clinic/corrections", file: "routes/clinic/corrections.tsx", access: "staff" },
+  { path: "/clinic/corrections/:reference", file: "routes/clinic/correction.tsx", access: "staff" },
   { path: "/operator", file: "routes/operator/home.tsx", access: "operator" },
   { path: "/operator/facilities", file: "routes/operator/facilities.tsx", access: "operator" },
   { path: "/operator/clients", file: "routes/operator/clients.tsx", access: "operator" },
   { path: "/operator/messages", file: "routes/operator/messages.tsx", access: "operator" },
   { path: "/operator/messages/:facilityId/:id", file: "routes/operator/message.tsx", access: "operator" },
+  { path: "/operator/corrections", file: "routes/operator/corrections.tsx", access: "operator" },
+  {
+    path: "/operator/corrections/ghost-visits",
+    file: "routes/operator/ghost-visits.ts",
+    access: "operator",
+    resource: true,
+  },
   { path: "*", file: "routes/public/not-found.tsx", access: "public" },
 ];
 

@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { Actor } from "#app/domain/access/actor.ts";
+import type { Actor, OperatorActor, Reader, Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
 import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
 import type { PageContext } from "./load-context.ts";
 
-export type CitizenActor = Extract<Actor, { kind: "citizen" | "proxy" }>;
-
 /** What the loader or action of a signed-in page works with. */
-export interface Page<A extends Actor = CitizenActor> {
+export interface Page<A extends Actor = Reader> {
   ctx: Ctx<A>;
   session: SessionView;
   context: PageContext;
@@ -29,8 +27,6 @@ export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) =
   };
 }
 
-export type OperatorActor = Extract<Actor, { kind: "operator" }>;
-
 /** For operators. To everybody else these pages do not exist. */
 export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
@@ -41,6 +37,39 @@ export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>)
     return answered(() => work(pageOf(args, session, { kind: "operator", personId, assuranceLevel })));
   };
 }
+
+export type StaffPage = Page<Staff> & {
+  /** The facility of the address, where somebody works at several. */
+  place: string | undefined;
+};
+
+/**
+ * For people who answer for a facility: clerks and clinicians, at the one that `?facility=` names or else their first.
+ * To everybody else these pages do not exist.
+ */
+export function staffPage<T>(work: (page: StaffPage) => Promise<T>): (args: Args) => Promise<T> {
+  return async (args) => {
+    const session = await requireSession(args);
+    const { personId, assuranceLevel } = session.actor;
+    const places = session.actor.kind === "citizen" ? staffPlaces(session) : [];
+    const asked = new URL(args.request.url).searchParams.get("facility");
+    const at = asked ? places.find((one) => one.facilityId === asked) : places[0];
+    if (!at) throw errorData({ code: "not-found" }, 404);
+    const page = pageOf(args, session, { ...at, personId, assuranceLevel });
+    return answered(() => work({ ...page, place: asked ?? undefined }));
+  };
+}
+
+/** Where somebody is clerk or clinician; a clinician who is also clerk is a clinician. */
+const staffPlaces = ({ roles }: SessionView): Pick<Staff, "kind" | "facilityId">[] =>
+  (["clinician", "clerk"] as const).flatMap((kind) =>
+    roles.flatMap(({ role, facilityId }) => (role === kind && facilityId ? [{ kind, facilityId }] : [])),
+  );
+
+/** As `takesNoForm`, for staff. */
+export const takesNoStaffForm = staffPage((): never => {
+  throw errorData({ code: "method-not-allowed" }, 405);
+});
 
 /** The action of an operators' page without a form: that it takes none is for operators to know. */
 export const takesNoForm = operatorPage((): never => {

@@ -1,6 +1,7 @@
 import type { English } from "./catalogue.ts";
 import { book, empty, facilityKind, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
+import { correction } from "./en/corrections.ts";
 import { dose } from "./en/dose.ts";
 import { form } from "./en/form.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
@@ -49,4 +50,5 @@ export const en: English = {
   facilities,
   clients,
   messages,
+  correction,
 };

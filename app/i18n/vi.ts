@@ -1,5 +1,6 @@
 import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
+import { correction } from "./vi/corrections.ts";
 import { dose } from "./vi/dose.ts";
 import { form } from "./vi/form.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
@@ -48,4 +49,5 @@ export const vi = {
   facilities,
   clients,
   messages,
+  correction,
 } as const;

@@ -27,6 +27,7 @@ describe("the table of URLs", () => {
 
   test.each([
     ["operator", "operator"],
+    ["clinic", "staff"],
     ["citizen", "signed-in"],
     ["public", "public"],
     ["auth", "public"],
@@ -38,7 +39,7 @@ describe("the table of URLs", () => {
 });
 
 describe("who may open a page is said where its data is read", () => {
-  const wrapped = { "signed-in": /= citizenPage[(<]/, operator: /= operatorPage[(<]/ };
+  const wrapped = { "signed-in": /= citizenPage[(<]/, staff: /= staffPage[(<]/, operator: /= operatorPage[(<]/ };
 
   test.each(pages.filter((page) => page.access !== "public").map((page) => [page.file, page.access] as const))(
     "%s",
@@ -47,7 +48,9 @@ describe("who may open a page is said where its data is read", () => {
       for (const [, name, rest] of text.matchAll(
         /^export (?:const|async function|function) (loader|action)\b(.*)$/gm,
       )) {
-        const known = access !== "public" && (wrapped[access].test(`${rest}(`) || rest?.trim() === "= takesNoForm;");
+        const known =
+          access !== "public" &&
+          (wrapped[access].test(`${rest}(`) || /^= takesNo(Staff)?Form;$/.test(rest?.trim() ?? ""));
         expect([name, known]).toEqual([name, true]);
       }
       expect(text).toMatch(/^export const loader /m);

@@ -16,21 +16,21 @@ const looks: (Look & { lang: "vi" | "en" })[] = [
 
 /** Addresses for the parts of a path that only the store knows, and the pages that only pass people on. */
 const PASSING = ["/sign-in/callback", "/sign-out"];
+const homes: Record<string, string> = { operator: "/operator", staff: "/clinic/corrections" };
+
 async function addresses(login: string, access: string): Promise<string[]> {
-  const page = await stage.signedIn(
-    login,
-    { width: 360, script: false },
-    access === "operator" ? "/operator" : "/book",
-  );
+  const page = await stage.signedIn(login, { width: 360, script: false }, homes[access] ?? "/book");
   const first = async (from: string, prefix: string) => {
     await page.goto(at(from));
     return page.locator(`main a[href^='${prefix}']`).first().getAttribute("href");
   };
   const found: string[] = [];
-  for (const { path } of pages.filter((p) => p.access === access && !PASSING.includes(p.path))) {
+  for (const { path } of pages.filter((p) => p.access === access && !p.resource && !PASSING.includes(p.path))) {
     if (path === "*") found.push("/khong-co-trang-nay");
     else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
     else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
+    else if (path.endsWith("/corrections/:reference"))
+      found.push((await first(path.replace("/:reference", ""), `${path.replace("/:reference", "")}/YC-`)) ?? "none");
     else if (path === "/book/:section") found.push(...bookSections.map((s) => `/book/${s}`));
     else if (path === "/operator/messages/:facilityId/:id")
       found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
@@ -44,16 +44,15 @@ describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, ...look }) =
     ["public", "099161000101"],
     ["signed-in", "099161000101"],
     ["operator", "099083000115"],
+    ["staff", "099192000114"],
   ])("every %s page fits, has one heading and nothing that axe finds wrong", async (access, login) => {
     const wanted = await addresses(login, access);
     expect(wanted.join()).not.toMatch(/none|:/);
     const page =
-      access === "public"
-        ? await stage.guest(look)
-        : await stage.signedIn(login, look, access === "operator" ? "/operator" : "/book");
+      access === "public" ? await stage.guest(look) : await stage.signedIn(login, look, homes[access] ?? "/book");
     const wrong: string[] = [];
     for (const path of wanted) {
-      await page.goto(at(`${path}?lang=${lang}`));
+      await page.goto(at(`${path}${path.includes("?") ? "&" : "?"}lang=${lang}`));
       if ((await page.locator("h1").count()) !== 1) wrong.push(`${path}: not one heading`);
       const width = await overflow(page);
       if (width > 0) wrong.push(`${path}: ${width} px too wide`);

@@ -49,6 +49,7 @@ export const shell: English["shell"] = {
   facilities: "Facilities",
   clients: "Connected systems",
   messages: "Data received",
+  inbox: "Correction requests",
   signIn: "Sign in",
   signOut: "Sign out",
   needHelp: "Need help?",

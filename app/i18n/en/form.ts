@@ -10,6 +10,10 @@ export const form: English["form"] = {
   "code-taken": "Another facility has this code now.",
   "already-sent":
     "This form was sent before with other contents. Look at the list above; if it is not there, send again.",
+  "tick-or-write": "Tick at least one of the lines above, or write a few words.",
+  "needs-item": "Choose “Something is missing”, or open the item that is wrong and press “Report a mistake” there.",
+  "too-many-open":
+    "10 reports are still waiting for an answer, so no more can be sent. Call %phone% for help, or withdraw one you no longer need.",
   phone: "This is not a phone number.",
   hours: "Give hours from 1 to 8760.",
   "not-json": "This is not JSON. Copy the whole key set again.",

@@ -48,6 +48,7 @@ export const shell = {
   facilities: "Cơ sở y tế",
   clients: "Hệ thống kết nối",
   messages: "Dữ liệu đã nhận",
+  inbox: "Yêu cầu sửa sai",
   signIn: "Đăng nhập",
   signOut: "Đăng xuất",
   needHelp: "Cần giúp?",

@@ -8,6 +8,10 @@ export const form = {
   "code-taken": "Mã này đang thuộc một cơ sở khác.",
   "already-sent":
     "Biểu mẫu này đã được gửi với nội dung khác. Xem danh sách bên trên; nếu chưa có thì bấm gửi lần nữa.",
+  "tick-or-write": "Chọn ít nhất một ý ở trên hoặc viết vài chữ.",
+  "needs-item": "Chọn “Còn thiếu thông tin”, hoặc mở đúng mục bị sai rồi bấm “Báo sai” ở đó.",
+  "too-many-open":
+    "Đang có 10 lần báo chưa được trả lời, nên chưa gửi thêm được. Gọi %phone% để được giúp, hoặc rút lại lần báo không cần nữa.",
   phone: "Số điện thoại chưa đúng.",
   hours: "Ghi số giờ từ 1 đến 8760.",
   "not-json": "Đây không phải JSON. Hãy chép lại cả bộ khóa.",

@@ -33,7 +33,12 @@ export const log = {
     refused: "Muốn mở {what}",
   },
   /** Subjects whose whole line is said at once. */
-  whole: { import: "Bắt đầu đưa dữ liệu bệnh viện gửi vào sổ", hide: "Ẩn một lần khám" },
+  whole: {
+    "correction-opened": "Mở yêu cầu sửa sai của bạn",
+    "correction-answered": "Xử lý yêu cầu sửa sai của bạn",
+    import: "Bắt đầu đưa dữ liệu bệnh viện gửi vào sổ",
+    hide: "Ẩn một lần khám",
+  },
   subject: {
     book: "sổ sức khỏe",
     allergies: "dị ứng",
@@ -48,6 +53,8 @@ export const log = {
     documents: "giấy tờ",
     "next-steps": "việc sắp tới",
     sources: "bệnh viện nào đã gửi",
+    corrections: "các lần báo sai",
+    correction: "báo sai",
     log: "nhật ký ai đã xem",
     identity: "thông tin cá nhân",
     money: "viện phí",
@@ -75,6 +82,7 @@ export const log = {
     ETREAT: "cấp cứu",
     CAREMGT: "quản lý điều trị",
     COC: "phối hợp điều trị",
+    PATADMIN: "làm việc theo yêu cầu của người bệnh",
     HPAYMT: "thanh toán",
     COVERAGE: "bảo hiểm y tế",
     HOPERAT: "vận hành hệ thống",

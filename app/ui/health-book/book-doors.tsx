@@ -1,4 +1,5 @@
 import Eye from "lucide-react/icons/eye";
+import Flag from "lucide-react/icons/flag";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { Doors } from "../patterns/doors.tsx";
@@ -30,10 +31,11 @@ export function OtherDoors({ totals, self }: { totals: Record<BookSection, numbe
   }));
   // Who looked is told to the person alone.
   const log = { href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") };
+  const reports = { href: "/book/corrections", icon: Flag, label: t("correction.title"), detail: t("correction.door") };
   return (
     <section aria-labelledby="rest" className="apart no-print">
       <h2 id="rest">{t("book.rest")}</h2>
-      <Doors label={t("book.rest")} doors={self ? [...doors, log] : doors} wide />
+      <Doors label={t("book.rest")} doors={self ? [...doors, log, reports] : [...doors, reports]} wide />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { BookView } from "#app/domain/health-book/view.ts";
 import { Rich, useT } from "#app/i18n/t.tsx";
+import { Reporting } from "../corrections/report-links.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { BookDoors, OtherDoors } from "./book-doors.tsx";
@@ -22,7 +23,7 @@ export function BookPage({ view }: { view: BookView }) {
   const closed = sum([...left, ...right].map((part) => part.hiddenByYou + part.hiddenByRule));
   const empty = sum(Object.values(view.totals)) === 0 && view.sources.length === 0 && closed === 0;
   return (
-    <>
+    <Reporting may={person.mayReport}>
       <PageHead title={<Rich id="book.of" values={{ name: <span className="person">{person.name}</span> }} />}>
         <PersonFacts person={person} />
         <MayBeMore self={person.self} />
@@ -59,6 +60,6 @@ export function BookPage({ view }: { view: BookView }) {
       </div>
       <BookSources sources={view.sources} self={person.self} />
       <OtherDoors totals={view.totals} self={person.self} />
-    </>
+    </Reporting>
   );
 }

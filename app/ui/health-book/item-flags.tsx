@@ -3,10 +3,11 @@ import EyeOff from "lucide-react/icons/eye-off";
 import Undo from "lucide-react/icons/undo-2";
 import type { ItemBase } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { ReportedNote } from "../corrections/reported-note.tsx";
 import { Tag } from "../primitives/tag.tsx";
 
 interface ItemFlagsProps {
-  item: Pick<ItemBase, "hidden" | "unsafe" | "withdrawn">;
+  item: Pick<ItemBase, "hidden" | "unsafe" | "withdrawn" | "reported">;
   /** Say in a sentence what the flag means. */
   explain: boolean;
 }
@@ -14,9 +15,11 @@ interface ItemFlagsProps {
 /** Why an entry is not to be taken as plain fact. */
 export function ItemFlags({ item, explain }: ItemFlagsProps) {
   const t = useT();
-  if (!item.hidden && !item.unsafe && !item.withdrawn) return null;
+  if (!item.hidden && !item.unsafe && !item.withdrawn)
+    return item.reported ? <ReportedNote of={item.reported} /> : null;
   return (
     <>
+      {item.reported && <ReportedNote of={item.reported} />}
       <p className="tags">
         {item.withdrawn && (
           <Tag tone="needs" icon={Undo}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { ReportLink } from "../corrections/report-links.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
@@ -58,6 +59,7 @@ export function ItemFrame({ item, extent, href, className = "", title, dated, wh
             <Link href={visitHref(item.visitId, item.hidden)}>{t("book.fromVisit")}</Link>
           </span>
         )}
+        {extent !== "brief" && <ReportLink id={item.id} name={name} />}
       </SourceLine>
       <AlsoFrom item={item} />
     </li>

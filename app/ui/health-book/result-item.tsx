@@ -1,6 +1,7 @@
 import type { ResultView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import type { Nested } from "#app/shared/nest.ts";
+import { ReportLink } from "../corrections/report-links.tsx";
 import { InterpretationTag } from "../patterns/interpretation-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
@@ -53,7 +54,9 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
       {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
       <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />
-      <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when} />
+      <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when}>
+        {extent !== "brief" && <ReportLink id={item.id} name={item.title ?? t("item.untitled.result")} />}
+      </SourceLine>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { ResultPageView, ResultView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { ReportItem, Reporting } from "../corrections/report-links.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { ValueWithRange } from "../patterns/value-with-range.tsx";
@@ -24,7 +25,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
   const values = members.filter((one) => one.form !== "imaging");
   const kind = t.maybe("result.category", result.category) ?? t(`result.form.${result.form}`);
   return (
-    <>
+    <Reporting may={person.mayReport}>
       <PageHead
         title={
           result.title === undefined ? (
@@ -67,8 +68,11 @@ export function ResultPage({ view }: { view: ResultPageView }) {
           )}
           <ResultEarlier view={view} />
         </div>
-        <ResultFacts view={view} />
+        <div className="stack">
+          <ResultFacts view={view} />
+          <ReportItem id={result.id} />
+        </div>
       </div>
-    </>
+    </Reporting>
   );
 }

@@ -1,5 +1,6 @@
 import type { SectionPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { MissingReported, Reporting, ReportMissing } from "../corrections/report-links.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
@@ -14,7 +15,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
   const { section, person, showingHidden } = view;
   const hrefOf = (page: number) => `${sectionHref(section)}?page=${page}${showingHidden ? "&hidden=show" : ""}`;
   return (
-    <>
+    <Reporting may={person.mayReport}>
       <PageHead
         title={t(`section.title.${section}`)}
         eyebrow={t("book.of", { name: person.name })}
@@ -30,6 +31,12 @@ export function SectionPage({ view }: { view: SectionPageView }) {
           )}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
           {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
+          {view.items.length > 0 && (
+            <>
+              <MissingReported of={view.missing} />
+              <ReportMissing section={section} />
+            </>
+          )}
           <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
           {view.items.length > 0 && (
             <div className="soft">
@@ -39,6 +46,6 @@ export function SectionPage({ view }: { view: SectionPageView }) {
         </div>
         <BookSources sources={view.sources} self={person.self} aside />
       </div>
-    </>
+    </Reporting>
   );
 }

@@ -1,5 +1,6 @@
 import type { SourcesView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { Reporting, ReportMissing } from "../corrections/report-links.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
@@ -35,6 +36,9 @@ export function SourcesPage({ view }: { view: SourcesView }) {
         </section>
       )}
       {silent.length > 0 && <SilentFacilities view={view} />}
+      <Reporting may={person.mayReport}>
+        <ReportMissing />
+      </Reporting>
     </div>
   );
 }

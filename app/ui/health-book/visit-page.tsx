@@ -1,5 +1,6 @@
 import type { VisitPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { ReportItem, Reporting } from "../corrections/report-links.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Section } from "../patterns/section.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
@@ -18,7 +19,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
   const title = useVisitTitle()(visit);
   const filled = sections.filter((part) => part.items.length > 0);
   return (
-    <>
+    <Reporting may={person.mayReport}>
       <PageHead
         title={title.clinical ? <ClinicalText text={title.text} /> : title.text}
         eyebrow={t("book.of", { name: person.name })}
@@ -28,7 +29,10 @@ export function VisitPage({ view }: { view: VisitPageView }) {
         <MayBeMore self={person.self} />
       </PageHead>
       <div className="split split-facts">
-        <VisitFacts view={view} />
+        <div className="stack">
+          <VisitFacts view={view} />
+          <ReportItem id={visit.id} visit />
+        </div>
         <div className="col">
           {filled.map(({ section, items }) => (
             <Section key={section} id={section} title={t(`section.title.${section}`)} icon={sectionIcons[section]}>
@@ -38,7 +42,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
           {filled.length === 0 && <p>{t("visit.nothingElse")}</p>}
         </div>
       </div>
-    </>
+    </Reporting>
   );
 }
 

@@ -27,6 +27,11 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
         <Link href="/privacy" className="menu-row">
           {t("shell.privacy")}
         </Link>
+        {account.staff && (
+          <Link href="/clinic/corrections" className="menu-row">
+            {t("shell.inbox")}
+          </Link>
+        )}
         {account.operator && (
           <Link href="/operator" className="menu-row">
             {t("shell.operator")}

@@ -12,9 +12,16 @@ const operator = [
   { href: "/operator/facilities", label: "shell.facilities" },
   { href: "/operator/clients", label: "shell.clients" },
   { href: "/operator/messages", label: "shell.messages" },
+  { href: "/operator/corrections", label: "shell.inbox" },
 ] as const;
 
-type Entry = (typeof citizen | typeof operator)[number];
+const staff = [
+  { href: "/clinic/corrections", label: "shell.inbox" },
+  { href: "/book", label: "shell.book" },
+  { href: "/help", label: "shell.help" },
+] as const;
+
+type Entry = (typeof citizen | typeof operator | typeof staff)[number];
 
 const pathOf = (path: string) => path.split("?")[0] ?? path;
 
@@ -25,11 +32,22 @@ function currentOf(entries: readonly Entry[], path: string): Entry | undefined {
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 
-/** The few places people go; operators have their own, which to everybody else do not exist. */
-export function MainNav({ path, forOperator }: { path: string; forOperator: boolean }) {
+function entriesFor(at: string, forOperator: boolean, forStaff: boolean): readonly Entry[] {
+  if (forOperator && at.startsWith("/operator")) return operator;
+  return forStaff && at.startsWith("/clinic") ? staff : citizen;
+}
+
+interface MainNavProps {
+  path: string;
+  forOperator: boolean;
+  forStaff: boolean;
+}
+
+/** The few places people go; operators and staff have their own, which to everybody else do not exist. */
+export function MainNav({ path, forOperator, forStaff }: MainNavProps) {
   const t = useT();
   const at = pathOf(path);
-  const entries: readonly Entry[] = forOperator && at.startsWith("/operator") ? operator : citizen;
+  const entries = entriesFor(at, forOperator, forStaff);
   const current = currentOf(entries, at);
   return (
     <nav className="page nav" aria-label={t("shell.mainMenu")}>

@@ -14,6 +14,8 @@ export interface Account {
   name: string;
   /** May open the operators' pages. */
   operator?: boolean | undefined;
+  /** May open the pages of a facility. */
+  staff?: boolean | undefined;
 }
 
 export interface ShellProps {
@@ -53,7 +55,7 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
             )}
           </div>
         </div>
-        {account && <MainNav path={path} forOperator={account.operator ?? false} />}
+        {account && <MainNav path={path} forOperator={account.operator ?? false} forStaff={account.staff ?? false} />}
       </header>
       <main id="main" tabIndex={-1}>
         <div className="page">

@@ -15,7 +15,7 @@ const { sandbox } = await registerProvince(db, world);
 const superuser = db.raw("superuser");
 const { host, port, origin } = new URL(world.origin);
 const cookies = new Map<string, string>();
-const operatorPages = pages.filter((page) => page.access === "operator");
+const operatorPages = pages.filter((page) => page.access === "operator" || page.access === "staff");
 
 /** What a form could try to do, on whichever page it arrives. */
 const FORM = new URLSearchParams({
@@ -57,7 +57,8 @@ async function state() {
 }
 
 beforeAll(async () => {
-  for (const key of ["lan", "bao-so"]) cookies.set(key, (await world.signIn(persona(key).login)).cookieHeader(origin));
+  for (const key of ["lan", "bao-so", "yen"])
+    cookies.set(key, (await world.signIn(persona(key).login)).cookieHeader(origin));
 });
 
 describe("a form from elsewhere is refused, whoever is signed in", () => {
@@ -93,41 +94,45 @@ describe("a form from elsewhere is refused, whoever is signed in", () => {
   });
 });
 
-describe.each(operatorPages.map((page) => [page.path] as const))("%s", (path) => {
-  const [real, none] = [addressOf(path), "/no-such-page"];
+describe.each(operatorPages.map((page) => [page.path, page.access, page.resource] as const))(
+  "%s",
+  (path, access, file) => {
+    const [real, none] = [addressOf(path), "/no-such-page"];
 
-  test("does not exist for a citizen: not as a page, not as data, not by HEAD", async () => {
-    const [realWays, noWays] = [waysToAsk(real), waysToAsk(none)];
-    for (const query of ["", "?lang=en"]) {
-      const [there, nowhere] = [await get("lan", real + query), await get("lan", none + query)];
-      expect(there.status).toBe(404);
-      expect(there).toEqual(nowhere);
-    }
-    expect(await get("lan", real, "HEAD")).toEqual(await get("lan", none, "HEAD"));
-    expect(await get("lan", realWays[1] ?? "")).toEqual(await get("lan", noWays[1] ?? ""));
-    for (const way of realWays.slice(2)) {
-      const { status, text } = await get("lan", way);
-      expect([200, 404]).toContain(status);
-      expect(text.join("")).not.toMatch(/view|facilit|client(?!X)/i);
-    }
-  });
+    test("does not exist for a citizen: not as a page, not as data, not by HEAD", async () => {
+      const [realWays, noWays] = [waysToAsk(real), waysToAsk(none)];
+      for (const query of ["", "?lang=en"]) {
+        const [there, nowhere] = [await get("lan", real + query), await get("lan", none + query)];
+        expect(there.status).toBe(404);
+        // A file has no page to say so with.
+        if (!file) expect(there).toEqual(nowhere);
+      }
+      if (!file) expect(await get("lan", real, "HEAD")).toEqual(await get("lan", none, "HEAD"));
+      if (!file) expect(await get("lan", realWays[1] ?? "")).toEqual(await get("lan", noWays[1] ?? ""));
+      for (const way of realWays.slice(2)) {
+        const { status, text } = await get("lan", way);
+        expect([200, 404]).toContain(status);
+        expect(text.join("")).not.toMatch(/view|facilit|client(?!X)/i);
+      }
+    });
 
-  test("takes no form of a citizen", async () => {
-    const before = await state();
-    for (const method of ["POST", "PUT", "DELETE"]) {
-      const there = alike(await send("lan", real, { method }), real);
-      const nowhere = alike(await send("lan", none, { method }), none);
-      expect([method, there.status]).toEqual([method, 404]);
-      expect(there).toEqual(nowhere);
-    }
-    expect(await state()).toEqual(before);
-  });
+    test("takes no form of a citizen", async () => {
+      const before = await state();
+      for (const method of ["POST", "PUT", "DELETE"]) {
+        const there = alike(await send("lan", real, { method }), real);
+        const nowhere = alike(await send("lan", none, { method }), none);
+        expect([method, there.status]).toEqual([method, 404]);
+        if (!file) expect(there).toEqual(nowhere);
+      }
+      expect(await state()).toEqual(before);
+    });
 
-  test("is there for an operator", async () => {
-    const { status } = await get("bao-so", real);
-    expect(status).toBe(path.includes(":") ? 404 : 200);
-  });
-});
+    test("is there for an operator, or for staff", async () => {
+      const { status } = await get(access === "staff" ? "yen" : "bao-so", real);
+      expect(status).toBe(path.includes(":") ? 404 : 200);
+    });
+  },
+);
 
 async function get(key: string, target: string, method = "GET") {
   const headers = { host, cookie: cookies.get(key) ?? "" };

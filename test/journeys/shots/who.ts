@@ -33,6 +33,8 @@ export const trang: Who = {
   leavesNotice: true,
 };
 export const yen: Who = { key: "yen", name: "Phan Thị Yến, empty book", login: "099192000114" };
+export const clerk: Who = { ...yen, key: "clerk", name: "Phan Thị Yến, receptionist" };
+export const officer: Who = { key: "officer", name: "Tạ Hồng Nhung, health department", login: "099189000116" };
 export const operator: Who = { key: "operator", name: "Lương Quốc Bảo, operator", login: "099083000115" };
 
 /** Through the real pages: the portal's, the provider's, the notice, and the choice of whose book. */

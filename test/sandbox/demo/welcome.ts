@@ -1,7 +1,7 @@
 import path from "node:path";
 import { personas } from "../province/personas.ts";
 
-const SHOWN = ["lan", "hung", "ha", "quan", "mai", "thanh", "claire", "hoa", "bao-so"];
+const SHOWN = ["lan", "hung", "ha", "quan", "mai", "thanh", "claire", "hoa", "yen", "nhung", "bao-so"];
 const NARROWEST = 70;
 const WIDEST = 110;
 

@@ -12,10 +12,11 @@ import { entryIdOf, newId } from "#app/shared/ids.ts";
 import { connect, type Db } from "#db/client.ts";
 import { publicJwk } from "../demo/secrets.ts";
 import { facilities, facility } from "./facilities.ts";
+import { loadCorrections } from "./load-corrections.ts";
 import { type Persona, persona, personas } from "./personas.ts";
 import { hiddenCases, labelledCases, proxies } from "./stories/index.ts";
 
-const NAMESPACE = "5f0e7c3a-6d0b-4d53-9c1e-0d1a7f8f2b10";
+export const NAMESPACE = "5f0e7c3a-6d0b-4d53-9c1e-0d1a7f8f2b10";
 
 /** Ids of the province's facilities and systems are the same in every sandbox. */
 export const facilityId = (key: string): string => v5(`facility/${key}`, NAMESPACE);
@@ -93,7 +94,7 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
 }
 
 /**
- * Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern.
+ * Labels, a hidden visit, proxies and what people have reported, in their real tables, once the hospitals have sent what they concern.
  * With the same `since` it can be done again after it was cut short.
  */
 export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, since = new Date()): Promise<void> {
@@ -109,6 +110,7 @@ export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, 
       values (${personId}, ${v5(`proxy/${proxy.person}/${proxy.helper}`, NAMESPACE)}, ${helperId}, ${proxy.legalKind}, ${proxy.scope}, 'active',
         now() - interval '3 months', now() + make_interval(months => ${proxy.months})) on conflict do nothing`;
   }
+  await loadCorrections(sandbox, since);
 }
 
 /** No role of the application may label yet, so the sandbox does it as its own database's superuser. */

@@ -148,8 +148,8 @@ export const personas: readonly Persona[] = [
     "female",
     "1992-10-30",
     {
-      vi: "Nhân viên tiếp đón, Bệnh viện Đa khoa tỉnh Kinh Bắc. Sổ của chị còn trống.",
-      en: "Receptionist at Kinh Bac General Hospital. Her own book is empty.",
+      vi: "Nhân viên tiếp đón, Bệnh viện Đa khoa tỉnh Kinh Bắc: trả lời người dân báo sai. Sổ của chị còn trống.",
+      en: "Receptionist at Kinh Bac General Hospital; answers people who report mistakes. Her own book is empty.",
     },
     { roles: ["citizen", "clerk"], staffOf: ["general-hospital"] },
   ),
@@ -164,6 +164,18 @@ export const personas: readonly Persona[] = [
       en: "Operator at the Department of Health: facilities, connected systems, what was received.",
     },
     { roles: ["citizen", "operator"], staffOf: ["health-department"] },
+  ),
+  person(
+    "nhung",
+    "099189000116",
+    "Tạ Hồng Nhung",
+    "female",
+    "1989-07-19",
+    {
+      vi: "Chuyên viên Sở Y tế: giải quyết yêu cầu sửa sai mà cơ sở trả lời chậm hoặc người dân không đồng ý.",
+      en: "Officer at the Department of Health: handles reports that a facility answered late or people disagree with.",
+    },
+    { roles: ["citizen", "clerk"], staffOf: ["health-department"] },
   ),
 ];
 

@@ -1,4 +1,5 @@
 import type { SceneGroup } from "../scene.ts";
+import { correctionScenes } from "./corrections.ts";
 import { lanScenes, logScenes } from "./lan.ts";
 import { operatorScenes } from "./operator.ts";
 import { otherScenes } from "./others.ts";
@@ -11,6 +12,7 @@ export const sceneGroups: SceneGroup[] = [
   { title: "Signing in", scenes: signInScenes },
   { title: "A full book", scenes: lanScenes },
   { title: "Other people's books", scenes: otherScenes },
+  { title: "Reporting a mistake, and answering", scenes: correctionScenes },
   { title: "Who looked", scenes: logScenes },
   { title: "Operators", scenes: operatorScenes },
 ];

@@ -1,0 +1,20 @@
+import { useLoaderData } from "@remix-run/react";
+import { listInbox } from "#app/domain/corrections/list-inbox.ts";
+import { staffPage, takesNoStaffForm } from "#app/http/page.ts";
+import { pageNumber } from "#app/http/query.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+import { InboxPage } from "#app/ui/corrections/inbox-page.tsx";
+
+export const handle: RouteHandle = { title: (t) => t("correction.inboxTitle") };
+
+export const loader = staffPage(async ({ ctx, url, place }) => ({
+  view: await listInbox(ctx, { page: pageNumber(url) }),
+  place,
+}));
+
+export const action = takesNoStaffForm;
+
+export default function Inbox() {
+  const { view, place } = useLoaderData<typeof loader>();
+  return <InboxPage view={view} place={place} />;
+}
