@@ -44,7 +44,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/operator/corrections", file: "routes/operator/corrections.tsx", access: "operator" },
   {
     path: "/operator/corrections/ghost-visits",
-    file: "routes/operator/ghost-visits.ts",
+    file: "routes/operator/ghost-visits.tsx",
     access: "operator",
     resource: true,
   },
