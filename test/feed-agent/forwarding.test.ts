@@ -105,6 +105,25 @@ describe("what the portal answers", () => {
     expect(portal.sent()).toHaveLength(1);
   });
 
+  test("several cases in one file are told apart", async () => {
+    const one = (maLk: string, state: string) => ({ ...packageWith(state), case: { MA_LK: maLk } });
+    const body = {
+      state: "partly_accepted",
+      replay: false,
+      counts: {},
+      cases: [one("LK-1", "accepted"), one("LK-2", "rejected")],
+    };
+    const portal = await portalDouble(() => ({ status: 200, body }));
+    const site = hospitalSite(portal.url);
+    const agent = await site.start();
+    site.drop("a.xml", xmlPackage("LK-1"));
+    await eventually(async () => (await agent.snapshot()).attention).toHaveLength(1);
+    const [receipt] = (await agent.snapshot()).attention;
+    expect(receipt?.messageId).toBe("m-2");
+    expect(receipt?.tables.map((t) => t.table)).toEqual(["LK-1 XML2", "LK-2 XML2"]);
+    expect(receipt?.issues.map((i) => i.table)).toEqual(["LK-1 XML2", "LK-2 XML2"]);
+  });
+
   test.each<[string, Reply, string]>([
     ["429 with Retry-After", { status: 429, headers: { "Retry-After": "1" } }, "busy"],
     ["500", { status: 500 }, "server-error"],

@@ -18,7 +18,7 @@ const issue = z.object({
   vi: z.string().catch(""),
   en: z.string().catch(""),
 });
-const packageAnswer = z.object({
+const packageShape = z.object({
   state: z.enum(["accepted", "partly_accepted", "rejected", "quarantined"]),
   messageId: z.string().optional().catch(undefined),
   replay: z.boolean().optional().catch(undefined),
@@ -36,6 +36,10 @@ const packageAnswer = z.object({
     )
     .catch([]),
   issues: z.array(issue).catch([]),
+});
+/** With several cases in one file, each has an answer of its own. */
+const packageAnswer = packageShape.extend({
+  cases: z.array(packageShape.extend({ case: z.object({ MA_LK: z.string() }).optional().catch(undefined) })).catch([]),
 });
 
 const outcome = z.object({
@@ -78,14 +82,26 @@ export function readAnswer(status: number, body: unknown, location?: string | nu
 function packageForm(status: number, body: unknown): Answer | undefined {
   const read = packageAnswer.safeParse(body);
   if (!read.success || !(status === 200 || status === 202 || REFUSED.has(status))) return undefined;
-  const { state, tables, issues, ...rest } = read.data;
-  const ofTables = tables.flatMap((t) => t.issues.map((i) => ({ ...i, table: i.table ?? t.table })));
+  const { state, messageId, replay, counts, cases } = read.data;
+  const parts = [read.data, ...cases].map((part) => named(part, "case" in part ? part.case?.MA_LK : undefined));
   return {
-    ...rest,
     state: STATES[state],
     status,
-    tables: tables.map(({ issues: _, ...table }) => table),
-    issues: distinct([...issues, ...ofTables]),
+    messageId: messageId ?? cases[0]?.messageId,
+    replay,
+    counts,
+    tables: parts.flatMap((p) => p.tables),
+    issues: distinct(parts.flatMap((p) => p.issues)),
+  };
+}
+
+/** Tables and issues of one case; where a file holds several, its number stands with each. */
+function named(part: z.infer<typeof packageShape>, maLk: string | undefined): Pick<Answer, "tables" | "issues"> {
+  const of = (table: string | undefined) => [maLk, table].filter(Boolean).join(" ") || undefined;
+  const ofTables = part.tables.flatMap((t) => t.issues.map((i) => ({ ...i, table: i.table ?? t.table })));
+  return {
+    tables: part.tables.map(({ issues: _, ...table }) => ({ ...table, table: of(table.table) ?? "" })),
+    issues: [...part.issues, ...ofTables].map((i) => ({ ...i, table: of(i.table) })),
   };
 }
 
