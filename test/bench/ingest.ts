@@ -1,68 +1,113 @@
-import { spawnSync } from "node:child_process";
+import os from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import postgres from "postgres";
-import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { type FeedGate, feedGate } from "#app/http/feed-gate.ts";
 import { newId } from "#app/shared/ids.ts";
-import { testdataFiles, withPersonalNumber } from "../support/testdata.ts";
+import { haveTestdata, testdataFiles, withPersonalNumber } from "../support/testdata.ts";
+import { copyReference } from "./copy-reference.ts";
+import { spent } from "./cpu.ts";
+import { inventedPerson } from "./invented/person.ts";
+import { inventedVisit, visitBundle } from "./invented/visit.ts";
 import { type Bench, benchWorld, table } from "./support.ts";
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 6);
+/** Deliveries under way at once, as several hospitals send them. */
+const AT_ONCE = 4;
 
-/** Synthea's patients against the same resources put into a bare table; the whole run on one core where that can be said. */
+interface Kind {
+  name: string;
+  /** The deliveries of a round, never the same twice. */
+  bodies(round: number): Uint8Array[];
+}
+
+/** The feed thread taking deliveries as the API hands them over, beside COPY of the same rows with the same indexes. */
 export async function benchIngest(): Promise<void> {
-  if (process.env.ONE_CORE === undefined && onOneCore()) return;
   const bench = await benchWorld();
-  const rows = [["round", "entries", "entries/s", "bare inserts/s", "ratio"]];
+  const rows = [
+    ["deliveries", "round", "entries", "entries/s", "CPU ms/entry: node", "database", "COPY rows/s", "ratio"],
+  ];
+  const gate = feedGate({
+    thread: pathToFileURL(path.resolve("build/feed-thread.js")),
+    databaseUrl: bench.url("feed"),
+    keysDir: bench.keysDir,
+    onFailure: (what) => process.stderr.write(`feed thread: ${what}\n`),
+  });
+  const superuser = postgres(bench.superuserUrl, { max: 1, onnotice: () => undefined });
   try {
-    const files = testdataFiles("synthea-r4").filter((f) => !path.basename(f).startsWith("practitioner"));
-    const bare = postgres(bench.superuserUrl, { max: 1, onnotice: () => undefined });
-    await bare`create table bare (id uuid primary key, resource jsonb not null)`;
-    const feed = bench.connect("feed", 1);
-    for (let round = 0; round < ROUNDS; round++) {
-      const bodies = files.map((file, i) => withPersonalNumber(file, `001${900_000_000 + round * 100 + i}`));
-      const entries = bodies.reduce((sum, bytes) => sum + resourcesOf(bytes).length, 0);
-      const taken = await timed(() => take(bench, feed, bodies));
-      const reference = await timed(() => insertBare(bare, bodies));
-      const [a, b] = [entries / taken, entries / reference];
-      rows.push([String(round + 1), String(entries), a.toFixed(0), b.toFixed(0), (a / b).toFixed(2)]);
-    }
-    await bare.end();
+    for (let round = 0; round < ROUNDS; round++)
+      for (const kind of kinds)
+        rows.push([kind.name, String(round + 1), ...(await measured(bench, gate, superuser, kind.bodies(round)))]);
     table(rows);
+    process.stdout.write(
+      `\n${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)} at the end; ${AT_ONCE} deliveries at once.\n`,
+    );
   } finally {
+    await Promise.all([superuser.end(), gate.close()]);
     await bench.close();
   }
 }
 
-/** The same benchmark pinned to one core, database included; false where the machine has no `taskset`. */
-function onOneCore(): boolean {
-  const args = ["-c", "0", process.execPath, "app/launch.mjs", "test/bench/run.ts", "ingest"];
-  const { error } = spawnSync("taskset", args, { stdio: "inherit", env: { ...process.env, ONE_CORE: "1" } });
-  return error === undefined;
+const kinds: Kind[] = [
+  {
+    name: "FHIR visits, 40 × about 34",
+    bodies: (round) => Array.from({ length: 40 }, (_, i) => visitOf(10_000 + round * 40 + i)),
+  },
+  ...(haveTestdata ? [{ name: "Synthea charts, 5 × 25 to 1,244", bodies: syntheaOf }] : []),
+];
+
+function visitOf(at: number): Uint8Array {
+  const person = inventedPerson(at);
+  return visitBundle(person, inventedVisit(person, `v-${at}`, new Date(Date.UTC(2026, 3, 1 + (at % 28)))));
 }
 
-async function take(bench: Bench, db: ReturnType<Bench["connect"]>, bodies: Uint8Array[]): Promise<void> {
-  for (const bytes of bodies) {
-    const answer = await receiveMessage(
-      { db, keys: bench.keys, now: () => new Date() },
-      { facilityId: newId(), channel: "api", clientId: "bench", bytes, allowSingle: false },
-    );
-    if (answer.state !== "accepted") throw new Error(`Not taken: ${answer.reason}`);
-  }
+function syntheaOf(round: number): Uint8Array[] {
+  const files = testdataFiles("synthea-r4").filter((f) => !path.basename(f).startsWith("practitioner"));
+  return files.map((file, i) => withPersonalNumber(file, `001${900_000_000 + round * 100 + i}`));
 }
 
-const resourcesOf = (bytes: Uint8Array): object[] =>
-  (JSON.parse(new TextDecoder().decode(bytes)).entry as { resource: object }[]).map((e) => e.resource);
-
-/** What any store has to do at least: read the Bundle and write each resource, a statement a Bundle. */
-async function insertBare(sql: postgres.Sql, bodies: Uint8Array[]): Promise<void> {
-  for (const bytes of bodies) {
-    const rows = resourcesOf(bytes).map((resource) => ({ id: newId(), resource: JSON.stringify(resource) }));
-    await sql`insert into bare select id, resource::jsonb from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r (id uuid, resource text)`;
-  }
+async function measured(
+  bench: Bench,
+  gate: FeedGate,
+  superuser: postgres.Sql,
+  bodies: Uint8Array[],
+): Promise<string[]> {
+  const since = new Date();
+  let entries = 0;
+  const took = await spent(bench.postmaster, async () => {
+    entries = await takeAll(gate, bodies);
+  });
+  const copy = await copyReference(superuser, since);
+  const [here, there] = [entries / took.seconds, copy.rows / copy.seconds];
+  const each = (seconds: number) => ((seconds * 1000) / entries).toFixed(2);
+  return [
+    String(entries),
+    here.toFixed(0),
+    each(took.node),
+    each(took.database),
+    there.toFixed(0),
+    (here / there).toFixed(2),
+  ];
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
+/** Hands all of them to the thread, so many at once, and counts the entries taken. */
+async function takeAll(gate: FeedGate, bodies: Uint8Array[]): Promise<number> {
+  const waiting = [...bodies];
+  let entries = 0;
+  const one = async () => {
+    for (let bytes = waiting.shift(); bytes; bytes = waiting.shift()) {
+      const answer = await gate.receive({
+        facilityId: newId(),
+        channel: "api",
+        clientId: "bench",
+        bytes,
+        allowSingle: false,
+      });
+      if (answer.state !== "accepted")
+        throw new Error(`Not taken: ${answer.reason} ${new TextDecoder().decode(answer.body)}`);
+      entries += answer.counts.accepted;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return entries;
 }

@@ -13,16 +13,18 @@ export interface Bench {
   url(role: RoleName): string;
   connect(role: RoleName, max?: number): Db;
   superuserUrl: string;
+  /** Process id of the database server. */
+  postmaster: number;
   keys: KeyRing;
   keysDir: string;
   close(): Promise<void>;
 }
 
 /** A durable PostgreSQL with the schema, and keys, for one benchmark. */
-export async function benchWorld(): Promise<Bench> {
+export async function benchWorld(settings: Record<string, string> = {}): Promise<Bench> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "so-khoe-bench-"));
   fs.chmodSync(folder, 0o755);
-  const server = await startPostgres({ folder, durable: true });
+  const server = await startPostgres({ folder, durable: true, settings });
   const sql = postgres(server.superuserUrl(), { max: 1, onnotice: () => undefined });
   await sql.unsafe(createRoles());
   for (const role of Object.values(roles))
@@ -38,6 +40,7 @@ export async function benchWorld(): Promise<Bench> {
   return {
     url,
     superuserUrl: server.superuserUrl("bench"),
+    postmaster: server.process.pid ?? 0,
     keys: loadKeyRing(keysDir),
     keysDir,
     connect: (role, max = 4) => {

@@ -11,6 +11,11 @@ export interface Random {
 export function random(what: string): Random {
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
   process.stdout.write(`${what}: SEED=${seed}\n`);
+  return seeded(seed);
+}
+
+/** The numbers of one seed. */
+export function seeded(seed: number): Random {
   let state = seed;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;

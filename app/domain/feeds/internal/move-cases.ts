@@ -67,11 +67,13 @@ export async function moveCases(
 /** Most entries never were a case of their own. */
 async function withRows(tx: Tx, personId: string, moves: Move[]): Promise<Move[]> {
   if (moves.length === 0) return [];
-  const rows = await tx.sql<{ id: string }[]>`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${personId}),
-      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
-    select distinct e.case_id as id from own
-    join entries e on e.person_id = own.id and e.case_id = any(${moves.map((m) => m.from.case)}::uuid[])`;
-  const found = new Set(rows.map((r) => r.id));
+  const cases = moves.map((m) => m.from.case);
+  const found = new Set<string>();
+  // One person after the other: compared as a scalar, only their partition is looked at.
+  for (const id of cluster) {
+    const rows = await tx.sql<{ id: string }[]>`
+      select distinct case_id as id from entries where person_id = ${id} and case_id = any(${cases}::uuid[])`;
+    for (const row of rows) found.add(row.id);
+  }
   return moves.filter((m) => found.has(m.from.case));
 }

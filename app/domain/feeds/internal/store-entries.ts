@@ -26,6 +26,8 @@ interface NewRow {
   key: string;
   at: Date;
   current: boolean;
+  /** A version in the store is current until now. */
+  supersedes: boolean;
   case: Case;
 }
 
@@ -69,9 +71,10 @@ export async function storeEntries(
     if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
     else if (decision.do === "append") {
       const { key } = decision;
-      const { person, entryId } = known;
-      const { current } = decision;
-      rows.push({ id: newId(), person, entry, entryId, key, at, current, case: caseOf(cases, entry) });
+      const { person, entryId, stored } = known;
+      const supersedes = decision.current && stored.some((v) => v.current);
+      const row = { id: newId(), person, entry, entryId, key, at, current: decision.current, supersedes };
+      rows.push({ ...row, case: caseOf(cases, entry) });
       if (known.elsewhere) moved.push({ from: known.elsewhere.person, entryId });
       outcomes.push(written(entry, { key, at }, known.stored.length > 0));
     } else {
@@ -113,7 +116,7 @@ async function touch(tx: Tx, touched: { person: string; entryId: string; at: Dat
 }
 
 async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider): Promise<void> {
-  const superseded = rows.filter((r) => r.current);
+  const superseded = rows.filter((r) => r.supersedes);
   const sealed: { person: string; id: string; sealed: Buffer }[] = [];
   const values = rows.map((row) => {
     const resource = row.entry.resource ?? { resourceType: row.entry.type };
