@@ -3,6 +3,7 @@ import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { type Case, type KeptCase, keptCases, keptHolders } from "./kept-cases.ts";
+import type { LockedEntry } from "./lock-entries.ts";
 import type { Planned } from "./plan.ts";
 
 /** Where a resource names the visit it belongs to. */
@@ -39,13 +40,20 @@ export interface Cases {
  * delivery, or itself. Labels and hides cover the case, so everything derived from a visit must carry it
  * (design §5.7), whatever comes first. A version that names no visit stays where the stored one is.
  */
-export async function casesOf(tx: Tx, facilityId: string, personId: string, entries: Planned[]): Promise<Cases> {
+export async function casesOf(
+  tx: Tx,
+  facilityId: string,
+  personId: string,
+  entries: Planned[],
+  { locked, cluster }: { locked: ReadonlyMap<Planned, LockedEntry>; cluster: string[] },
+): Promise<Cases> {
   const ways = new Map(entries.map((e) => [nameOf(e), waysOf(e)]));
   const alone = [...ways].flatMap(([name, { visit }]) => (visit ? [] : [name]));
   const held = [...(await keptHolders(tx, facilityId, personId, alone)), ...holdersOf(entries)];
   const asked = new Set([...ways].flatMap(([name, { visit, links }]) => [name, ...(visit ? [visit] : []), ...links]));
   for (const { part, holder } of held) asked.add(part).add(holder);
-  const kept = await keptCases(tx, facilityId, personId, asked);
+  for (const entry of entries) if (locked.get(entry)?.stored.length === 0) asked.delete(nameOf(entry));
+  const kept = await keptCases(tx, facilityId, cluster, asked);
   for (const { part, holder } of held) {
     if (!ways.has(part) && kept.has(part)) ways.set(part, { visit: undefined, links: [] });
     ways.get(part)?.links.push(holder);

@@ -1,3 +1,4 @@
+import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 
 export interface Case {
@@ -14,18 +15,26 @@ export interface KeptCase extends Case {
 export async function keptCases(
   tx: Tx,
   facilityId: string,
-  personId: string,
+  cluster: string[],
   names: ReadonlySet<string>,
 ): Promise<Map<string, KeptCase>> {
-  if (names.size === 0) return new Map();
-  const rows = await tx.sql<(KeptCase & { name: string })[]>`
-    select w.name, e.entry_id as "entryId", e.case_id as id, e.case_is_visit as visit
-    from unnest(${[...names]}::text[]) as w (name)
-    join entry_lookup l on l.facility_id = ${facilityId} and l.resource_type = split_part(w.name, '/', 1) and l.source_id = split_part(w.name, '/', 2)
-    join persons p on p.id = l.person_id
-    join persons own on own.id = ${personId} and coalesce(own.merged_into, own.id) = coalesce(p.merged_into, p.id)
-    join entries e on e.person_id = l.person_id and e.entry_id = l.entry_id and e.current`;
-  return new Map(rows.map(({ name, ...kept }) => [name, kept]));
+  const kept = new Map<string, KeptCase>();
+  if (names.size === 0) return kept;
+  const ids = new Map([...names].map((name) => [entryIdOfName(facilityId, name), name]));
+  for (const person of cluster) {
+    const rows = await tx.sql<(KeptCase & { holder: string | null })[]>`
+      select e.entry_id as "entryId", e.case_id as id, e.case_is_visit as visit, (
+        select l.person_id from entry_lookup l
+        where l.facility_id = ${facilityId} and l.resource_type = e.resource_type and l.source_id = e.source_id) as holder
+      from entries e where e.person_id = ${person} and e.entry_id = any(${[...ids.keys()]}::uuid[]) and e.current`;
+    for (const { holder, ...row } of rows) if (holder === person) kept.set(ids.get(row.entryId) ?? "", row);
+  }
+  return kept;
+}
+
+function entryIdOfName(facilityId: string, name: string): string {
+  const [type = "", sourceId = ""] = name.split("/");
+  return entryIdOf(facilityId, type, sourceId);
 }
 
 /** Reports and panels sent before that name one of these as their part. */

@@ -1,6 +1,7 @@
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { StoredVersion } from "../rules.ts";
+import { clusterOf } from "./cluster.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import type { Planned } from "./plan.ts";
 
@@ -25,29 +26,26 @@ export async function lockEntries(
   facilityId: string,
   personId: string,
   entries: Planned[],
-): Promise<Map<Planned, LockedEntry>> {
+): Promise<{ locked: Map<Planned, LockedEntry>; cluster: string[] }> {
   const wanted = entries.map((e) => ({
     t: e.type,
     s: e.sourceId,
     e: entryIdOf(facilityId, e.type, e.sourceId),
     w: !e.resource,
   }));
-  const held = await tx.sql<{ entryId: string; person: string; fresh: boolean; root: string | null }[]>`
-    with taken as (
+  // Sent together: the second sees who belongs together once the first has its locks.
+  const [held, cluster] = await Promise.all([
+    tx.sql<{ entryId: string; person: string; fresh: boolean }[]>`
       insert into entry_lookup (facility_id, resource_type, source_id, person_id, entry_id)
       select ${facilityId}, t, s, ${personId}, e from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as n (t text, s text, e uuid, w boolean)
-      where not w or exists (select from entry_lookup l where l.facility_id = ${facilityId} and l.resource_type = t and l.source_id = s)
+      where not w or (select true from entry_lookup l where l.facility_id = ${facilityId} and l.resource_type = t and l.source_id = s)
       order by t <> 'Patient', t, s
       on conflict (facility_id, resource_type, source_id) do update
         set entry_id = excluded.entry_id, person_id = coalesce(entry_lookup.person_id, excluded.person_id)
-      returning entry_id, person_id, (xmax = 0) as fresh
-    )
-    select t.entry_id as "entryId", t.person_id as person, t.fresh, coalesce(p.merged_into, p.id) as root
-    from taken t left join persons p on p.id = t.person_id`;
-  const [own] = await tx.sql<
-    { root: string }[]
-  >`select coalesce(merged_into, id) as root from persons where id = ${personId}`;
-  const byId = new Map(held.map((h) => [h.entryId, { ...h, moved: h.root !== own?.root }]));
+      returning entry_id as "entryId", person_id as person, (xmax = 0) as fresh`,
+    clusterOf(tx, personId),
+  ]);
+  const byId = new Map(held.map((h) => [h.entryId, { ...h, moved: !cluster.includes(h.person) }]));
   const versions = await storedVersions(
     tx,
     [...byId.values()].flatMap(({ entryId, person, fresh, moved }) => {
@@ -77,23 +75,25 @@ export async function lockEntries(
       stored: versions.get(`${person}/${entryId}`) ?? [],
     });
   }
-  return locked;
+  return { locked, cluster };
 }
 
+/** One person after the other: compared as a scalar, only the partition of their rows is looked at. */
 async function storedVersions(
   tx: Tx,
   wanted: { person: string; entryId: string }[],
 ): Promise<Map<string, StoredVersion[]>> {
   const found = new Map<string, StoredVersion[]>();
-  if (wanted.length === 0) return found;
-  const rows = await tx.sql<(StoredVersion & { name: string })[]>`
-    select e.person_id || '/' || e.entry_id as name, e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
-    from unnest(${wanted.map((w) => w.person)}::uuid[], ${wanted.map((w) => w.entryId)}::uuid[]) as w (person_id, entry_id)
-    join entries e on e.person_id = w.person_id and e.entry_id = w.entry_id`;
-  for (const { name, ...version } of rows) {
-    const versions = found.get(name);
-    if (versions) versions.push(version);
-    else found.set(name, [version]);
+  for (const person of new Set(wanted.map((w) => w.person))) {
+    const ids = wanted.flatMap((w) => (w.person === person ? w.entryId : []));
+    const rows = await tx.sql<(StoredVersion & { entryId: string })[]>`
+      select e.entry_id as "entryId", e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
+      from entries e where e.person_id = ${person} and e.entry_id = any(${ids}::uuid[])`;
+    for (const { entryId, ...version } of rows) {
+      const versions = found.get(`${person}/${entryId}`);
+      if (versions) versions.push(version);
+      else found.set(`${person}/${entryId}`, [version]);
+    }
   }
   return found;
 }

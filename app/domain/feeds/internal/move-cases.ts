@@ -23,7 +23,7 @@ interface Appended {
  */
 export async function moveCases(
   tx: Tx,
-  personId: string,
+  { personId, cluster }: { personId: string; cluster: string[] },
   cases: Cases,
   appended: Appended[],
   fromOthers: { person: string; entryId: string; caseId: string }[],
@@ -51,7 +51,7 @@ export async function moveCases(
     const to = entry && cases.of.get(entry);
     if (to) single.push({ from: { person, case: caseId }, to, entry: entryId });
   }
-  const moves = [...(await withRows(tx, personId, whole)), ...single];
+  const moves = [...(await withRows(tx, cluster, whole)), ...single];
   if (moves.length === 0) return;
   await tx.sql`select move_cases(${personId}, ${JSON.stringify(
     moves.map(({ from, to, entry }) => ({
@@ -65,7 +65,7 @@ export async function moveCases(
 }
 
 /** Most entries never were a case of their own. */
-async function withRows(tx: Tx, personId: string, moves: Move[]): Promise<Move[]> {
+async function withRows(tx: Tx, cluster: string[], moves: Move[]): Promise<Move[]> {
   if (moves.length === 0) return [];
   const cases = moves.map((m) => m.from.case);
   const found = new Set<string>();

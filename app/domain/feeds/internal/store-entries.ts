@@ -41,8 +41,8 @@ export async function storeEntries(
   entries: Planned[],
   hide: Hider,
 ): Promise<EntryOutcome[]> {
-  const locked = await lockEntries(tx, ctx.facilityId, personId, entries);
-  const cases = await casesOf(tx, ctx.facilityId, personId, entries);
+  const { locked, cluster } = await lockEntries(tx, ctx.facilityId, personId, entries);
+  const cases = await casesOf(tx, ctx.facilityId, personId, entries, { locked, cluster });
   const outcomes: EntryOutcome[] = [];
   const rows: NewRow[] = [];
   const touched: { person: string; entryId: string; at: Date }[] = [];
@@ -86,7 +86,7 @@ export async function storeEntries(
   const from = await withdrawElsewhere(tx, ctx, personId, moved);
   if (touched.length > 0) await touch(tx, touched);
   for (let i = 0; i < rows.length; i += CHUNK) await append(tx, ctx, rows.slice(i, i + CHUNK), hide);
-  if (rows.length > 0) await moveCases(tx, personId, cases, rows, from);
+  if (rows.length > 0) await moveCases(tx, { personId, cluster }, cases, rows, from);
   await labelCases(tx, labelled(rows, ctx));
   return outcomes;
 }
