@@ -85,7 +85,16 @@ export function connect(url: string, options: ConnectOptions): Db {
     transaction: (settings, work) =>
       client.begin(async (sql) => {
         const set = setting(sql, settings);
-        const done = work({ sql, orm: bind(Object.assign(sql, { options: client.options })) });
+        let orm: Orm | undefined;
+        // Made when asked for: most transactions do without, and it costs more than a statement.
+        const tx: Tx = {
+          sql,
+          get orm() {
+            orm ??= bind(Object.assign(sql, { options: client.options }));
+            return orm;
+          },
+        };
+        const done = work(tx);
         // Both have ended before the transaction does, whichever of them failed.
         const [first, second] = await Promise.allSettled([set, done]);
         if (first.status === "rejected") throw first.reason;

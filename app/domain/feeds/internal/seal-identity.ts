@@ -79,8 +79,16 @@ export function hiderOf(needles: Needle[]): Hider {
   }
   if (tokens.size === 0) return (text) => text;
   const longestFirst = [...tokens.keys()].sort((a, b) => b.length - a.length);
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escapeRegExp).join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return (text) => text.replace(any, (found) => tokens.get(found) ?? found);
+  const shortest = longestFirst.at(-1)?.length ?? 0;
+  const anywhere = longestFirst.map(escapeRegExp).join("|");
+  // Classes of all letters take longer to compile than a delivery's texts to search: hardly any holds a needle.
+  const suspected = new RegExp(anywhere);
+  let whole: RegExp | undefined;
+  return (text) => {
+    if (text.length < shortest || !suspected.test(text)) return text;
+    whole ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${anywhere})(?![\\p{L}\\p{N}])`, "gu");
+    return text.replace(whole, (found) => tokens.get(found) ?? found);
+  };
 }
 
 function walk(value: Json | unknown[], at: Sealing): void {

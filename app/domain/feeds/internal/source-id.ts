@@ -57,15 +57,19 @@ export function canonicalHash(keys: KeyRing, resource: RawResource): Buffer {
 }
 
 function canonical(value: unknown): string {
-  if (value instanceof LosslessNumber) return value.toString();
+  if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const parts: string[] = [];
+  if (value instanceof LosslessNumber) return value.toString();
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ","}${canonical(item)}`;
+    return `[${text}]`;
+  }
   for (const key of Object.keys(value).sort()) {
     const item = (value as Record<string, unknown>)[key];
-    if (item !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(item)}`);
+    if (item !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonical(item)}`;
   }
-  return `{${parts.join(",")}}`;
+  return `{${text}}`;
 }
 
 /** Keyed hash of a resource's own identifier; it may be a person's number, so it is never kept in clear. */
