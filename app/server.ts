@@ -6,7 +6,7 @@ import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { connect } from "#db/client.ts";
 import { type Config, readConfig } from "./config.ts";
-import { feedGate } from "./http/feed-gate.ts";
+import { feedGates } from "./http/feed-gates.ts";
 import { createLogger } from "./http/log.ts";
 import { portal } from "./http/portal.ts";
 
@@ -20,7 +20,7 @@ async function start(config: Config): Promise<void> {
 
   const db = connect(config.databaseUrl, { applicationName: "so-khoe-portal", max: 20 });
   const here = path.dirname(fileURLToPath(import.meta.url));
-  const feed = feedGate({
+  const feed = feedGates({
     thread: new URL("./feed-thread.js", import.meta.url),
     databaseUrl: config.feedDatabaseUrl,
     keysDir: config.keysDir,

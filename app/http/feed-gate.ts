@@ -31,7 +31,7 @@ export interface FeedGate {
   close(): Promise<void>;
 }
 
-interface GateOptions {
+export interface GateOptions {
   /** The thread's file, as Node can run it. */
   thread: URL;
   databaseUrl: string;
@@ -45,7 +45,7 @@ interface GateOptions {
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 const SETTLED_MS = 60_000;
-const MAX_WAITING_BYTES = 128 * 1_048_576;
+const MAX_WAITING_BYTES = 64 * 1_048_576;
 
 interface Waiter {
   bytes: number;
@@ -53,7 +53,7 @@ interface Waiter {
   reject: (error: Error) => void;
 }
 
-/** One thread per web process, started at once so that the first delivery does not wait for it. */
+/** A thread for deliveries, started at once so that the first does not wait for it. */
 export function feedGate(options: GateOptions): FeedGate {
   const { maxWaitingBytes = MAX_WAITING_BYTES } = options;
   const waiting = new Map<number, Waiter>();

@@ -2,7 +2,8 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import postgres from "postgres";
-import { type FeedGate, feedGate } from "#app/http/feed-gate.ts";
+import type { FeedGate } from "#app/http/feed-gate.ts";
+import { feedGates } from "#app/http/feed-gates.ts";
 import { newId } from "#app/shared/ids.ts";
 import { haveTestdata, testdataFiles, withPersonalNumber } from "../support/testdata.ts";
 import { copyReference } from "./copy-reference.ts";
@@ -27,7 +28,7 @@ export async function benchIngest(): Promise<void> {
   const rows = [
     ["deliveries", "round", "entries", "entries/s", "CPU ms/entry: node", "database", "COPY rows/s", "ratio"],
   ];
-  const gate = feedGate({
+  const gate = feedGates({
     thread: pathToFileURL(path.resolve("build/feed-thread.js")),
     databaseUrl: bench.url("feed"),
     keysDir: bench.keysDir,

@@ -7,7 +7,7 @@ import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
-import { feedGate } from "#app/http/feed-gate.ts";
+import { feedGates } from "#app/http/feed-gates.ts";
 import { createLogger } from "#app/http/log.ts";
 import { portal } from "#app/http/portal.ts";
 import { connect } from "#db/client.ts";
@@ -25,7 +25,7 @@ const app = portal({
   db,
   keys: loadKeyRing(config.keysDir),
   logger: createLogger(config, "bench"),
-  feed: feedGate({
+  feed: feedGates({
     thread: pathToFileURL(path.resolve("build/feed-thread.js")),
     databaseUrl: config.feedDatabaseUrl,
     keysDir: config.keysDir,

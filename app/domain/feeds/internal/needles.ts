@@ -19,12 +19,12 @@ export async function needlesOf(
   personId: string,
   said: { identity?: PatientIdentity; patient?: Patient },
 ): Promise<Needle[]> {
-  const [person] = await tx.sql<
-    { demographics: Buffer | null }[]
-  >`select demographics from persons where id = ${personId}`;
-  const known = await tx.sql<{ id: string; sealed: Buffer }[]>`
-    select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'
-    order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`;
+  const [[person], known] = await Promise.all([
+    tx.sql<{ demographics: Buffer | null }[]>`select demographics from persons where id = ${personId}`,
+    tx.sql<{ id: string; sealed: Buffer }[]>`
+      select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'
+      order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`,
+  ]);
   const needles: Needle[] = [];
   const add = (kind: keyof typeof SHORTEST, text: string | undefined, ref: string) => {
     const trimmed = text?.trim().normalize("NFC") ?? "";

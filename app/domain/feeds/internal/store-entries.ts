@@ -158,7 +158,7 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       from unnest(${superseded.map((r) => r.person)}::uuid[], ${superseded.map((r) => r.entryId)}::uuid[]) as s (person_id, entry_id)
       where e.person_id = s.person_id and e.entry_id = s.entry_id and e.current`;
   }
-  await tx.sql`
+  const appended = tx.sql`
     insert into entries (person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current,
       case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource, source)
     select person_id, id, entry_id, ${ctx.facilityId}, resource_type, source_id, version_key, version_at, content_hash, current,
@@ -167,15 +167,16 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       person_id uuid, id uuid, entry_id uuid, resource_type text, source_id text, version_key text, version_at timestamptz, content_hash bytea,
       current boolean, case_id uuid, case_is_visit boolean, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
       status text, resource jsonb, source jsonb)`;
-  if (sealed.length > 0) {
-    await tx.sql`
-      insert into sealed_values (person_id, id, facility_id, sealed)
-      select person_id, id, ${ctx.facilityId}, sealed
-      from unnest(${sealed.map((s) => s.person)}::uuid[], ${sealed.map((s) => s.id)}::uuid[], ${byteaArray(
-        tx.sql,
-        sealed.map((s) => s.sealed),
-      )}) as s (person_id, id, sealed)`;
-  }
+  const kept =
+    sealed.length > 0 &&
+    tx.sql`
+    insert into sealed_values (person_id, id, facility_id, sealed)
+    select person_id, id, ${ctx.facilityId}, sealed
+    from unnest(${sealed.map((s) => s.person)}::uuid[], ${sealed.map((s) => s.id)}::uuid[], ${byteaArray(
+      tx.sql,
+      sealed.map((s) => s.sealed),
+    )}) as s (person_id, id, sealed)`;
+  await Promise.all([appended, kept]);
 }
 
 async function withdraw(

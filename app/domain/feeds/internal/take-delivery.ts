@@ -61,8 +61,10 @@ export async function takeDelivery(
     timestamp: plan.timestamp,
     allOrNothing,
   };
-  const needles = await needlesOf(tx, ctx.keys, whose.personId, whose.said);
-  await rememberIdentifiers(tx, ctx.keys, message.facilityId, entries);
+  const [needles] = await Promise.all([
+    needlesOf(tx, ctx.keys, whose.personId, whose.said),
+    rememberIdentifiers(tx, ctx.keys, message.facilityId, entries),
+  ]);
   const stored = [
     ...(await storeEntries(
       tx,
