@@ -100,6 +100,7 @@ export type Reference = z.infer<typeof reference>;
 export type Identifier = z.infer<typeof identifier>;
 export type HumanName = z.infer<typeof humanName>;
 export type Period = z.infer<typeof period>;
+export type Attachment = z.infer<typeof attachment>;
 export type Range = z.infer<typeof range>;
 export type Dosage = z.infer<typeof dosage>;
 export type Timing = z.infer<typeof timing>;

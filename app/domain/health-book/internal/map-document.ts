@@ -2,6 +2,7 @@ import type { Composition, DocumentReference } from "#app/adapters/record-store/
 import type { DocumentView } from "../view.ts";
 import { conceptText, conceptTexts, type Names, referenceTexts } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
+import { isPlainText, plainText } from "./plain-text.ts";
 
 export function mapDocument({ row, resource }: Read<Composition | DocumentReference>, names: Names): DocumentView {
   if (resource.resourceType === "Composition") {
@@ -27,22 +28,8 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
     status: resource.docStatus ?? resource.status,
     description: resource.description?.trim() || undefined,
     parts: [],
-    files: files.filter((f) => !isPlain(f.contentType)),
-    text: plainText(resource),
+    files: files.filter((f) => !isPlainText(f.contentType)),
+    text: plainText((resource.content ?? []).map((c) => c.attachment)),
     by: referenceTexts(resource.author, names),
   };
-}
-
-/** Longer papers are opened as files. */
-const MOST_CHARACTERS = 40_000;
-
-const isPlain = (contentType: string | undefined): boolean => /^text\/plain\b/i.test(contentType ?? "");
-
-/** What a paper says, when its sender put it in as plain UTF-8 text. */
-function plainText({ content }: DocumentReference): string | undefined {
-  const texts = (content ?? []).flatMap(({ attachment }) => {
-    if (!attachment?.data || !isPlain(attachment.contentType)) return [];
-    return Buffer.from(attachment.data, "base64").toString("utf8").trim() || [];
-  });
-  return texts.join("\n\n").slice(0, MOST_CHARACTERS) || undefined;
 }

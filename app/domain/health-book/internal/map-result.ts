@@ -7,6 +7,7 @@ import type { ResultView } from "../view.ts";
 import { conceptCode, conceptText, conceptTexts, type Names, noteTexts, referenceTexts } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
 import { memberIds } from "./members.ts";
+import { plainText } from "./plain-text.ts";
 import { measurementOf } from "./value.ts";
 
 export type AnyResult = Observation | DiagnosticReport | ImagingStudy;
@@ -38,7 +39,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
         memberCount: resource.result?.length ?? 0,
         memberIds: memberIds({ row, resource }),
         by: referenceTexts([...(resource.resultsInterpreter ?? []), ...(resource.performer ?? [])], names),
-        notes: [],
+        notes: [plainText(resource.presentedForm) ?? []].flat(),
       };
     case "ImagingStudy": {
       const series = resource.series?.[0];
