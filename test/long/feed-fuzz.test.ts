@@ -5,10 +5,15 @@ import { bookSections } from "#app/domain/access/data-types.ts";
 import { listSources } from "#app/domain/health-book/list-sources.ts";
 import { readBook } from "#app/domain/health-book/read-book.ts";
 import { readSection } from "#app/domain/health-book/read-section.ts";
+import { facilities } from "#test/sandbox/province/facilities.ts";
 import { bundleText, storyMessages } from "#test/sandbox/province/stories/index.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
 import { halfWritten } from "#test/support/half-written.ts";
+import { mutatedBundles } from "#test/support/mutate-fhir.ts";
+import { mutatedPackages } from "#test/support/mutate-xml.ts";
+import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { random } from "#test/support/random.ts";
+import { someNumber } from "#test/support/record-store.ts";
 import { haveTestdata, testdataFiles } from "#test/support/testdata.ts";
 
 const ROUNDS = Number(process.env.LONG_ROUNDS ?? 3_000);
@@ -23,97 +28,7 @@ const texts = [
     : []),
 ].filter((text) => text.length < 200_000);
 
-const JUNK: unknown[] = [
-  null,
-  "",
-  " ",
-  0,
-  -1,
-  1e308,
-  true,
-  [],
-  {},
-  [null],
-  { a: 1 },
-  "\u0000",
-  "\ud800",
-  "𝒳".repeat(50),
-  "x".repeat(5_000),
-  "2026-02-30",
-  "0000",
-  "9999-99-99T99:99:99Z",
-  "Patient/x",
-  "urn:uuid:x",
-  "#",
-  "../../..",
-  "__proto__",
-  "<script>",
-  "1e400",
-  "{{number:1}}",
-  { resourceType: "Patient" },
-  [[[[]]]],
-];
-
-/** A copy: what is put into one body may be changed there. */
-const junk = () => structuredClone(dice.of(JUNK));
-
-type Node = Record<string, unknown> | unknown[];
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
-
-/** Some object or list within the body, and one of its keys. */
-function somewhere(root: Node): { at: Node; key: string } {
-  let at = root;
-  for (;;) {
-    const keys = Object.keys(at);
-    const key = dice.of(keys.length > 0 ? keys : ["new"]);
-    const next = (at as Record<string, unknown>)[key];
-    if (!isNode(next) || dice.below(5) === 0) return { at, key };
-    at = next;
-  }
-}
-
-const inBody: ((root: Node) => void)[] = [
-  (root) => {
-    const { at, key } = somewhere(root);
-    (at as Record<string, unknown>)[key] = junk();
-  },
-  (root) => {
-    const { at, key } = somewhere(root);
-    delete (at as Record<string, unknown>)[key];
-  },
-  (root) => {
-    const [from, to] = [somewhere(root), somewhere(root)];
-    (to.at as Record<string, unknown>)[to.key] = structuredClone((from.at as Record<string, unknown>)[from.key]);
-  },
-  (root) => {
-    const { at, key } = somewhere(root);
-    if (Array.isArray(at)) at.push(structuredClone(at[Number(key)]), junk());
-    else (at as Record<string, unknown>)[`${key}${dice.below(9)}`] = junk();
-  },
-];
-
-const inText: ((text: string) => string | Uint8Array)[] = [
-  (text) => text.slice(0, dice.below(text.length)),
-  (text) =>
-    text.slice(0, dice.below(text.length)) +
-    dice.of(['"', "}", "]", ",", "\\", "\u0000", "1e999", "//"]) +
-    text.slice(dice.below(text.length)),
-  (text) => {
-    const bytes = Buffer.from(text);
-    for (let n = 0; n < 3; n++) bytes[dice.below(bytes.length)] = dice.below(256);
-    return bytes;
-  },
-  (text) =>
-    text.replace(/"\d{4}-\d\d-\d\d/g, () => `"${dice.of(["2026-02-30", "0001-01-01", "9999-12-31", "1900-02-29"])}`),
-];
-
-function mutated(): string | Uint8Array {
-  const text = dice.of(texts);
-  if (dice.below(4) === 0) return dice.of(inText)(text);
-  const body = JSON.parse(text) as Node;
-  for (let n = 0; n <= dice.below(4); n++) dice.of(inBody)(body);
-  return JSON.stringify(body);
-}
+const mutated = mutatedBundles(dice, texts);
 
 test(`${ROUNDS} mutated Bundles: never an error of ours, never half-written`, async () => {
   const statuses: Record<number, number> = {};
@@ -130,6 +45,38 @@ test(`${ROUNDS} mutated Bundles: never an error of ours, never half-written`, as
     }
   };
   await Promise.all([send(), send(), send(), send()]);
+  process.stdout.write(`${JSON.stringify(statuses)}\n`);
+  expect(await halfWritten(superuser)).toEqual([]);
+  expect(world.log.lines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
+});
+
+test(`${ROUNDS} mutated packages: never an error of ours, never half-written`, async () => {
+  const codes = ["clinic", "general-hospital"].map((key) => ({
+    from: key,
+    code: facilities.find((f) => f.key === key)?.code5 ?? "",
+  }));
+  const statuses: Record<number, number> = {};
+  const send = async ({ from, code }: { from: string; code: string }) => {
+    const whole = Array.from({ length: 12 }, (_, n) =>
+      plausibleCase({
+        maCskcb: code,
+        maLk: `FZ${n}`,
+        medicines: n,
+        results: n,
+        summary: { SO_CCCD: someNumber(), MA_BN: `FZ${n}`, MA_LOAI_KCB: n % 2 ? "03" : "01" },
+      }),
+    );
+    const next = mutatedPackages(dice, whole);
+    for (let n = 0; n < ROUNDS / 4; n++) {
+      const bytes = next();
+      const answer = await deliver(bytes, { from, target: "/feeds/qd3176" });
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status >= 500)
+        fs.writeFileSync(`${process.env.TMPDIR ?? "/tmp"}/so-khoe-fuzz-${dice.seed}.xml`, bytes);
+      expect([answer.status, dice.seed]).toEqual([expect.toSatisfy((s: number) => s < 500), dice.seed]);
+    }
+  };
+  await Promise.all([...codes, ...codes].map(send));
   process.stdout.write(`${JSON.stringify(statuses)}\n`);
   expect(await halfWritten(superuser)).toEqual([]);
   expect(world.log.lines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);

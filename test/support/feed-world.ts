@@ -30,15 +30,20 @@ export async function feedWorld(settings: Record<string, string> = {}) {
     {
       from = "clinic",
       at = port,
+      target = "/fhir",
       ...headers
-    }: { from?: string; at?: number; [header: string]: string | number | undefined } = {},
+    }: { from?: string; at?: number; target?: string; [header: string]: string | number | undefined } = {},
   ): Promise<FhirAnswer> {
     const sent = typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
     const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     const answer = await ask(at, {
       method: "POST",
-      target: "/fhir",
-      headers: { "content-type": "application/fhir+json", ...(await bearer(from)), ...given },
+      target,
+      headers: {
+        "content-type": target === "/fhir" ? "application/fhir+json" : "application/xml",
+        ...(await bearer(from)),
+        ...given,
+      },
       body: sent,
     });
     return { ...answer, body: JSON.parse(answer.text) };
