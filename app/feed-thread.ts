@@ -3,6 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { receivePackages } from "#app/domain/feeds/receive-packages.ts";
+import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
+import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { connect } from "#db/client.ts";
 import type { FeedAnswer, FeedCheck, FeedReady, FeedRequest } from "./http/feed-gate.ts";
 
@@ -20,17 +22,19 @@ const db = connect(databaseUrl, { applicationName: "so-khoe-feed", max: 4, state
 const keys = loadKeyRing(keysDir);
 const encoder = new TextEncoder();
 
+const ctx = { db, keys, now: () => new Date() };
+
 async function take(request: FeedRequest): Promise<FeedAnswer> {
-  const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
+  const { id } = request;
   try {
+    if ("replay" in request) return { id, replayed: await replayDecided(ctx, request.replay) };
+    if ("unmerge" in request) return { id, replayed: await replayAfterUnmerge(ctx, request.unmerge) };
+    const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
     const receive = message.format === "qd3176-xml" ? receivePackages : receiveMessage;
-    const { body, ...answer } = await receive({ db, keys, now: () => new Date() }, message);
-    return { id: request.id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
+    const { body, ...answer } = await receive(ctx, message);
+    return { id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
   } catch (error) {
-    return {
-      id: request.id,
-      failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown",
-    };
+    return { id, failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown" };
   }
 }
 

@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
+import type { UnmergeReplay, UnmergeReplayInput } from "#app/domain/feeds/replay-after-unmerge.ts";
+import type { ReplayAnswer, ReplayInput } from "#app/domain/feeds/replay-message.ts";
 import { DomainError } from "#app/shared/errors.ts";
 
 /** Asked of the thread: is the database there? */
@@ -7,11 +9,12 @@ export interface FeedCheck {
   check: true;
 }
 
-export interface FeedRequest {
-  id: number;
-  message: Omit<IncomingMessage, "bytes">;
-  bytes: ArrayBuffer;
-}
+/** A delivery, or one that is kept and is to be read again. */
+export type FeedRequest = { id: number } & (
+  | { message: Omit<IncomingMessage, "bytes">; bytes: ArrayBuffer }
+  | { replay: ReplayInput }
+  | { unmerge: UnmergeReplayInput }
+);
 
 export type ThreadAnswer = Omit<MessageAnswer, "body"> & { body: Uint8Array<ArrayBuffer> };
 export interface FeedReady {
@@ -20,12 +23,17 @@ export interface FeedReady {
 export interface FeedAnswer {
   id: number;
   answer?: ThreadAnswer;
+  replayed?: ReplayAnswer | { outcome: UnmergeReplay };
   failure?: string;
 }
 
 export interface FeedGate {
   /** Hands a delivery to the feed thread. @throws DomainError `unavailable` when it cannot say what became of it. */
   receive(message: IncomingMessage): Promise<ThreadAnswer>;
+  /** Reads a kept delivery again as an operator decided. @throws DomainError `unavailable`: ask again. */
+  replay(input: ReplayInput): Promise<ReplayAnswer>;
+  /** Reads a kept delivery again after two persons were parted. @throws DomainError `unavailable`: ask again. */
+  replayAfterUnmerge(input: UnmergeReplayInput): Promise<{ outcome: UnmergeReplay }>;
   /** Can deliveries be taken: does the thread live, and its database answer? */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -49,7 +57,7 @@ const MAX_WAITING_BYTES = 64 * 1_048_576;
 
 interface Waiter {
   bytes: number;
-  resolve: (answer: ThreadAnswer) => void;
+  resolve: (said: FeedAnswer) => void;
   reject: (error: Error) => void;
 }
 
@@ -73,10 +81,10 @@ export function feedGate(options: GateOptions): FeedGate {
         for (const tell of asking.splice(0)) tell(said.ready);
         return;
       }
-      const { id, answer, failure } = said;
+      const { id, answer, replayed, failure } = said;
       const waiter = waiting.get(id);
       if (waiting.delete(id)) waitingBytes -= waiter?.bytes ?? 0;
-      if (answer) waiter?.resolve(answer);
+      if (answer || replayed) waiter?.resolve(said);
       else {
         options.onFailure(failure ?? "unknown");
         waiter?.reject(lost());
@@ -100,20 +108,31 @@ export function feedGate(options: GateOptions): FeedGate {
     }, pause).unref();
   }
 
+  function ask(
+    request: (id: number) => FeedRequest,
+    size: number,
+    handedOver: ArrayBuffer[] = [],
+  ): Promise<FeedAnswer> {
+    const id = next++;
+    return new Promise((resolve, reject) => {
+      if (!worker) return reject(notNow());
+      waiting.set(id, { bytes: size, resolve, reject });
+      waitingBytes += size;
+      worker.postMessage(request(id), handedOver);
+    });
+  }
+
   return {
+    replay: async (replay) => (await ask((id) => ({ id, replay }), 0)).replayed as ReplayAnswer,
+    replayAfterUnmerge: async (unmerge) =>
+      (await ask((id) => ({ id, unmerge }), 0)).replayed as { outcome: UnmergeReplay },
     receive({ bytes, ...message }) {
       const size = bytes.byteLength;
       // One alone is always taken, whatever its size.
       if (waitingBytes > 0 && waitingBytes + size > maxWaitingBytes) return Promise.reject(busy());
-      const id = next++;
       // A copy of its own: the buffer is handed over, not shared.
       const copy = new Uint8Array(bytes).buffer;
-      return new Promise((resolve, reject) => {
-        if (!worker) return reject(notNow());
-        waiting.set(id, { bytes: size, resolve, reject });
-        waitingBytes += size;
-        worker.postMessage({ id, message, bytes: copy } satisfies FeedRequest, [copy]);
-      });
+      return ask((id) => ({ id, message, bytes: copy }), size, [copy]).then(({ answer }) => answer as ThreadAnswer);
     },
     isReady() {
       return new Promise((resolve) => {

@@ -7,16 +7,19 @@ const MOST_THREADS = 2;
 /** As many feed threads as the machine has use for, as one gate: each delivery goes to the one with the fewest. */
 export function feedGates(options: GateOptions, threads = Math.min(MOST_THREADS, os.availableParallelism())): FeedGate {
   const gates = Array.from({ length: threads }, () => ({ gate: feedGate(options), underWay: 0 }));
+  async function byLeast<T>(work: (gate: FeedGate) => Promise<T>): Promise<T> {
+    const least = gates.reduce((a, b) => (b.underWay < a.underWay ? b : a));
+    least.underWay++;
+    try {
+      return await work(least.gate);
+    } finally {
+      least.underWay--;
+    }
+  }
   return {
-    async receive(message) {
-      const least = gates.reduce((a, b) => (b.underWay < a.underWay ? b : a));
-      least.underWay++;
-      try {
-        return await least.gate.receive(message);
-      } finally {
-        least.underWay--;
-      }
-    },
+    receive: (message) => byLeast((gate) => gate.receive(message)),
+    replay: (input) => byLeast((gate) => gate.replay(input)),
+    replayAfterUnmerge: (input) => byLeast((gate) => gate.replayAfterUnmerge(input)),
     isReady: async () => (await Promise.all(gates.map(({ gate }) => gate.isReady()))).every(Boolean),
     close: async () => {
       await Promise.all(gates.map(({ gate }) => gate.close()));

@@ -8,6 +8,7 @@ import { defaultLocale, isLocale, type Locale } from "#app/i18n/locale.ts";
 import { knownError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
 import { readCookie } from "./cookies.ts";
+import type { FeedGate } from "./feed-gate.ts";
 import type { Logger } from "./log.ts";
 
 /** What the process gives to every page. */
@@ -15,6 +16,7 @@ export interface PortalServices {
   config: Config;
   db: Db;
   keys: KeyRing;
+  feed: FeedGate;
   digitalId: DigitalId;
   logger: Logger;
   now: () => Date;

@@ -6,7 +6,6 @@ import type { JWK } from "jose";
 import { isLocale } from "#app/i18n/locale.ts";
 import { machineRoutes } from "#app/urls.ts";
 import { setCookie } from "./cookies.ts";
-import type { FeedGate } from "./feed-gate.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
 import { errorFields, requestLog } from "./log.ts";
@@ -17,7 +16,6 @@ import { limitByAddress, rateLimit } from "./rate-limit.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export interface PortalParts extends PortalServices {
-  feed: FeedGate;
   signingKey: { privateJwk: JWK; publicJwk: JWK };
   /** The built pages, or a function that gives them anew (development). */
   build: ServerBuild | (() => Promise<ServerBuild>);

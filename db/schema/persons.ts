@@ -1,4 +1,4 @@
-import { date, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { date, index, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytea, id, moment } from "./columns.ts";
 
 /**
@@ -66,4 +66,45 @@ export const sealedValues = pgTable(
     sealed: bytea("sealed").notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
+);
+
+/** Each merging of one person into another, and its undoing, with the operators' reasons (sealed). Person-owned. */
+export const personMerges = pgTable(
+  "person_merges",
+  {
+    personId: id("person_id").notNull(),
+    id: id("id").notNull(),
+    intoId: id("into_id").notNull(),
+    reason: bytea("reason").notNull(),
+    mergedBy: id("merged_by").notNull(),
+    mergedAt: moment("merged_at").notNull(),
+    unmergedBy: id("unmerged_by"),
+    unmergedAt: moment("unmerged_at"),
+    unmergedReason: bytea("unmerged_reason"),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.id] })],
+);
+
+/** Whose child somebody is. It opens nobody's record. Person-owned (the child). */
+export const personLinks = pgTable(
+  "person_links",
+  {
+    personId: id("person_id").notNull(),
+    id: id("id").notNull(),
+    kind: text("kind", { enum: ["mother"] }).notNull(),
+    otherPersonId: id("other_person_id").notNull(),
+    /** 0: the only child of the birth; 1, 2, …: which of several; -1: one of several; absent: not said. */
+    birthOrder: smallint("birth_order"),
+    source: text("source").notNull(),
+    since: moment("since").notNull().defaultNow(),
+    until: moment("until"),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.id] }), index("person_links_other").on(t.otherPersonId, t.kind)],
+);
+
+/** Days on which a mother gave birth: deliveries about the same birth wait for each other here. Person-owned. */
+export const births = pgTable(
+  "births",
+  { personId: id("person_id").notNull(), birthDay: date("birth_day", { mode: "string" }).notNull() },
+  (t) => [primaryKey({ columns: [t.personId, t.birthDay] })],
 );

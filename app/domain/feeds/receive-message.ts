@@ -63,7 +63,7 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
     .update(input.bytes)
     .update(input.boundTo ?? "")
     .digest();
-  const read = input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
+  const read = readDelivery(ctx, input);
   const sequence = input.sequence ?? read.sequence;
   const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
   if ("refused" in read) return recordReject(ctx, message, read.refused);
@@ -83,10 +83,14 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
 }
 
 /** Bytes that were read: how they are taken, or why they are not. */
-type ReadDelivery = { sequence?: SequenceNumber | undefined } & (
+export type ReadDelivery = { sequence?: SequenceNumber | undefined } & (
   | { take: (tx: Tx, message: Message) => Promise<MessageAnswer>; items: readonly BundleItem[] }
   | { refused: RefusedDelivery }
 );
+
+/** The delivery in its bytes, in whichever form they are. */
+export const readDelivery = (ctx: FeedContext, input: IncomingMessage): ReadDelivery =>
+  input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
 
 function bundleTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
   const read = readBytes(input);

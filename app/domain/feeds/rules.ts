@@ -5,6 +5,8 @@ export interface StoredVersion {
   hash: Buffer;
   current: boolean;
   withdrawn: boolean;
+  /** It turned out to be another's, or nobody knows whose; it counts no more, but has its name. */
+  moved?: boolean;
 }
 
 export interface IncomingVersion {
@@ -31,7 +33,13 @@ export type VersionDecision =
  * content; order by the sender's time, then by receipt. Which content is current in the end does not
  * depend on the order of arrival.
  */
-export function decideVersion(stored: readonly StoredVersion[], incoming: IncomingVersion): VersionDecision {
+export function decideVersion(all: readonly StoredVersion[], incoming: IncomingVersion): VersionDecision {
+  const stored = all.filter((v) => !v.moved);
+  const decision = decideAmong(stored, incoming);
+  return decision.do === "append" ? { ...decision, key: freeKey(all, decision.key) } : decision;
+}
+
+function decideAmong(stored: readonly StoredVersion[], incoming: IncomingVersion): VersionDecision {
   const current = stored.find((v) => v.current);
   const twin = stored.find((v) => v.key === incoming.key);
   const newest = !current || incoming.at >= current.at;
@@ -59,9 +67,13 @@ export function decideMove(
   incoming: IncomingVersion,
 ): VersionDecision {
   if (keptThereSince && incoming.at < keptThereSince) return { do: "nothing", key: incoming.key };
-  let key = incoming.key;
-  for (let n = stored.length; stored.some((v) => v.key === key); n++) key = `${incoming.key}-${n}`;
-  return { do: "append", current: true, key };
+  return { do: "append", current: true, key: freeKey(stored, incoming.key) };
+}
+
+function freeKey(stored: readonly StoredVersion[], wanted: string): string {
+  let key = wanted;
+  for (let n = stored.length; stored.some((v) => v.key === key); n++) key = `${wanted}-${n}`;
+  return key;
 }
 
 /** State of a delivery from what became of its entries (design §6, Message). */

@@ -22,7 +22,8 @@ export async function actFor(
     const changed = await tx.sql`
       update sessions s set acting_for = ${personId ?? null}
       where s.id_hash = ${tokenHash(input.sessionToken)} and s.ended_at is null and (${personId ?? null}::uuid is null or exists (
-        select from proxies x where x.person_id = ${personId ?? null} and x.helper_id = ${ctx.actor.personId} and x.state = 'active'
+        select from proxies x join persons w on w.id = x.person_id join persons h on h.id = x.helper_id
+        where ${personId ?? null} in (w.id, w.merged_into) and ${ctx.actor.personId} in (h.id, h.merged_into) and x.state = 'active'
           and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}))`;
     if (changed.count !== 1) throw noProxy();
     if (personId) await recordAct(tx, ctx, { act: "proxy.used", about: { kind: "person", id: personId } });

@@ -40,20 +40,25 @@ export async function findSession(
     with s as (
       select s.*, coalesce(p.merged_into, p.id) as root from sessions s join persons p on p.id = s.person_id
       where s.id_hash = ${hash} and s.ended_at is null and s.ends_at > ${now} and s.last_seen_at > ${idleSince}
+    ), own as (
+      select p.id from s join persons p on p.id = s.root or p.merged_into = s.root
     ), seen as (
       update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${minuteAgo} and exists (select from s)
     )
     select s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
-      exists (select from notice_acknowledgements n where n.person_id = s.root and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
+      exists (select from notice_acknowledgements n where n.person_id in (select id from own) and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id)) from staff_roles r
-        where r.person_id = s.root and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})), '[]') as roles,
+        where r.person_id in (select id from own) and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})), '[]') as roles,
       coalesce(w.merged_into, w.id) as "actingFor", x.scope, x.legal_kind as "legalKind", x.ends_at as "endsAt", w.demographics as represented
     from s
     left join lateral (
-      select * from proxies x where x.person_id = s.acting_for and x.helper_id = s.root and x.state = 'active' and x.starts_at <= ${now} and x.ends_at > ${now}
+      select * from proxies x where x.person_id in (
+          select c.id from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id) where a.id = s.acting_for)
+        and x.helper_id in (select id from own) and x.state = 'active' and x.starts_at <= ${now} and x.ends_at > ${now}
       order by x.ends_at desc limit 1
     ) x on true
-    left join persons w on w.id = x.person_id`;
+    left join persons v on v.id = x.person_id
+    left join persons w on w.id = coalesce(v.merged_into, v.id)`;
   if (!row) return undefined;
   const { actor, actingFor } = actorOf(ctx.keys, row);
   return {

@@ -2,7 +2,8 @@ import { identifierHash } from "#app/adapters/keys/identifier-hash.ts";
 import { seal } from "#app/adapters/keys/sealing.ts";
 import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
-import type { MatchOptions, ScopedIdentifier } from "./match-person.ts";
+import type { MatchOptions } from "./match-person.ts";
+import { isOfFacility, type ScopedIdentifier } from "./scoped-identifier.ts";
 
 /**
  * Adds what is new to a person's identifier history. A value that already leads to somebody else
@@ -22,7 +23,7 @@ export async function linkIdentifiers(
       id,
       kind: i.kind,
       system: i.system || null,
-      assigner: i.kind === "facility_patient_number" ? (options.assignerId ?? null) : null,
+      assigner: isOfFacility(i.kind) ? (options.assignerId ?? null) : null,
       hash: identifierHash(options.keys, i),
       sealed: seal(options.keys, { table: "identifiers", owner: personId, row: id }, i.value),
     };

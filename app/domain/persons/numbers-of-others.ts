@@ -1,7 +1,7 @@
 import { identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
-import { FINDING, type SaidIdentifier, scoped } from "./match-person.ts";
+import { FINDING, type SaidIdentifier, scoped } from "./scoped-identifier.ts";
 
 /**
  * Which of these numbers are not this person's: they are not in their history, and lead to somebody else

@@ -20,9 +20,11 @@ export async function listProxies(ctx: Ctx<Extract<Actor, { kind: "citizen" | "p
   if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
   const me = ctx.actor.personId;
   const rows = await ctx.db.sql<Row[]>`
-    select case when x.helper_id = ${me} then 'iHelp' else 'helpMe' end as side, x.id, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.state, x.starts_at as "startsAt", x.ends_at as "endsAt"
-    from proxies x join persons p on p.id = case when x.helper_id = ${me} then x.person_id else x.helper_id end
-    where (x.helper_id = ${me} or x.person_id = ${me}) and x.state = 'active' and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}
+    with own as (select id from persons where id = ${me} or merged_into = ${me})
+    select case when x.helper_id in (select id from own) then 'iHelp' else 'helpMe' end as side, x.id, p.id as "personId", p.demographics, x.scope, x.legal_kind as "legalKind", x.state, x.starts_at as "startsAt", x.ends_at as "endsAt"
+    from proxies x join persons o on o.id = case when x.helper_id in (select id from own) then x.person_id else x.helper_id end
+    join persons p on p.id = coalesce(o.merged_into, o.id)
+    where (x.helper_id in (select id from own) or x.person_id in (select id from own)) and x.state = 'active' and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}
     order by x.created_at`;
   const side = (wanted: Row["side"]): ProxyView[] =>
     rows

@@ -40,6 +40,11 @@ export const log: English["log"] = {
     "correction-answered": "Worked on your correction request",
     import: "Began to put data sent by a hospital into the book",
     hide: "Hid a visit",
+    sorting: "Looked at identity data to find whose record a hospital had sent",
+    sorted: "Found that what a hospital sent is about this person, and put it into the book",
+    merge: "Joined two records of the same person",
+    unmerge: "Parted two records that had been joined",
+    number: "Recorded the new personal number that replaces the old one",
   },
   subject: {
     book: "the health book",

@@ -38,6 +38,11 @@ export const log = {
     "correction-answered": "Xử lý yêu cầu sửa sai của bạn",
     import: "Bắt đầu đưa dữ liệu bệnh viện gửi vào sổ",
     hide: "Ẩn một lần khám",
+    sorting: "Xem thông tin cá nhân để tìm xem dữ liệu bệnh viện gửi là của ai",
+    sorted: "Xác định dữ liệu bệnh viện gửi là của người này và đưa vào sổ",
+    merge: "Gộp hai hồ sơ của cùng một người",
+    unmerge: "Tách lại hai hồ sơ đã gộp",
+    number: "Ghi số định danh mới thay số cũ",
   },
   subject: {
     book: "sổ sức khỏe",

@@ -3,13 +3,9 @@ import { describe, expect, test } from "vitest";
 import { loadKeyRing, writeSecretFile } from "#app/adapters/keys/key-ring.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
-import {
-  type MatchOptions,
-  matchPerson,
-  type SaidIdentifier,
-  type SaidPerson,
-} from "#app/domain/persons/match-person.ts";
+import { type MatchOptions, matchPerson, type SaidPerson } from "#app/domain/persons/match-person.ts";
 import { contradiction, type KnownDemographics } from "#app/domain/persons/rules.ts";
+import type { SaidIdentifier } from "#app/domain/persons/scoped-identifier.ts";
 import { newId } from "#app/shared/ids.ts";
 import { CCCD, recordStore, someNumber } from "#test/support/record-store.ts";
 
@@ -106,7 +102,8 @@ describe("a personal number", () => {
     const child = await match(said([number(value)]));
     const root = await created();
     await store.superuser`update persons set merged_into = ${root} where id = ${"personId" in child ? child.personId : ""}`;
-    expect(await match(said([number(value)]))).toEqual({ personId: root, created: false });
+    const keptWith = "personId" in child ? child.personId : "";
+    expect(await match(said([number(value)]))).toEqual({ personId: root, created: false, keptWith });
   });
 });
 

@@ -17,7 +17,9 @@ export interface PatientIdentity {
 /** Who a Patient resource says it is. Nothing is guessed: what is missing stays missing. */
 export function readPatient(patient: Patient): PatientIdentity {
   const identifiers = (patient.identifier ?? []).flatMap((i) =>
-    i.value?.trim() && i.use !== "old" ? [{ kind: kindOf(i), system: i.system ?? "", value: i.value.trim() }] : [],
+    i.value?.trim() && i.use !== "old"
+      ? [{ kind: i.use === "temp" ? "temporary_card" : kindOf(i), system: i.system ?? "", value: i.value.trim() }]
+      : [],
   );
   const sex = patient.gender === "male" || patient.gender === "female" ? patient.gender : "unknown";
   return {

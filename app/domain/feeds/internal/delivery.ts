@@ -13,4 +13,6 @@ export interface DeliveryContext {
   allOrNothing: boolean;
   /** Protection labels that cover the whole delivery. */
   labels?: readonly string[];
+  /** Read again, in the order of receipt. */
+  again?: boolean;
 }

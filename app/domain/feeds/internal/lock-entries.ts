@@ -87,7 +87,8 @@ async function storedVersions(
   for (const person of new Set(wanted.map((w) => w.person))) {
     const ids = wanted.flatMap((w) => (w.person === person ? w.entryId : []));
     const rows = await tx.sql<(StoredVersion & { entryId: string })[]>`
-      select e.entry_id as "entryId", e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn
+      select e.entry_id as "entryId", e.version_key as key, e.version_at as at, e.content_hash as hash, e.current, e.withdrawn_at is not null as withdrawn,
+        e.withdrawn_reason is not distinct from 'moved' as moved
       from entries e where e.person_id = ${person} and e.entry_id = any(${ids}::uuid[])`;
     for (const { entryId, ...version } of rows) {
       const versions = found.get(`${person}/${entryId}`);

@@ -9,6 +9,12 @@ import type { Needle } from "./seal-identity.ts";
 /** Shorter texts would hit ordinary words and values. */
 const SHORTEST = { name: 5, number: 6, address: 8, phone: 8 } as const;
 
+const sealedFor = (row: { personId: string; id: string }) => ({
+  table: "identifiers",
+  owner: row.personId,
+  row: row.id,
+});
+
 /** More than anybody has, and few enough to be looked for in every text. */
 const MOST_NUMBERS = 1_000;
 
@@ -19,10 +25,12 @@ export async function needlesOf(
   personId: string,
   said: { identity?: PatientIdentity; patient?: Patient },
 ): Promise<Needle[]> {
-  const [[person], known] = await Promise.all([
-    tx.sql<{ demographics: Buffer | null }[]>`select demographics from persons where id = ${personId}`,
-    tx.sql<{ id: string; sealed: Buffer }[]>`
-      select id, sealed from identifiers where person_id = ${personId} and kind <> 'oidc_subject'
+  // A merged person's texts may be written as either was known.
+  const cluster = tx.sql`select p.id from persons o join persons p on p.id = coalesce(o.merged_into, o.id) or p.merged_into = coalesce(o.merged_into, o.id) where o.id = ${personId}`;
+  const [persons, known] = await Promise.all([
+    tx.sql<{ id: string; demographics: Buffer | null }[]>`select id, demographics from persons where id in (${cluster})`,
+    tx.sql<{ id: string; personId: string; sealed: Buffer }[]>`
+      select id, person_id as "personId", sealed from identifiers where person_id in (${cluster}) and kind <> 'oidc_subject'
       order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`,
   ]);
   const needles: Needle[] = [];
@@ -31,9 +39,9 @@ export async function needlesOf(
     if (trimmed.length >= SHORTEST[kind] && (kind !== "name" || trimmed.includes(" ")))
       needles.push({ kind, text: trimmed, token: `{{${kind}:${ref}}}` });
   };
-  for (const row of known)
-    add("number", unsealText(keys, { table: "identifiers", owner: personId, row: row.id }, row.sealed), row.id);
-  for (const name of unsealNames(keys, personId, person?.demographics ?? null)) add("name", name, "person");
+  for (const row of known) add("number", unsealText(keys, sealedFor(row), row.sealed), row.id);
+  for (const { id, demographics } of persons)
+    for (const name of unsealNames(keys, id, demographics)) add("name", name, "person");
   for (const name of said.identity?.names ?? []) add("name", name, "person");
   for (const name of westernOrder(said.patient)) add("name", name, "person");
   for (const identifier of said.identity?.identifiers ?? []) add("number", identifier.value, "message");

@@ -49,7 +49,7 @@ export async function storeEntries(
   const moved: { from: string; entryId: string }[] = [];
   for (const entry of entries) {
     const known = locked.get(entry);
-    const current = known?.elsewhere ? undefined : known?.stored.find((v) => v.current);
+    const current = known?.elsewhere ? undefined : known?.stored.find((v) => v.current && !v.moved);
     const failed = checkIfMatch(entry, current);
     if (failed) {
       outcomes.push(failed);
@@ -65,7 +65,7 @@ export async function storeEntries(
     }
     const version = { ...versionOf(entry, ctx.timestamp, ctx.receivedAt), hash: entry.hash };
     const decision = known.elsewhere
-      ? decideMove(known.stored, known.elsewhere.since, version)
+      ? decideMove(known.stored, ctx.again ? undefined : known.elsewhere.since, version)
       : decideVersion(known.stored, version);
     const { at } = version;
     if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));

@@ -9,6 +9,7 @@ import { arrivalOf } from "./arrival.ts";
 import { findExisting, rememberIdentifiers } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
+import { openCase } from "./open-case.ts";
 import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.ts";
 import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
@@ -17,7 +18,7 @@ import { hiderOf } from "./seal-identity.ts";
 import { storeDirectory } from "./store-directory.ts";
 import { storeEntries } from "./store-entries.ts";
 import { strangersByNumber } from "./strangers-by-number.ts";
-import { whosePerson } from "./whose-person.ts";
+import { type Unclear, whosePerson } from "./whose-person.ts";
 
 /** Plans, matches, stores and answers one delivery, all in the caller's transaction. */
 export async function takeDelivery(
@@ -38,7 +39,7 @@ export async function takeDelivery(
     );
 
   const whose = await whosePerson(tx, ctx.keys, message, plan);
-  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine);
+  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose);
   if (!message.boundTo)
     whose.strangers = whose.strangers.concat(await strangersByNumber(tx, ctx.keys, message.facilityId, whose, plan));
   for (const { entry, issue } of whose.strangers) refused.push(notTaken(entry.item.index, [...entry.issues, issue]));
@@ -60,6 +61,7 @@ export async function takeDelivery(
     receivedAt: message.receivedAt,
     timestamp: plan.timestamp,
     allOrNothing,
+    again: message.reread ?? false,
   };
   const [needles] = await Promise.all([
     needlesOf(tx, ctx.keys, whose.personId, whose.said),
@@ -118,10 +120,12 @@ export async function quarantine(
   tx: Tx,
   ctx: FeedContext,
   message: Message,
-  reason: string,
+  unclear: Unclear,
   waiting?: PackageOutcome,
 ): Promise<MessageAnswer> {
+  const reason = unclear.quarantine;
   await keepBody(tx, ctx.keys, message);
+  await openCase(tx, ctx.keys, message, unclear);
   const issue: Issue = {
     severity: "information",
     type: "incomplete",

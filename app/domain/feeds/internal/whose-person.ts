@@ -1,8 +1,11 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
+import { birthOrderOf, readMother } from "#app/adapters/record-store/fhir-r4/read-mother.ts";
 import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
 import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
-import { matchPerson, type QuarantineReason } from "#app/domain/persons/match-person.ts";
+import { matchNewborn } from "#app/domain/persons/match-newborn.ts";
+import { type Match, matchPerson, type QuarantineReason } from "#app/domain/persons/match-person.ts";
+import { isYoung } from "#app/domain/persons/rules.ts";
 import type { Tx } from "#db/client.ts";
 import type { Message } from "./message-row.ts";
 import type { Plan, Planned } from "./plan.ts";
@@ -16,13 +19,18 @@ export interface WhosePerson {
   strangers: { entry: Planned; issue: Issue }[];
 }
 
+/** It cannot be said whose this is: why, and what there is to decide by. */
+export interface Unclear {
+  quarantine: QuarantineReason;
+  said: WhosePerson["said"];
+  mother?: PatientIdentity | undefined;
+  birthOrder?: number | undefined;
+  /** The facility's name for a Patient it never sent. */
+  patientSourceId?: string;
+}
+
 /** Whose delivery this is, in the store. Bound by an operator, matched, or not to be said. */
-export async function whosePerson(
-  tx: Tx,
-  keys: KeyRing,
-  message: Message,
-  plan: Plan,
-): Promise<WhosePerson | { quarantine: QuarantineReason }> {
+export async function whosePerson(tx: Tx, keys: KeyRing, message: Message, plan: Plan): Promise<WhosePerson | Unclear> {
   const whose = whoseDelivery(plan);
   if (message.boundTo) {
     // Binding says whose a record is; a Bundle of staff and places alone is nobody's record.
@@ -37,18 +45,44 @@ export async function whosePerson(
       select person_id as "personId" from entry_lookup
       where facility_id = ${message.facilityId} and resource_type = 'Patient' and source_id = ${whose.patientSourceId} and person_id is not null
       for update`;
-    if (!known) return { quarantine: "unknown-person" };
+    if (!known) return { quarantine: "unknown-person", said: {}, patientSourceId: whose.patientSourceId };
     return { personId: known.personId, said: {}, strangers: strangers(plan, whose.patientSourceId) };
   }
   if (whose.kind === "withdrawals") return { personId: await ownerOf(tx, message, plan), said: {}, strangers: [] };
   const others = strangers(plan, whose.entry.sourceId);
-  const match = await matchPerson(tx, whose.identity, {
-    keys,
-    assignerId: message.facilityId,
-    source: `facility:${message.facilityId}`,
-  });
-  if ("quarantine" in match) return match;
-  return { personId: match.personId, said: saidBy(whose), strangers: others };
+  const { mother, birthOrder } = familyOf(plan, whose.entry);
+  const match = await matched(tx, keys, message, whose.identity, mother, birthOrder);
+  if ("quarantine" in match) return { ...match, said: saidBy(whose), mother, birthOrder };
+  return { personId: match.keptWith ?? match.personId, said: saidBy(whose), strangers: others };
+}
+
+/** A young child, or one without a number, is known by the mother too where the delivery names her. */
+function matched(
+  tx: Tx,
+  keys: KeyRing,
+  message: Message,
+  identity: PatientIdentity,
+  mother: PatientIdentity | undefined,
+  birthOrder: number | undefined,
+): Promise<Match> {
+  const options = { keys, assignerId: message.facilityId, source: `facility:${message.facilityId}` };
+  const hasNumber = identity.identifiers.some((i) => i.kind === "personal_number");
+  const byMother =
+    mother && mother.identifiers.length > 0 && (!hasNumber || isYoung(identity.birth, message.receivedAt));
+  return byMother ? matchNewborn(tx, { ...identity, birthOrder }, mother, options) : matchPerson(tx, identity, options);
+}
+
+/** The mother a RelatedPerson names, and which child of a birth the Patient is. */
+function familyOf(plan: Plan, patient: Planned): Pick<Unclear, "mother" | "birthOrder"> {
+  const contained = Array.isArray(patient.resource?.contained) ? patient.resource.contained : [];
+  const related = [...plan.entries.map((e) => e.resource), ...contained].filter(
+    (r): r is Record<string, unknown> & { resourceType: string } => r?.resourceType === "RelatedPerson",
+  );
+  const mothers = related.flatMap((r) => readMother(r) ?? []);
+  return {
+    mother: mothers.length === 1 ? mothers[0] : undefined,
+    birthOrder: patient.resource && birthOrderOf(patient.resource),
+  };
 }
 
 /** Whose entries are withdrawn, where the delivery holds nothing else. */

@@ -35,7 +35,7 @@ export async function takePackage(
   const mapped = mapPackage(pkg, idsOf(ctx.keys));
   const plan = planPackage(mapped, ctx.keys);
   const whose = await whosePerson(tx, ctx.keys, message, plan);
-  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose.quarantine, packageOutcome(pkg, mapped, []));
+  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, packageOutcome(pkg, mapped, []));
   const stored = await replaceCase(tx, ctx, message, { pkg, mapped, plan, personId: whose.personId, said: whose.said });
   await keepBody(tx, ctx.keys, message);
   const end = endOf(pkg, packageOutcome(pkg, mapped, stored.outcomes, stored.withdrawn), stored);
@@ -86,6 +86,7 @@ async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of: Case)
     timestamp: claimed.at.toISOString(),
     allOrNothing: false,
     labels: mapped.labels,
+    again: message.reread ?? false,
   };
   const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said));
   const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hide);

@@ -1,0 +1,62 @@
+import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
+import type { Actor } from "#app/domain/access/actor.ts";
+import type { Ctx } from "#app/domain/access/context.ts";
+import { noteDuty } from "#app/domain/access/note-duty.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
+import type { FormErrors } from "#app/shared/form-errors.ts";
+import { isPlaceholder, personalNumber } from "#app/shared/identifiers.ts";
+import { isId } from "#app/shared/ids.ts";
+import { linkIdentifiers } from "./link-identifiers.ts";
+import { scoped } from "./scoped-identifier.ts";
+
+export interface ReplaceNumberInput {
+  personId: string;
+  identifierId: string;
+  /** The number that was issued instead (Decree 70/2024 art. 11). */
+  number: string;
+}
+
+/**
+ * A personal number was cancelled and another issued: the old one ends and goes on finding the person,
+ * for old records speak of it. Who may: operators. The same form twice changes nothing more.
+ */
+export async function replaceNumber(
+  ctx: Ctx<Extract<Actor, { kind: "operator" }>>,
+  input: ReplaceNumberInput,
+): Promise<FormErrors | undefined> {
+  const { personId, identifierId } = input;
+  const value = personalNumber(input.number);
+  if (!value || isPlaceholder(value)) return { number: ["personal-number"] };
+  if (!isId(personId) || !isId(identifierId)) return { number: ["number-gone"] };
+  const said = scoped({ kind: "personal_number", system: "", value }, undefined);
+  return ctx.db
+    .transaction({}, async (tx) => {
+      const [old] = await tx.sql<{ validTo: Date | null; supersededBy: string | null; same: boolean; owner: string }[]>`
+      select i.valid_to as "validTo", i.superseded_by as "supersededBy", i.hash = any(${tx.sql.array(identifierHashes(ctx.keys, said), 17)}) as same, i.person_id as owner
+      from identifiers i join persons p on p.id = i.person_id
+      where ${personId} in (p.id, p.merged_into) and i.id = ${identifierId} and i.kind = 'personal_number' for update of i`;
+      if (!old) return { number: ["number-gone"] };
+      if (old.same) return { number: ["same-number"] };
+      await linkIdentifiers(tx, old.owner, [said], { keys: ctx.keys, assignerId: undefined, source: "operator" });
+      const [fresh] = await tx.sql<{ id: string; leadsHere: boolean }[]>`
+      select i.id, l.person_id = i.person_id as "leadsHere" from identifiers i
+      join identifier_lookup l on l.kind = i.kind and l.hash = i.hash
+      where i.person_id = ${old.owner} and i.kind = 'personal_number' and i.hash = ${identifierHash(ctx.keys, said)}`;
+      // It leads to somebody else: then these two are to be merged, not their numbers. Nothing is kept.
+      if (!fresh?.leadsHere) throw new NumberTaken();
+      if (old.supersededBy === fresh.id) return undefined;
+      if (old.validTo) return { number: ["number-gone"] };
+      await tx.sql`
+      update identifiers set valid_to = ${ctx.now()}, superseded_by = ${fresh.id}
+      where person_id = ${old.owner} and id = ${identifierId}`;
+      await noteDuty(tx, ctx, [personId], { action: "change", subject: "number" });
+      await recordAct(tx, ctx, { act: "person.number-replaced", about: { kind: "person", id: personId } });
+      return undefined;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NumberTaken) return { number: ["number-of-another"] };
+      throw error;
+    });
+}
+
+class NumberTaken extends Error {}
