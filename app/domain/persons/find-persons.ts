@@ -14,8 +14,9 @@ export interface FoundPerson {
   member: { id: string; known: KnownDemographics };
   /** Kinds of the identifiers that led here. */
   by: IdentifierKind[];
-  /** Of the personal numbers said, how many are theirs. */
+  /** Of the personal numbers said, how many are theirs, and how many of these another has replaced. */
   personalNumbers: number;
+  replacedNumbers: number;
   hasPersonalNumber: boolean;
 }
 
@@ -32,6 +33,7 @@ interface Row {
   memberSex: KnownDemographics["sex"];
   by: IdentifierKind[];
   personalNumbers: number;
+  replacedNumbers: number;
   hasPersonalNumber: boolean;
 }
 
@@ -53,7 +55,9 @@ export async function findPersons(
   if (wanted.length === 0) return [];
   const rows = await tx.sql<Row[]>`
     with hit as (
-      select l.kind, w.said, p.id as member, coalesce(p.merged_into, p.id) as root
+      select l.kind, w.said, p.id as member, coalesce(p.merged_into, p.id) as root,
+        l.kind = 'personal_number' and exists (select from identifiers i
+          where i.person_id = l.person_id and i.kind = l.kind and i.hash = l.hash and i.valid_to is not null) as replaced
       from unnest(${wanted.map((w) => w.kind)}::text[], ${byteaArray(
         tx.sql,
         wanted.map((w) => w.hash),
@@ -64,17 +68,17 @@ export async function findPersons(
         select from identifiers i where i.kind = 'temporary_card' and i.hash = l.hash and i.person_id <> l.person_id)
     ), one as (
       select root, (array_agg(member order by kind = 'personal_number' desc, member = root desc, member))[1] as member,
-        array_agg(distinct kind) as by, count(distinct said) filter (where kind = 'personal_number')::int as numbers
+        array_agg(distinct kind) as by, count(distinct said) filter (where kind = 'personal_number')::int as numbers, count(distinct said) filter (where replaced)::int as replaced
       from hit group by root
     )
     select root.id, root.demographics, root.birth_low as low, root.birth_high as high, root.sex,
       m.id as "memberId", m.demographics as "memberDemographics", m.birth_low as "memberLow", m.birth_high as "memberHigh", m.sex as "memberSex",
-      one.by, one.numbers as "personalNumbers",
+      one.by, one.numbers as "personalNumbers", one.replaced as "replacedNumbers",
       exists (select from persons c join identifiers i on i.person_id = c.id and i.kind = 'personal_number' and i.valid_to is null
         where c.id = root.id or c.merged_into = root.id) as "hasPersonalNumber"
     from one join persons root on root.id = one.root join persons m on m.id = one.member order by root.id`;
   return rows.map((row) => {
-    const { id, by, personalNumbers, hasPersonalNumber } = row;
+    const { id, by, personalNumbers, replacedNumbers, hasPersonalNumber } = row;
     const known = demographicsOf(keys, row);
     const member =
       row.memberId === id
@@ -89,7 +93,7 @@ export async function findPersons(
               sex: row.memberSex,
             }),
           };
-    return { id, known, member, by, personalNumbers, hasPersonalNumber };
+    return { id, known, member, by, personalNumbers, replacedNumbers, hasPersonalNumber };
   });
 }
 

@@ -49,8 +49,9 @@ export async function matchPerson(tx: Tx, said: SaidPerson, options: MatchOption
     identifiers.filter((i) => i.kind === "personal_number").map((i) => normaliseIdentifier(i.value)),
   );
   const found = await findPersons(tx, options.keys, identifiers);
-  if (numbers.size > 1 && (found[0]?.personalNumbers ?? 0) < numbers.size)
-    return { quarantine: "two-personal-numbers" };
+  // A number that was replaced may stand beside the one that replaced it.
+  const replaced = found[0]?.personalNumbers === numbers.size && found[0].replacedNumbers >= numbers.size - 1;
+  if (numbers.size > 1 && !replaced) return { quarantine: "two-personal-numbers" };
   if (found.length > 1) return { quarantine: "identifiers-of-two-persons" };
   const person = found[0];
   if (!person) {

@@ -120,6 +120,7 @@ describe("a delivery is about one person", () => {
       ...before,
       messages: (before.messages ?? 0) + 1,
       message_bodies: (before.message_bodies ?? 0) + 1,
+      quarantine_items: (before.quarantine_items ?? 0) + 1,
     });
     const again = await store.send(transaction(observationOf("u-o-1", "nobody-knows")));
     expect([again.state, again.messageId]).toEqual(["quarantined", answer.messageId]);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
+import { replayDecided } from "#app/domain/feeds/replay-message.ts";
+import { mergePersons } from "#app/domain/persons/merge-persons.ts";
+import { rereadDeliveries, unmergePerson } from "#app/domain/persons/unmerge-persons.ts";
+import { newId } from "#app/shared/ids.ts";
+import {
+  CCCD,
+  type Json,
+  observationOf,
+  patientOf,
+  recordStore,
+  someNumber,
+  transaction,
+} from "#test/support/record-store.ts";
+
+const store = await recordStore();
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const feedCtx = { db: store.feed, keys: store.keys, now: () => new Date() };
+const feed = {
+  replay: (input: { facilityId: string; messageId: string }) => replayDecided(feedCtx, input),
+  replayAfterUnmerge: (input: { facilityId: string; replayId: string }) => replayAfterUnmerge(feedCtx, input),
+};
+const card = (value: string) => ({ system: "http://fhir.ehealth.gov.vn/core/sid/insurance_number", value });
+const ids = (...values: { system: string; value: string }[]): Json => ({ identifier: values });
+const cccd = (value: string) => ({ system: CCCD, value });
+const shownTo = async (personId: string) =>
+  (
+    await store.superuser<{ id: string }[]>`
+      select source_id as id from entries where person_id = ${personId} and current and resource_type = 'Observation'
+        and withdrawn_at is null and withdrawn_reason is distinct from 'moved' order by 1`
+  ).map((r) => r.id);
+const reason = "Cùng một người, đã gọi bệnh viện";
+
+describe("persons merged and parted again", () => {
+  test("each delivery that came meanwhile ends with whom it speaks of; one that speaks of both waits", async () => {
+    const [a, b] = [someNumber(), someNumber()];
+    await store.send(transaction(patientOf("um-a", a), observationOf("um-a-0", "um-a")));
+    await store.send(transaction(patientOf("um-b", b), observationOf("um-b-0", "um-b")));
+    const [personA, personB] = [await store.personOfPatient("um-a"), await store.personOfPatient("um-b")];
+    await mergePersons(operator, { personId: personA, intoId: personB, reason });
+    await mergePersons(operator, { personId: personA, intoId: personB, reason });
+    const [cardA, cardB] = [`GD4${a}`, `GD4${b}`];
+    await store.send(
+      transaction(patientOf("um-a1", undefined, ids(cccd(a), card(cardA))), observationOf("um-a-1", "um-a1")),
+    );
+    await store.send(
+      transaction(patientOf("um-b1", undefined, ids(cccd(b), card(cardB))), observationOf("um-b-1", "um-b1")),
+    );
+    await store.send(transaction(patientOf("um-a2", undefined, ids(card(cardA))), observationOf("um-a-2", "um-a2")));
+    await store.send(
+      transaction(patientOf("um-ab", undefined, ids(card(cardA), card(cardB))), observationOf("um-ab-1", "um-ab")),
+    );
+    // What is A's was sent with B's number meanwhile: the same entry, in one cluster.
+    await store.send(transaction(patientOf("um-b2", b), observationOf("um-a-0", "um-b2", { status: "amended" })));
+
+    await unmergePerson(operator, { personId: personA, reason });
+    expect(await rereadDeliveries(operator, personA, feed)).toBe(0);
+    expect(await rereadDeliveries(operator, personA, feed)).toBe(0);
+    expect(await shownTo(personA)).toEqual(["um-a-1", "um-a-2"]);
+    expect(await shownTo(personB)).toEqual(["um-a-0", "um-b-0", "um-b-1"]);
+    const waiting = await store.superuser`
+      select m.reason, q.state from messages m join quarantine_items q on q.message_id = m.id where m.state = 'quarantined'`;
+    expect(waiting).toEqual([{ reason: "identifiers-of-two-persons", state: "waiting" }]);
+    expect(
+      await store.superuser`select outcome, count(*)::int as n from message_replays group by 1 order by 1`,
+    ).toEqual([
+      { outcome: "moved", n: 1 },
+      { outcome: "quarantined", n: 1 },
+      { outcome: "stayed", n: 3 },
+    ]);
+    expect(
+      await store.superuser`select subject from access_events where person_id = ${personA} order by occurred_at`,
+    ).toEqual([{ subject: "merge" }, { subject: "unmerge" }]);
+  });
+});
