@@ -48,9 +48,7 @@ async function readAgain(tx: Tx, ctx: FeedContext, { message, state }: KeptMessa
     from messages where facility_id = ${message.facilityId} and id = ${message.id}`;
   try {
     // A refusal takes back what this reading did, and nothing else.
-    const answer = await tx.sql.savepoint((sql) =>
-      read.take({ ...tx, sql }, { ...message, reread: true }),
-    );
+    const answer = await tx.sql.savepoint((sql) => read.take({ ...tx, sql }, { ...message, reread: true }));
     if (answer.state === "quarantined") {
       await putAside(tx, message.facilityId, message.id);
       return "quarantined";
