@@ -28,7 +28,9 @@ export async function needlesOf(
   // A merged person's texts may be written as either was known.
   const cluster = tx.sql`select p.id from persons o join persons p on p.id = coalesce(o.merged_into, o.id) or p.merged_into = coalesce(o.merged_into, o.id) where o.id = ${personId}`;
   const [persons, known] = await Promise.all([
-    tx.sql<{ id: string; demographics: Buffer | null }[]>`select id, demographics from persons where id in (${cluster})`,
+    tx.sql<
+      { id: string; demographics: Buffer | null }[]
+    >`select id, demographics from persons where id in (${cluster})`,
     tx.sql<{ id: string; personId: string; sealed: Buffer }[]>`
       select id, person_id as "personId", sealed from identifiers where person_id in (${cluster}) and kind <> 'oidc_subject'
       order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`,
