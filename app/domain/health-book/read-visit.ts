@@ -36,11 +36,16 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
         ...shown,
       }),
     ]);
-    const [visit, ...rows] = withReports([visitRow, ...found], reports);
+    const [visit = visitRow] = withReports([visitRow], reports);
+    // What was reported of the visit is said once, above everything of it.
+    const rows = withReports(
+      found,
+      reports.filter((one) => one.reference !== visit.reported?.reference),
+    );
     const names = await namesOf(tx, visitRow.facilityId, [visitRow, ...found]);
     return {
       person: bookPerson(ctx, record.personId, persons[0]),
-      visit: mapItem(visit ?? visitRow, ctx.now(), names) as VisitView,
+      visit: mapItem(visit, ctx.now(), names) as VisitView,
       sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,
         items: sameFacts(group.map((row) => ({ row, item: mapItem(row, ctx.now(), names) }))),

@@ -38,7 +38,7 @@ export const correction = {
   deadline: "hạn {date}",
   unacknowledged: "Chưa xác nhận đã nhận",
   number: "Số",
-  what: "Báo gì",
+  what: "Lý do báo",
   section: "Phần của sổ",
   owner: "Nơi phải trả lời",
   about: "Dữ liệu của",

@@ -57,7 +57,7 @@ const renamed = ({ errors, values }: FormState): FormState => ({
 function Answer({ first, ...state }: FormState & { first: boolean }) {
   const { t } = useI18n();
   return (
-    <section aria-labelledby="answer">
+    <section aria-labelledby="answer" className="titled">
       <h2 id="answer">{t("correction.answer")}</h2>
       <form method="post" className="form-one">
         <FormNotice errors={state.errors} />

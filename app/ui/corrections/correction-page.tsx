@@ -45,7 +45,7 @@ export function CorrectionPage({ view, item, news, departmentDays, ...state }: C
       <div className="split">
         <div className="col">
           {item && (
-            <section aria-labelledby="item">
+            <section aria-labelledby="item" className="titled">
               <h2 id="item">{t("correction.item")}</h2>
               <NamedItem item={item.item} />
             </section>
@@ -73,7 +73,7 @@ export function CorrectionPage({ view, item, news, departmentDays, ...state }: C
 function Escalate({ late, days, state }: { late: boolean; days: number; state: FormState }) {
   const { t } = useI18n();
   return (
-    <section aria-labelledby="escalate" className="no-print">
+    <section aria-labelledby="escalate" className="titled no-print">
       <h2 id="escalate">{t(late ? "correction.disagreeLate" : "correction.disagree")}</h2>
       <form method="post" className="form-one">
         <p>{t("correction.escalateLead", { n: days })}</p>

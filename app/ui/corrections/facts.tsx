@@ -8,7 +8,7 @@ import { capital, clockWords } from "./words.ts";
 interface FactsProps {
   of: CorrectionView;
   detail?: Pick<CorrectionDetailView, "circumstances" | "contact" | "tellInsurer"> | undefined;
-  /** Before everything else: whose report it is. */
+  /** For staff, before everything else: whose report it is. On the person's own page the title says the kind. */
   first?: Fact[];
 }
 
@@ -23,7 +23,7 @@ export function CorrectionFacts({ of, detail, first = [] }: FactsProps) {
         ...first,
         { label: t("operator.state"), value: <CorrectionState of={of} /> },
         { label: t("correction.due"), value: clock && capital(clock) },
-        { label: t("correction.what"), value: t(`correction.kindShort.${of.kind}`) },
+        { label: t("correction.what"), value: first.length > 0 && t(`correction.kindShort.${of.kind}`) },
         { label: t("correction.section"), value: t(`section.title.${of.section}`) },
         { label: t("correction.owner"), value: of.owner },
         { label: t("correction.about"), value: of.about !== of.owner && of.about },

@@ -18,7 +18,7 @@ export function History({ events, person }: HistoryProps) {
     return facility ?? t.maybe("correction.by", by) ?? "";
   };
   return (
-    <section aria-labelledby="history">
+    <section aria-labelledby="history" className="titled">
       <h2 id="history">{t("correction.history")}</h2>
       <Timeline>
         {events.map((event, at) => {

@@ -50,7 +50,7 @@ export function InboxCorrectionPage({ view, item, changed, sent, place, ...state
       <div className="split">
         <div className="col">
           {detail && view.kind !== "missing" && (
-            <section aria-labelledby="item">
+            <section aria-labelledby="item" className="titled">
               <h2 id="item">{t("correction.item")}</h2>
               {item ? <NamedItem {...item} /> : <p>{t("correction.itemUnseen")}</p>}
             </section>

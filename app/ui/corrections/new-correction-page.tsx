@@ -39,7 +39,7 @@ export function NewCorrectionPage(props: NewCorrectionPageProps) {
           </Notice>
         ))}
         {item && (
-          <section aria-labelledby="item">
+          <section aria-labelledby="item" className="titled">
             <h2 id="item">{t("correction.forItem")}</h2>
             <NamedItem item={item.item} />
           </section>

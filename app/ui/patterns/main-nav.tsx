@@ -18,7 +18,6 @@ const operator = [
 const staff = [
   { href: "/clinic/corrections", label: "shell.inbox" },
   { href: "/book", label: "shell.book" },
-  { href: "/help", label: "shell.help" },
 ] as const;
 
 type Entry = (typeof citizen | typeof operator | typeof staff)[number];
