@@ -36,13 +36,17 @@ export function hospitalSystem(client: HospitalClient) {
     return token.value;
   }
 
+  async function post(path: string, type: string, body: string | Uint8Array): Promise<FhirAnswer> {
+    const headers = { Authorization: `Bearer ${await accessToken()}`, "Content-Type": type };
+    const response = await fetch(`${client.portal}${path}`, { method: "POST", headers, body: Buffer.from(body) });
+    return { status: response.status, location: response.headers.get("location"), body: await response.json() };
+  }
+
   return {
     accessToken,
-    async send(bundle: string | Uint8Array<ArrayBuffer>): Promise<FhirAnswer> {
-      const headers = { Authorization: `Bearer ${await accessToken()}`, "Content-Type": "application/fhir+json" };
-      const response = await fetch(`${client.portal}/fhir`, { method: "POST", headers, body: bundle });
-      return { status: response.status, location: response.headers.get("location"), body: await response.json() };
-    },
+    send: (bundle: string | Uint8Array) => post("/fhir", "application/fhir+json", bundle),
+    /** A package of QĐ 3176. */
+    sendPackage: (xml: Uint8Array) => post("/feeds/qd3176", "application/xml", xml),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JWK } from "jose";
 import { hospitalSystem } from "../hospital-systems/client.ts";
 import { clientIdOf } from "./load.ts";
+import { packageMessages } from "./packages.ts";
 import { bundleText, quarantineMessages, storyMessages } from "./stories/index.ts";
 
 /** Every hospital sends what it has, oldest first, over the real interface. */
@@ -26,5 +27,10 @@ export async function sendStories(
       );
     }
     progress(i + 1, messages.length);
+  }
+  for (const { facilityKey, bytes } of packageMessages(today)) {
+    const answer = await systems.get(facilityKey)?.sendPackage(bytes);
+    if (answer?.status === 200) continue;
+    throw new Error(`A package of ${facilityKey} was not taken: ${JSON.stringify(answer?.body).slice(0, 600)}`);
   }
 }
