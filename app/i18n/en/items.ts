@@ -86,6 +86,7 @@ export const medicine: English["medicine"] = {
 };
 
 export const condition: English["condition"] = {
+  code: "ICD-10 code {code}",
   atVisit: "Recorded at a visit",
   atVisitHelp: "A code recorded for that visit; nobody has confirmed it as an illness you have.",
   times: { one: "Recorded at {n} visit", many: "Recorded at {n} visits, the latest shown here" },
@@ -178,7 +179,7 @@ export const nextStep: English["nextStep"] = {
     "not-attainable": "Cannot be reached",
   },
   status: {
-    proposed: "Proposed",
+    proposed: "Asked to come, not booked yet",
     pending: "Waiting for confirmation",
     booked: "Booked",
     waitlist: "On the waiting list",
@@ -228,7 +229,7 @@ export const visit: English["visit"] = {
   },
   status: {
     planned: "Planned",
-    arrived: "Arrived",
+    arrived: "Arrived; its record has not come yet",
     triaged: "Triaged",
     "in-progress": "In progress",
     onleave: "On leave",

@@ -84,6 +84,7 @@ export const medicine = {
 
 export const condition = {
   alert: "Lưu ý cho nhân viên y tế",
+  code: "Mã bệnh {code}",
   atVisit: "Ghi tại lần khám",
   atVisitHelp: "Mã bệnh ghi cho lần khám này, chưa được xác nhận là bệnh bạn đang có.",
   times: { many: "Ghi ở {n} lần khám, gần nhất là lần này" },
@@ -174,7 +175,7 @@ export const nextStep = {
     "not-attainable": "Không thể đạt",
   },
   status: {
-    proposed: "Mới đề xuất",
+    proposed: "Được hẹn, chưa đặt chỗ",
     pending: "Chờ xác nhận",
     booked: "Đã đặt",
     waitlist: "Trong danh sách chờ",
@@ -224,7 +225,7 @@ export const visit = {
   },
   status: {
     planned: "Đã hẹn",
-    arrived: "Đã đến",
+    arrived: "Đã đến, chờ hồ sơ gửi về",
     triaged: "Đã phân loại",
     "in-progress": "Đang khám",
     onleave: "Tạm vắng",

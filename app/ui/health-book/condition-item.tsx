@@ -9,10 +9,12 @@ import { Lines } from "./lines.tsx";
 export function ConditionItem({ item, extent }: { item: ConditionView; extent: Extent }) {
   const { t, f } = useI18n();
   const certainty = item.certainty === "confirmed" ? undefined : t.maybe("item.certainty", item.certainty);
+  // Some senders tell further diagnoses by their ICD-10 code alone.
+  const bareCode = /^[A-Z]\d{2}(?:\.\d{1,2})?$/.exec(item.title ?? "")?.[0];
   const refuted = item.certainty === "refuted";
   const state = item.clinical === "active" || refuted ? undefined : t.maybe("condition.clinical", item.clinical);
   return (
-    <ItemFrame item={item} extent={extent}>
+    <ItemFrame item={item} extent={extent} {...(bareCode ? { title: t("condition.code", { code: bareCode }) } : {})}>
       {(item.alert || item.atVisit || certainty || state) && (
         <p className="tags">
           {item.atVisit && <Tag tone="quiet">{t("condition.atVisit")}</Tag>}

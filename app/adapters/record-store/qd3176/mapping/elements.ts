@@ -32,8 +32,11 @@ export function decimal(digits: string): Decimal {
 }
 
 /** An amount as sent; `undefined` when it is no number. */
+/** An amount of something: the three places of `SO_LUONG` are its notation, and "30,000 viên" would be read as thousands. */
 export function quantity(value: string | undefined, unit: string | undefined) {
-  const digits = decimalOf(value);
+  const digits = decimalOf(value)
+    ?.replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
   return digits === undefined ? undefined : { value: decimal(digits), unit };
 }
 
