@@ -159,6 +159,29 @@ test("a row of another facility, with structure, or saying a field twice is refu
   }
 });
 
+test("values made to be slow are read at once", () => {
+  const many = 200_000;
+  const { package: read, issues } = readPackage(
+    inner(
+      file(xml1()) +
+        file(
+          tableXml("XML2", [
+            medicineRow({ TEN_THUOC: `a${"\u0323\u0301".repeat(many)}` }),
+            medicineRow({ SO_LUONG: `1.${"0".repeat(many)}1${"0".repeat(many)}x`, DON_GIA: "1".repeat(many) }),
+            medicineRow({
+              NGAY_TH_YL: "1;".repeat(many),
+              TYLE_TT_BH: `1${",1".repeat(many)}x`,
+              DU_PHONG: "x".repeat(many),
+            }),
+          ]),
+          "XML2",
+        ),
+    ),
+  );
+  expect(read?.counts.XML2).toEqual({ rows: 3, refused: 1 });
+  expect(issues[0]).toMatchObject({ code: "strange-text", row: 1, field: "TEN_THUOC" });
+});
+
 test("XML12 and unknown tables are left out, empty and repeated ones noticed", () => {
   const codes = (files: string) =>
     readPackage(inner(file(xml1()) + files)).issues.map((i) => [i.severity, i.code, i.table]);

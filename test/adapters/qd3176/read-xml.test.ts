@@ -98,6 +98,7 @@ test("floods of references, comments and CDATA are read once each", () => {
   expect(readXml(`<a>${"x<!-- -->".repeat(many)}</a>`).text).toBe("x".repeat(many));
   expect(readXml(`<a>${"<![CDATA[x]]>".repeat(many)}</a>`).text).toBe("x".repeat(many));
   expect(refusal(() => readXml(`<a>${"<!-- ".repeat(many)}</a>`))).toBe("not-well-formed");
+  expect(refusal(() => readXml(`<a>${"&".repeat(many)}</a>`))).toBe("entity");
 });
 
 interface Tree {

@@ -9,8 +9,8 @@ import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 
 test("one case is the very same bytes", () => {
   const bytes = packageXml(plausibleCase(), { bom: true });
-  expect(splitCases(bytes)).toEqual([bytes]);
-  expect(splitCases(bytes)[0]).toBe(bytes);
+  const parts = splitCases(bytes);
+  expect([parts.length, parts[0] === bytes]).toEqual([1, true]);
 });
 
 test("each case is the original with the others cut out", () => {
@@ -42,10 +42,10 @@ test("the cases of a split message are those that were put in", () => {
         expect(parts.map((part) => readPackage(part, { casesSent: cases.length }))).toEqual(
           same.map((tables) => readPackage(packageXml(tables, { form }))),
         );
-        expect(parts.map((part) => splitCases(part)[0])).toEqual(parts);
+        expect(parts.every((part) => splitCases(part)[0] === part)).toBe(true);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -57,6 +57,7 @@ test.each<[string, string]>([
   ["frame-too-large", "<GIAMDINHHS><HOSO/><KHAC><FILEHOSO/></KHAC></GIAMDINHHS>"],
 ])("what cannot be taken apart stays whole, and is refused: %s", (code, text) => {
   const bytes = Buffer.from(text);
-  expect(splitCases(bytes)).toEqual([bytes]);
+  const parts = splitCases(bytes);
+  expect([parts.length, parts[0] === bytes]).toEqual([1, true]);
   expect(readPackage(bytes)).toEqual({ issues: [expect.objectContaining({ severity: "error", code })] });
 });

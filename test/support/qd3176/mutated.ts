@@ -32,11 +32,13 @@ const VALUES = [
 ];
 type Mutation = (text: string, dice: Random) => string;
 
-/** An element of the text, with its place. */
+const LEAF = /<(\w+)>[^<]*<\/\1>/g;
+
+/** Some element of the text without others in it, and its place. */
 function someElement(text: string, dice: Random): { start: number; end: number } {
-  const found = [...text.matchAll(/<(\w+)>[^<]*<\/\1>/g)];
-  const one = found.length > 0 ? dice.of(found) : undefined;
-  return one ? { start: one.index, end: one.index + one[0].length } : { start: 0, end: 0 };
+  LEAF.lastIndex = dice.below(text.length);
+  const found = LEAF.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : { start: 0, end: 0 };
 }
 
 const inText: Mutation[] = [

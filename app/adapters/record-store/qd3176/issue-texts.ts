@@ -81,6 +81,10 @@ export const issueTexts = {
     "Dòng có cấu trúc lạ: thẻ con hoặc văn bản nằm sai chỗ.",
     "The row has a strange structure: elements or text where none belong.",
   ],
+  "strange-text": [
+    "Văn bản có chuỗi dấu kết hợp dài bất thường.",
+    "The text has an abnormally long run of combining marks.",
+  ],
   "repeated-field": [
     "Một trường xuất hiện nhiều lần với giá trị khác nhau.",
     "A field comes more than once with different values.",

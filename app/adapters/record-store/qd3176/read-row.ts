@@ -10,6 +10,9 @@ export interface ReadRow extends SourceRow {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const ASCII = /^[\u0000-\u007f]*$/;
 
+/** No language has so many marks on one letter (Unicode's stream-safe limit), and normalising them takes for ever. */
+const TOO_MANY_MARKS = /\p{M}{31}/u;
+
 /** Field names in upper case; values trimmed and NFC, empty ones left out. */
 export function readRow(record: XmlElement, table: TableName, number: number): ReadRow {
   const fields: Record<string, string> = {};
@@ -19,7 +22,9 @@ export function readRow(record: XmlElement, table: TableName, number: number): R
     if (children.length > 0) row.fault ??= { code: "row-structure", field: key };
     const trimmed = text.trim();
     if (trimmed === "") continue;
-    const value = ASCII.test(trimmed) ? trimmed : trimmed.normalize("NFC");
+    const strange = !ASCII.test(trimmed) && TOO_MANY_MARKS.test(trimmed);
+    if (strange) row.fault ??= { code: "strange-text", field: key };
+    const value = strange || ASCII.test(trimmed) ? trimmed : trimmed.normalize("NFC");
     const before = fields[key];
     if (before !== undefined && before !== value) row.fault ??= { code: "repeated-field", field: key };
     fields[key] ??= value;

@@ -3,8 +3,6 @@ import { limits } from "./limits.ts";
 import { decodeUtf8 } from "./xml/decode.ts";
 import { readXml, type XmlElement } from "./xml/read-xml.ts";
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-
 /** How much of one case's decoded text may still come. */
 export interface Budget {
   bytes: number;
@@ -39,11 +37,27 @@ function spend(length: number, budget: Budget, issues: IssueList): void {
 }
 
 function fromBase64(text: string, place: Place, issues: IssueList): Uint8Array {
-  const plain = text.replace(/\s+/g, "");
-  const padding = plain.endsWith("==") ? 2 : plain.endsWith("=") ? 1 : 0;
-  const digits = plain.length - padding;
-  const whole = padding > 0 ? plain.length % 4 === 0 : digits % 4 !== 1;
-  if (!BASE64.test(plain) || !whole) issues.refuse("base64", place);
+  const { digits, padding } = measured(text);
+  const whole = padding > 0 ? (digits + padding) % 4 === 0 : digits % 4 !== 1;
+  if (padding > 2 || !whole) issues.refuse("base64", place);
   if (digits * 0.75 > limits.decodedBytes) issues.refuse("case-too-large");
-  return Buffer.from(plain, "base64");
+  return Buffer.from(text, "base64");
 }
+
+/** Digits and `=` of a base64 text, white space aside; a `padding` of 9 when there is anything else in it. */
+function measured(text: string): { digits: number; padding: number } {
+  const plain = text.search(/[^A-Za-z0-9+/]/);
+  if (plain === -1) return { digits: text.length, padding: 0 };
+  let [digits, padding] = [plain, 0];
+  for (let i = plain; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32 || code === 10 || code === 13 || code === 9) continue;
+    if (code === 61) padding++;
+    else if (padding === 0 && isDigit(code)) digits++;
+    else return { digits, padding: 9 };
+  }
+  return { digits, padding };
+}
+
+const isDigit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 47 && code <= 57) || code === 43;

@@ -47,13 +47,15 @@ const NUMBER = /^-?0*(\d*)(?:\.(\d*?)0*)?$/;
 
 /** Digits before and after the point, zeros that say nothing left out. */
 const digitsOf = remember((value) => {
+  if (decimalOf(value) === undefined) return undefined;
   const [, whole, part = ""] = NUMBER.exec(value) ?? [];
-  return whole === undefined || decimalOf(value) === undefined ? undefined : [whole.length, part.length];
+  return whole === undefined ? undefined : [whole.length, part.length];
 });
 
 function numberOddity(value: string, { max, decimals }: Field): IssueCode | undefined {
   const [whole, part] = digitsOf(value) ?? [];
-  if (whole === undefined || part === undefined) return /^-?\d+(,\d+)+$/.test(value) ? "decimal-comma" : "no-number";
+  if (whole === undefined || part === undefined)
+    return /^-?\d+(,\d+)+$/.test(value.slice(0, 40)) ? "decimal-comma" : "no-number";
   if (part > decimals) return "too-many-decimals";
   return whole > max ? "too-long" : undefined;
 }

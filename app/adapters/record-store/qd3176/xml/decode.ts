@@ -26,23 +26,39 @@ export function startOfDocument(text: string): number {
 }
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const REFERENCE = /&([^&;]{0,12})(;?)/g;
+const NUMERIC = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/;
+const LONGEST_REFERENCE = 10;
+/** Pieces joined at a time, so that millions of references hold no million strings. */
+const PIECES = 8_192;
 
 /** Text with the five predefined and the numeric references resolved, once; any other `&` is refused. */
 export function resolveReferences(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(REFERENCE, (_, name: string, end: string) => {
-    const named = end && Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-    const code = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(end ? name : "");
-    const character =
-      named ?? (code ? characterOf(code[1] ? Number.parseInt(code[1], 16) : Number(code[2])) : undefined);
-    if (character === undefined) throw new XmlRefusal("entity");
-    return character;
-  });
+  const done: string[] = [];
+  let pieces: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    const window = text.slice(at + 1, at + LONGEST_REFERENCE);
+    const name = window.slice(0, Math.max(window.indexOf(";"), 0));
+    pieces.push(text.slice(from, at), characterNamed(name));
+    from = at + name.length + 2;
+    if (pieces.length >= PIECES) {
+      done.push(pieces.join(""));
+      pieces = [];
+    }
+  }
+  return from === 0 ? text : done.join("") + pieces.join("") + text.slice(from);
+}
+
+function characterNamed(name: string): string {
+  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  const [, hex, decimal] = NUMERIC.exec(name) ?? [];
+  const character = named ?? characterOf(hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN));
+  if (character === undefined) throw new XmlRefusal("entity");
+  return character;
 }
 
 function characterOf(code: number): string | undefined {
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
+  if (!(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return undefined;
   const character = String.fromCodePoint(code);
   if (FORBIDDEN.test(character)) throw new XmlRefusal("control-character");
   return character;
