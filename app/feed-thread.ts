@@ -1,12 +1,15 @@
 import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { receiveLines } from "#app/domain/feeds/receive-lines.ts";
 import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { receivePackages } from "#app/domain/feeds/receive-packages.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
+import { isDomainError } from "#app/shared/errors.ts";
 import { connect } from "#db/client.ts";
-import type { FeedAnswer, FeedCheck, FeedReady, FeedRequest } from "./http/feed-gate.ts";
+import type { FeedAnswer, FeedCheck, FeedLines, FeedReady, FeedRequest } from "./http/feed-gate.ts";
+import { chunkQueues } from "./http/feed-lines.ts";
 
 /**
  * Deliveries are parsed and stored in a thread of their own: a Bundle of several megabytes must not
@@ -34,7 +37,25 @@ async function take(request: FeedRequest): Promise<FeedAnswer> {
     const { body, ...answer } = await receive(ctx, message);
     return { id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
   } catch (error) {
-    return { id, failure: error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown" };
+    return { id, failure: failureOf(error) };
+  }
+}
+
+const failureOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown";
+
+const queues = chunkQueues((took) => port.postMessage(took));
+
+/** NDJSON comes in pieces, and is answered when its last line is taken. */
+async function takeLines({ id, head }: Extract<FeedLines, { head: unknown }>): Promise<void> {
+  try {
+    const answer = await receiveLines(ctx, head, queues.open(id));
+    port?.postMessage({ id, lines: answer } satisfies FeedAnswer);
+  } catch (error) {
+    const refused = isDomainError(error) ? { kind: error.kind, code: error.code, message: error.message } : undefined;
+    port?.postMessage({ id, failure: failureOf(error), ...(refused ? { refused } : {}) } satisfies FeedAnswer);
+  } finally {
+    queues.close(id);
   }
 }
 
@@ -44,7 +65,7 @@ const isReady = (): Promise<boolean> =>
     () => false,
   );
 
-port.on("message", async (request: FeedRequest | FeedCheck | "close") => {
+port.on("message", async (request: FeedRequest | FeedLines | FeedCheck | "close") => {
   if (request === "close") {
     await db.close();
     port.close();
@@ -54,6 +75,9 @@ port.on("message", async (request: FeedRequest | FeedCheck | "close") => {
     port.postMessage({ ready: await isReady() } satisfies FeedReady);
     return;
   }
+  if ("head" in request) return takeLines(request);
+  if ("chunk" in request) return queues.push(request.id, request.chunk);
+  if ("end" in request) return queues.end(request.id, request.end);
   const answer = await take(request);
   port.postMessage(answer, answer.answer ? [answer.answer.body.buffer] : []);
 });

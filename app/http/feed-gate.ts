@@ -1,8 +1,10 @@
 import { Worker } from "node:worker_threads";
+import type { LinesAnswer, LinesHead } from "#app/domain/feeds/receive-lines.ts";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 import type { UnmergeReplay, UnmergeReplayInput } from "#app/domain/feeds/replay-after-unmerge.ts";
 import type { ReplayAnswer, ReplayInput } from "#app/domain/feeds/replay-message.ts";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, type ErrorKind } from "#app/shared/errors.ts";
+import { type ChunkTaken, sendChunks } from "./feed-lines.ts";
 
 /** Asked of the thread: is the database there? */
 export interface FeedCheck {
@@ -16,6 +18,12 @@ export type FeedRequest = { id: number } & (
   | { unmerge: UnmergeReplayInput }
 );
 
+/** NDJSON on its way to the thread: a head, its pieces, its end (`false`: it broke off). */
+export type FeedLines =
+  | { id: number; head: LinesHead }
+  | { id: number; chunk: ArrayBuffer }
+  | { id: number; end: boolean };
+
 export type ThreadAnswer = Omit<MessageAnswer, "body"> & { body: Uint8Array<ArrayBuffer> };
 export interface FeedReady {
   ready: boolean;
@@ -24,7 +32,10 @@ export interface FeedAnswer {
   id: number;
   answer?: ThreadAnswer;
   replayed?: ReplayAnswer | { outcome: UnmergeReplay };
+  lines?: LinesAnswer;
   failure?: string;
+  /** The sender's fault, to be told. */
+  refused?: { kind: ErrorKind; code: string; message: string };
 }
 
 export interface FeedGate {
@@ -34,6 +45,8 @@ export interface FeedGate {
   replay(input: ReplayInput): Promise<ReplayAnswer>;
   /** Reads a kept delivery again after two persons were parted. @throws DomainError `unavailable`: ask again. */
   replayAfterUnmerge(input: UnmergeReplayInput): Promise<{ outcome: UnmergeReplay }>;
+  /** Hands NDJSON on as it comes, no faster than it is taken. @throws DomainError `unavailable`, `too-large`. */
+  receiveLines(head: LinesHead, chunks: AsyncIterable<Uint8Array>): Promise<LinesAnswer>;
   /** Can deliveries be taken: does the thread live, and its database answer? */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -58,6 +71,8 @@ const MAX_WAITING_BYTES = 64 * 1_048_576;
 interface Waiter {
   bytes: number;
   resolve: (said: FeedAnswer) => void;
+  /** Bytes of a piece that the thread is done with. */
+  took?: (bytes: number) => void;
   reject: (error: Error) => void;
 }
 
@@ -76,15 +91,20 @@ export function feedGate(options: GateOptions): FeedGate {
     const startedAt = Date.now();
     const { thread, databaseUrl, keysDir } = options;
     const started = new Worker(thread, { workerData: { databaseUrl, keysDir } });
-    started.on("message", (said: FeedAnswer | FeedReady) => {
+    started.on("message", (said: FeedAnswer | FeedReady | ChunkTaken) => {
       if ("ready" in said) {
         for (const tell of asking.splice(0)) tell(said.ready);
         return;
       }
-      const { id, answer, replayed, failure } = said;
+      if ("took" in said) {
+        waiting.get(said.id)?.took?.(said.took);
+        return;
+      }
+      const { id, answer, replayed, lines, failure, refused } = said;
       const waiter = waiting.get(id);
       if (waiting.delete(id)) waitingBytes -= waiter?.bytes ?? 0;
-      if (answer || replayed) waiter?.resolve(said);
+      if (answer || replayed || lines) waiter?.resolve(said);
+      else if (refused) waiter?.reject(new DomainError(refused.kind, refused.code, refused.message));
       else {
         options.onFailure(failure ?? "unknown");
         waiter?.reject(lost());
@@ -133,6 +153,25 @@ export function feedGate(options: GateOptions): FeedGate {
       // A copy of its own: the buffer is handed over, not shared.
       const copy = new Uint8Array(bytes).buffer;
       return ask((id) => ({ id, message, bytes: copy }), size, [copy]).then(({ answer }) => answer as ThreadAnswer);
+    },
+    async receiveLines(head, chunks) {
+      const id = next++;
+      const to = worker;
+      if (!to) throw notNow();
+      const sending = sendChunks(id, (message, transfer) => to.postMessage(message, transfer));
+      const answered = new Promise<LinesAnswer>((resolve, reject) => {
+        const resolved = ({ lines }: FeedAnswer) => (lines ? resolve(lines) : reject(lost()));
+        waiting.set(id, { bytes: 0, resolve: resolved, took: sending.took, reject });
+      });
+      to.postMessage({ id, head } satisfies FeedLines);
+      answered.catch(() => sending.stop());
+      try {
+        await sending.all(chunks);
+      } catch (error) {
+        answered.catch(() => undefined);
+        throw error;
+      }
+      return answered;
     },
     isReady() {
       return new Promise((resolve) => {

@@ -21,6 +21,8 @@ export interface MachineContext {
   params: Readonly<Record<string, string>>;
   /** Reads the body, at most `limit` bytes. @throws DomainError `too-large`, `unsupported`. */
   body(limit: number): Promise<Buffer>;
+  /** The body piece by piece, at most `limit` bytes. @throws as `body`. */
+  pieces(limit: number): AsyncIterable<Uint8Array>;
 }
 
 export type MachineHandler = (

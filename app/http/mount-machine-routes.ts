@@ -1,13 +1,13 @@
 import type { Express, Request as ExpressRequest, Response as ExpressResponse, NextFunction } from "express";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
-import { readBody } from "./body.ts";
+import { bodyPieces, readBody } from "./body.ts";
 import { errorFields, type Logger } from "./log.ts";
 import type { MachineContext, MachineRoute, Transport } from "./machine.ts";
 import { machineActor } from "./machine-actor.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
 import { errorResponse } from "./respond.ts";
 
-export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body" | "routes">;
+export type MachineBase = Omit<MachineContext, "requestId" | "actor" | "params" | "body" | "pieces" | "routes">;
 
 /** Mounts the machine routes before Remix, which is slow for JSON and takes names ending in `.data` for its own. */
 export function mountMachineRoutes(
@@ -79,7 +79,14 @@ async function answerTo(
     const url = new URL(req.originalUrl, base.config.publicOrigin);
     return await handle(
       { method: req.method, headers: req.headers, url },
-      { ...base, requestId, actor, params: req.params, body: (most) => readBody(req, most) },
+      {
+        ...base,
+        requestId,
+        actor,
+        params: req.params,
+        body: (most) => readBody(req, most),
+        pieces: (most) => bodyPieces(req, most),
+      },
     );
   } catch (error) {
     if (!isDomainError(error))

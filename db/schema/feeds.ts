@@ -135,6 +135,8 @@ export const entryIdentifiers = pgTable(
     resourceType: text("resource_type").notNull(),
     hash: bytea("hash").notNull(),
     sourceId: text("source_id").notNull(),
+    /** Several resources have it: a condition cannot say which is meant. */
+    ambiguous: boolean("ambiguous").notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.resourceType, t.hash] })],
 );

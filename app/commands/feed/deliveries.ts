@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { splitCases } from "#app/adapters/record-store/qd3176/split-cases.ts";
 import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
-import { groupLines, type Line, leftOver } from "./group-lines.ts";
+import { groupLines, type Line, leftOver } from "#app/domain/feeds/group-lines.ts";
+import { linesOf } from "#app/domain/feeds/lines-of.ts";
 
 /** One delivery cut from a file: bytes as they will be received, and where they stood. */
 export interface Delivery {
@@ -51,7 +52,11 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
   const { size } = fs.statSync(file);
   if (LINES.test(file)) {
     const stream = fs.createReadStream(file);
-    for await (const group of groupLines(name, linesOf(name, stream), shared))
+    for await (const group of groupLines(
+      name,
+      linesOf(stream, MAX_FILE, () => new Error(`${name} has a line of more than 64 MB.`)),
+      shared,
+    ))
       yield { ...group, format: "fhir-r4-json", readTo: stream.bytesRead };
     return;
   }
@@ -74,23 +79,4 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
 /** What waited for a person until the last file. */
 export function* lastDeliveries(shared: Line[]): Generator<Delivery> {
   for (const group of leftOver(shared)) yield { ...group, format: "fhir-r4-json", readTo: 0 };
-}
-
-/** Lines as bytes, ended by line feeds alone: a text may hold other line separators. */
-async function* linesOf(name: string, stream: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
-  let pending: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      yield Buffer.concat([...pending, chunk.subarray(start, end)]);
-      pending = [];
-      length = 0;
-      start = end + 1;
-    }
-    pending.push(chunk.subarray(start));
-    length += chunk.length - start;
-    if (length > MAX_FILE) throw new Error(`${name} has a line of more than 64 MB.`);
-  }
-  if (length > 0) yield Buffer.concat(pending);
 }

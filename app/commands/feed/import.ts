@@ -4,12 +4,12 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { readCommandConfig } from "#app/config.ts";
 import { noteImport } from "#app/domain/access/note-import.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
+import type { Line } from "#app/domain/feeds/group-lines.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { connect, type Db } from "#db/client.ts";
 import { ownKeys } from "../command.ts";
 import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
-import type { Line } from "./group-lines.ts";
 import { senderOf } from "./sender-of.ts";
 import { Summary } from "./summary.ts";
 

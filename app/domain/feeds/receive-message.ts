@@ -10,6 +10,7 @@ import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { type Message, recordReject, startMessage } from "./internal/message-row.ts";
+import { addressIssues, asTransaction, singleAnswer } from "./internal/one-entry.ts";
 import { refuseOtherSender, refuseUnread } from "./internal/packages/refuse-package.ts";
 import { takePackage } from "./internal/packages/take-package.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
@@ -20,6 +21,15 @@ export interface FeedContext {
   db: Db;
   keys: KeyRing;
   now: () => Date;
+}
+
+/** A write of one resource by its address (R4 http.html), instead of a Bundle. */
+export interface Interaction {
+  method: "POST" | "PUT" | "DELETE";
+  /** `Type`, `Type/id` or `Type?identifier=system|value`. */
+  url: string;
+  ifMatch?: string | undefined;
+  ifNoneExist?: string | undefined;
 }
 
 export interface IncomingMessage {
@@ -37,6 +47,8 @@ export interface IncomingMessage {
   sequence?: SequenceNumber | undefined;
   /** An operator has the kept bytes processed anew: what was taken before is tried again too. */
   anew?: boolean;
+  /** The bytes are one resource, or none, and this is what to do with it. */
+  interaction?: Interaction | undefined;
 }
 
 export interface MessageAnswer {
@@ -47,6 +59,8 @@ export interface MessageAnswer {
   replay: boolean;
   counts: { accepted: number; unchanged: number; rejected: number; warnings: number };
   reason: string | undefined;
+  /** Of a write of one resource: what its headers say. */
+  version?: { location: string | undefined; etag: string | undefined; lastModified: string | undefined };
   /** Body of the answer: FHIR, or for a package its tables. */
   body: object;
 }
@@ -58,12 +72,17 @@ export interface MessageAnswer {
  * or the import command.
  */
 export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): Promise<MessageAnswer> {
+  const read = readDelivery(ctx, input);
+  const answer = await take(ctx, { ...input, bytes: read.bytes ?? input.bytes }, read);
+  return input.interaction ? singleAnswer(answer, input.interaction) : answer;
+}
+
+async function take(ctx: FeedContext, input: IncomingMessage, read: ReadDelivery): Promise<MessageAnswer> {
   const digest = crypto
     .createHash("sha256")
     .update(input.bytes)
     .update(input.boundTo ?? "")
     .digest();
-  const read = readDelivery(ctx, input);
   const sequence = input.sequence ?? read.sequence;
   const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
   if ("refused" in read) return recordReject(ctx, message, read.refused);
@@ -82,8 +101,8 @@ export async function receiveMessage(ctx: FeedContext, input: IncomingMessage): 
   }
 }
 
-/** Bytes that were read: how they are taken, or why they are not. */
-export type ReadDelivery = { sequence?: SequenceNumber | undefined } & (
+/** Bytes that were read: how they are taken, or why they are not; `bytes` are what is kept, where that is not what was sent. */
+export type ReadDelivery = { sequence?: SequenceNumber | undefined; bytes?: Uint8Array | undefined } & (
   | { take: (tx: Tx, message: Message) => Promise<MessageAnswer>; items: readonly BundleItem[] }
   | { refused: RefusedDelivery }
 );
@@ -94,10 +113,11 @@ export const readDelivery = (ctx: FeedContext, input: IncomingMessage): ReadDeli
 
 function bundleTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
   const read = readBytes(input);
-  if (!("bundle" in read)) return { refused: new RefusedDelivery(read.status, read.issues) };
+  const { bytes } = read;
+  if (!("bundle" in read)) return { bytes, refused: new RefusedDelivery(read.status, read.issues) };
   const { bundle } = read;
   const take = (tx: Tx, message: Message) => takeDelivery(tx, ctx, message, bundle);
-  return { sequence: bundle.sequence, take, items: bundle.items };
+  return { bytes, sequence: bundle.sequence, take, items: bundle.items };
 }
 
 function packageTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
@@ -110,12 +130,27 @@ function packageTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
   return { take, items: [] };
 }
 
-function readBytes(input: IncomingMessage): { bundle: ReadBundle } | { status: number; issues: Issue[] } {
+type ReadBytes = { bytes?: Uint8Array } & ({ bundle: ReadBundle } | { status: number; issues: Issue[] });
+
+function readBytes(input: IncomingMessage): ReadBytes {
+  const { interaction } = input;
   let body: unknown;
+  let text = "";
   try {
-    body = parseFhirJson(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(input.bytes));
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(input.bytes);
+    if (interaction?.method !== "DELETE") body = parseFhirJson(text);
   } catch (error) {
     return { status: 400, issues: [asIssue(error)] };
+  }
+  if (interaction) {
+    const resource = interaction.method === "DELETE" ? undefined : { text, json: body };
+    const issues = resource ? addressIssues(body, interaction) : [];
+    if (issues.length > 0) return { status: 400, issues };
+    const one = asTransaction(interaction, resource);
+    const { bundle, issues: amiss } = readBundle(one.body, { allowSingle: false });
+    return bundle && !amiss.some(isError)
+      ? { bundle, bytes: one.bytes }
+      : { status: 422, issues: amiss, bytes: one.bytes };
   }
   const { bundle, issues } = readBundle(body, { allowSingle: input.allowSingle });
   if (bundle && !issues.some(isError)) return { bundle };

@@ -302,7 +302,7 @@ describe("a conditional create", () => {
     "in the form %j is refused",
     async (ifNoneExist) => {
       const answer = await send(entryOf(numbered("x-4"), { ifNoneExist }));
-      expect([answer.status, issuesOf(answer)]).toEqual([422, ["if-none-exist Bundle.entry[1].resource"]]);
+      expect([answer.status, issuesOf(answer)]).toEqual([422, ["condition-form Bundle.entry[1].resource"]]);
     },
   );
 

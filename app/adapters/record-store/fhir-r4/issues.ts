@@ -12,6 +12,7 @@ export interface Issue {
     | "not-supported"
     | "conflict"
     | "not-found"
+    | "multiple-matches"
     | "business-rule"
     | "too-long"
     | "too-costly"

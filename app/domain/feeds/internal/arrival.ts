@@ -32,7 +32,7 @@ export function arrivalOf(message: Message, { state, outcomes, issues = [], item
 }
 
 function broughtBy(item: BundleItem | undefined, outcome: EntryOutcome, receivedAt: Date): Brought | undefined {
-  const resource = item?.resource ?? { resourceType: item?.url?.split("/")[0] ?? "" };
+  const resource = item?.resource ?? { resourceType: item?.url?.split(/[/?]/)[0] ?? "" };
   const kind = kindOf(resource, sectionOf(resource.resourceType));
   if (!kind) return undefined;
   if (!taken(outcome)) return { kind, outcome: "rejected", first: false, at: undefined };

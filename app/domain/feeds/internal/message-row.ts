@@ -34,7 +34,8 @@ interface Row {
 
 /**
  * Claims the message's row. The same bytes arriving again wait here for the first delivery to end
- * and are answered alike. A reject is tried again, and so is what waits: by now it may be known whose it is.
+ * and are answered alike. A reject is tried again, and so is what waits: by now it may be known whose it is. A write
+ * of one resource always is: what it says may have been said before something else.
  */
 export async function startMessage(
   tx: Tx,
@@ -44,7 +45,8 @@ export async function startMessage(
     insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
     values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, ${message.format ?? "fhir-r4-json"},
       ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
-    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined') or (messages.state = 'partly_accepted' and ${message.anew ?? false})
+    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined') or ${message.interaction !== undefined}
+      or (messages.state = 'partly_accepted' and ${message.anew ?? false})
     returning id`;
   if (mine) return { id: mine.id, again: mine.id !== message.id };
   const [row] = await tx.sql<Row[]>`
@@ -98,21 +100,24 @@ export async function recordReject(
     status: refused.status,
     ...(refused.package ? { package: refused.package } : {}),
   };
+  const row = {
+    state: "rejected" as const,
+    reason: refused.issues[0]?.code ?? "entries",
+    outcome,
+    accepted: 0,
+    unchanged: 0,
+    rejected: Math.max(1, refused.entries.length),
+    warnings: 0,
+  };
   return ctx.db.transaction({ "app.facility": message.facilityId }, async (tx) => {
     // What was taken in part stays so, whatever becomes of it when it is tried anew.
-    const started = await startMessage(tx, { ...message, anew: false });
+    const started = await startMessage(tx, { ...message, anew: false, interaction: undefined });
+    // What was taken stays taken: that the same write no longer fits is told, and changes nothing.
+    if (started.earlier && message.interaction) return answerOf({ ...row, id: started.id }, true);
     if (started.earlier) return started.earlier;
     const own = { ...message, ...started };
     if (own.bytes.byteLength <= MOST_REFUSED_BYTES) await keepBody(tx, ctx.keys, own);
-    const ended = endMessage(tx, own, {
-      state: "rejected",
-      reason: refused.issues[0]?.code ?? "entries",
-      outcome,
-      accepted: 0,
-      unchanged: 0,
-      rejected: Math.max(1, refused.entries.length),
-      warnings: 0,
-    });
+    const ended = endMessage(tx, own, row);
     const arrival = { state: "rejected", outcomes: refused.entries, issues: refused.issues, items } as const;
     const [answer] = await Promise.all([ended, noteArrival(tx, arrivalOf(own, arrival))]);
     return answer;

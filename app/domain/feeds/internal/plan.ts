@@ -5,6 +5,7 @@ import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.t
 import { ReferenceMap, relativeTarget, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { SourceRow } from "#app/adapters/record-store/qd3176/package.ts";
 import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
+import type { Conditional } from "./conditional.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { canonicalHash, contentId, safeSourceId, sourceIdOf } from "./source-id.ts";
 
@@ -37,14 +38,18 @@ export interface Plan {
 }
 
 /** Checks every entry, names it, and resolves the references among them. Pure; no database. */
-export function planDelivery(bundle: ReadBundle, keys: KeyRing, existing: ReadonlyMap<BundleItem, string>): Plan {
+export function planDelivery(
+  bundle: ReadBundle,
+  keys: KeyRing,
+  conditions: ReadonlyMap<BundleItem, Conditional>,
+): Plan {
   const plan: Plan = { kind: bundle.kind, timestamp: bundle.timestamp, entries: [], refused: [] };
   const map = new ReferenceMap();
   const typeAt = typesByUrl(bundle.items);
   for (const item of bundle.items) {
     const issues = [...item.issues];
     const originalId = item.resource?.id;
-    const planned = issues.some(isError) ? undefined : prepare(item, issues, { keys, existing, typeAt });
+    const planned = issues.some(isError) ? undefined : prepare(item, issues, { keys, conditions, typeAt });
     if (!planned || issues.some(isError)) {
       plan.refused.push({ item, issues });
       continue;
@@ -72,19 +77,20 @@ function typesByUrl(items: BundleItem[]): (reference: string) => string | undefi
 
 interface Preparing {
   keys: KeyRing;
-  existing: ReadonlyMap<BundleItem, string>;
+  conditions: ReadonlyMap<BundleItem, Conditional>;
   typeAt: (reference: string) => string | undefined;
 }
 
-function prepare(item: BundleItem, issues: Issue[], { keys, existing, typeAt }: Preparing): Planned | undefined {
+function prepare(item: BundleItem, issues: Issue[], { keys, conditions, typeAt }: Preparing): Planned | undefined {
+  const condition = conditions.get(item);
   const target = item.url ? relativeTarget(item.url) : undefined;
-  if (item.method !== "POST" && !target) {
+  if (item.method !== "POST" && !target && !condition) {
     issues.push(failure("value", "entry-url", `A ${item.method} names its resource as Type/id in request.url.`, item));
     return undefined;
   }
   if (item.method === "DELETE" || !item.resource) {
-    if (!target) return undefined;
-    if (isDirectoryType(target.type)) {
+    const type = target?.type ?? item.url?.split("?")[0] ?? "";
+    if (isDirectoryType(type)) {
       const what =
         "Staff, places and medicines are not withdrawn: others' records speak of them. Send a changed version.";
       issues.push(failure("not-supported", "delete-directory", what, item));
@@ -92,8 +98,8 @@ function prepare(item: BundleItem, issues: Issue[], { keys, existing, typeAt }: 
     }
     return {
       item,
-      type: target.type,
-      sourceId: safeSourceId(keys, target.type, target.sourceId),
+      type,
+      sourceId: condition?.sourceId ?? safeSourceId(keys, type, target?.sourceId ?? ""),
       resource: undefined,
       found: false,
       directory: false,
@@ -104,19 +110,28 @@ function prepare(item: BundleItem, issues: Issue[], { keys, existing, typeAt }: 
   for (const issue of checkResource(item.resource, item.expression, typeAt)) issues.push(issue);
   if (issues.some(isError)) return undefined;
   const { resourceType: type } = item.resource;
+  if (!target && item.method === "PUT" && !item.url?.startsWith(`${type}?`)) {
+    issues.push(failure("value", "entry-url", "request.url and the resource's type must agree.", item));
+    return undefined;
+  }
   if (target && (target.type !== type || (item.resource.id !== undefined && item.resource.id !== target.sourceId))) {
     issues.push(failure("value", "entry-url", "request.url and the resource's type and id must agree.", item));
     return undefined;
   }
+  const said = item.resource.id;
+  if (condition?.found && item.method === "PUT" && typeof said === "string") {
+    if (safeSourceId(keys, type, said) !== condition.sourceId)
+      issues.push(failure("value", "condition-id", "The condition names another resource than the id.", item));
+  }
   const named = target ? safeSourceId(keys, type, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
-  const sourceId = existing.get(item) ?? named ?? "";
+  const sourceId = condition?.sourceId ?? named ?? "";
   if (item.resource.id !== undefined) item.resource.id = sourceId;
   return {
     item,
     type,
     sourceId,
     resource: item.resource,
-    found: existing.has(item),
+    found: item.method === "POST" && (condition?.found ?? false),
     directory: isDirectoryResource(item.resource),
     hash: Buffer.alloc(0),
     issues,

@@ -10,7 +10,7 @@ import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 export function sourceIdOf(keys: KeyRing, resource: RawResource, fullUrl: string | undefined): string | undefined {
   if (typeof resource.id === "string") return safeSourceId(keys, resource.resourceType, resource.id);
   const [identifier] = identifiersOf(resource);
-  if (identifier) return `i-${keyed(keys, `${identifier.system}|${identifier.value}`)}`;
+  if (identifier) return nameOfIdentifier(keys, identifier);
   return URN_UUID.exec(fullUrl ?? "")?.[1];
 }
 
@@ -48,6 +48,10 @@ function mac(keys: KeyRing): crypto.Hmac {
   const [oldest] = [...keys.personHash.keys.keys()].sort();
   return crypto.createHmac("sha256", keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0));
 }
+
+/** The name of what a condition names, and nothing else does. */
+export const nameOfIdentifier = (keys: KeyRing, { system, value }: { system: string; value: string }): string =>
+  `i-${keyed(keys, `${system}|${value}`)}`;
 
 /** Keyed hash of a resource's content: key order, versions and time of sending do not count. */
 export function canonicalHash(keys: KeyRing, resource: RawResource): Buffer {

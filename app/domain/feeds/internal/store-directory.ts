@@ -3,6 +3,7 @@ import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { decideVersion, type StoredVersion } from "../rules.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import { checkIfMatch } from "./if-match.ts";
 import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
 import { type Hider, sealIdentity } from "./seal-identity.ts";
@@ -28,6 +29,14 @@ export async function storeDirectory(
   const rows: object[] = [];
   for (const entry of entries) {
     const version = versionOf(entry, ctx.timestamp, ctx.receivedAt);
+    const failed = checkIfMatch(
+      entry,
+      stored.get(name(entry))?.find((v) => v.current),
+    );
+    if (failed) {
+      outcomes.push(failed);
+      continue;
+    }
     const decision = decide(entry, stored, ctx);
     if (decision.do === "nothing" || decision.do === "touch")
       outcomes.push(outcomeOf(entry, "200 OK", { key: decision.key, at: version.at }));

@@ -8,6 +8,7 @@ import { byteaArray, type Tx } from "#db/client.ts";
 import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { type Cases, casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import { checkIfMatch } from "./if-match.ts";
 import type { Case } from "./kept-cases.ts";
 import { type LabelledCase, labelCases, labelsOf } from "./labels-at-the-door.ts";
 import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries.ts";
@@ -59,7 +60,7 @@ export async function storeEntries(
       outcomes.push(await withdraw(tx, known, entry, current, ctx));
       continue;
     }
-    if (entry.found && current) {
+    if (entry.found && current && !current.withdrawn) {
       outcomes.push(outcomeOf(entry, "200 OK", current));
       continue;
     }
@@ -191,18 +192,4 @@ async function withdraw(
     update entries set withdrawn_at = ${ctx.receivedAt}, withdrawn_reason = 'deleted'
     where person_id = ${known.person} and entry_id = ${known.entryId} and current and withdrawn_at is null`;
   return { ...outcomeOf(entry, "204 No Content", current), ...(current.withdrawn ? {} : { changed: true }) };
-}
-
-function checkIfMatch(entry: Planned, current: StoredVersion | undefined): EntryOutcome | undefined {
-  if (entry.item.ifMatch === undefined) return undefined;
-  const wanted = /^(?:W\/)?"([^"]+)"$/.exec(entry.item.ifMatch)?.[1];
-  if (wanted && wanted === current?.key) return undefined;
-  const issue = {
-    severity: "error",
-    type: "conflict",
-    code: "if-match",
-    diagnostics: "If-Match does not name the current version.",
-    expression: `${entry.item.expression}`,
-  } as const;
-  return { ...outcomeOf(entry, "412 Precondition Failed"), issues: [...entry.issues, issue] };
 }

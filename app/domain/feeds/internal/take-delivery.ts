@@ -6,7 +6,7 @@ import type { PackageOutcome } from "../package-outcome.ts";
 import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
 import { arrivalOf } from "./arrival.ts";
-import { findExisting, rememberIdentifiers } from "./conditional.ts";
+import { resolveConditions } from "./conditional.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
 import { openCase } from "./open-case.ts";
@@ -14,6 +14,7 @@ import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.t
 import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
 import { RefusedDelivery } from "./refused.ts";
+import { rememberIdentifiers } from "./remember-identifiers.ts";
 import { hiderOf } from "./seal-identity.ts";
 import { storeDirectory } from "./store-directory.ts";
 import { storeEntries } from "./store-entries.ts";
@@ -27,8 +28,8 @@ export async function takeDelivery(
   message: Message,
   bundle: ReadBundle,
 ): Promise<MessageAnswer> {
-  const existing = await findExisting(tx, ctx.keys, message.facilityId, bundle.items);
-  const plan = planDelivery(bundle, ctx.keys, existing);
+  const conditions = await resolveConditions(tx, ctx.keys, message.facilityId, bundle.items);
+  const plan = planDelivery(bundle, ctx.keys, conditions);
   const allOrNothing = plan.kind === "transaction" || plan.kind === "document";
   const refused = plan.refused.map(({ item, issues }) => notTaken(item.index, issues));
   if (refused.some((o) => !taken(o)) && (allOrNothing || !isKnownWhose(plan)))
@@ -154,13 +155,15 @@ export async function quarantine(
 
 function notTaken(index: number, issues: Issue[]): EntryOutcome {
   if (!issues.some(isError)) return { index, status: "200 OK", issues };
-  return {
-    index,
-    status: issues.some((i) => i.type === "structure" || i.type === "value")
-      ? "400 Bad Request"
-      : "422 Unprocessable Entity",
-    issues,
-  };
+  return { index, status: statusOf(issues), issues };
+}
+
+function statusOf(issues: Issue[]): EntryOutcome["status"] {
+  const types = new Set(issues.filter(isError).map((i) => i.type));
+  if (types.has("multiple-matches")) return "412 Precondition Failed";
+  if (types.has("not-found")) return "404 Not Found";
+  const form = ["structure", "value", "required", "code-invalid"] as const;
+  return form.some((type) => types.has(type)) ? "400 Bad Request" : "422 Unprocessable Entity";
 }
 
 /** One status for a whole delivery: the conflict if there is one, else 422 over 400. */

@@ -10,7 +10,7 @@ import type { Tx } from "#db/client.ts";
 import type { Message } from "./message-row.ts";
 import type { Plan, Planned } from "./plan.ts";
 import { RefusedDelivery } from "./refused.ts";
-import { noPatient, strangers, twoPatients, whoseDelivery } from "./whose.ts";
+import { neverSent, noPatient, strangers, twoPatients, whoseDelivery } from "./whose.ts";
 
 export interface WhosePerson {
   personId: string;
@@ -93,6 +93,7 @@ async function ownerOf(tx: Tx, message: Message, plan: Plan): Promise<string> {
     join entry_lookup l on l.facility_id = ${message.facilityId} and l.resource_type = w.type and l.source_id = w.id
     join persons p on p.id = l.person_id`;
   const [owner] = owners;
+  if (!owner && message.interaction) throw new RefusedDelivery(404, [neverSent()]);
   if (!owner || owners.length > 1) throw new RefusedDelivery(422, [owner ? twoPatients() : noPatient()]);
   return owner.personId;
 }

@@ -46,6 +46,13 @@ export const noPatient = (): Issue =>
     "There is no Patient here and nothing refers to one, so this is nobody's health record. Send it together with the Patient it is about.",
   );
 
+export const neverSent = (): Issue => ({
+  severity: "error",
+  type: "not-found",
+  code: "no-such-resource",
+  diagnostics: "Your facility has sent no such resource.",
+});
+
 export const otherPatient = (entry: Planned): Issue =>
   refusal("other-patient", "This resource names another Patient than the Bundle's.", entry.item.expression);
 

@@ -52,7 +52,7 @@ export function entryColumns(sql: TransactionSql) {
 }
 
 /** What every item has. */
-export function baseOf(row: EntryRow, resource: object, title: string | undefined): ItemBase {
+export function baseOf(row: EntryRow, title: string | undefined): ItemBase {
   return {
     id: row.id,
     title: title || undefined,

@@ -6,7 +6,7 @@ import { baseOf, type Read } from "./entry-row.ts";
 export function mapAllergy({ row, resource }: Read<AllergyIntolerance>): AllergyView {
   const substances = (resource.reaction ?? []).flatMap((r) => conceptText(r.substance) ?? []);
   return {
-    ...baseOf(row, resource, conceptText(resource.code) ?? substances[0]),
+    ...baseOf(row, conceptText(resource.code) ?? substances[0]),
     kind: "allergy",
     clinical: conceptCode(resource.clinicalStatus) as AllergyView["clinical"],
     certainty: conceptCode(resource.verificationStatus) as Certainty,

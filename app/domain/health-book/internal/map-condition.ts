@@ -11,7 +11,7 @@ export function isRecordedAtVisit({ category, clinicalStatus, verificationStatus
 }
 
 export function mapCondition({ row, resource }: Read<Condition | Flag>): ConditionView {
-  const base = { ...baseOf(row, resource, conceptText(resource.code)), kind: "condition" as const };
+  const base = { ...baseOf(row, conceptText(resource.code)), kind: "condition" as const };
   if (resource.resourceType === "Flag") {
     const clinical = resource.status === "active" ? "active" : "inactive";
     return {

@@ -7,7 +7,7 @@ import { isPlainText, plainText } from "./plain-text.ts";
 export function mapDocument({ row, resource }: Read<Composition | DocumentReference>, names: Names): DocumentView {
   if (resource.resourceType === "Composition") {
     return {
-      ...baseOf(row, resource, resource.title?.trim() || conceptText(resource.type)),
+      ...baseOf(row, resource.title?.trim() || conceptText(resource.type)),
       kind: "document",
       form: "summary",
       status: resource.status,
@@ -22,7 +22,7 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
     c.attachment ? [{ title: c.attachment.title, contentType: c.attachment.contentType }] : [],
   );
   return {
-    ...baseOf(row, resource, conceptText(resource.type) ?? conceptTexts(resource.category)[0] ?? files[0]?.title),
+    ...baseOf(row, conceptText(resource.type) ?? conceptTexts(resource.category)[0] ?? files[0]?.title),
     kind: "document",
     form: "document",
     status: resource.docStatus ?? resource.status,

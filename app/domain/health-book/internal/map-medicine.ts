@@ -35,7 +35,7 @@ function formOf(resource: AnyMedicine): MedicineView["form"] {
 export function mapMedicine({ row, resource }: Read<AnyMedicine>, names: Names, now: Date): MedicineView {
   const form = formOf(resource);
   const medicine: Omit<MedicineView, "current"> = {
-    ...baseOf(row, resource, nameOf(resource, row.medication, names)),
+    ...baseOf(row, nameOf(resource, row.medication, names)),
     kind: "medicine",
     form,
     status: resource.status,

@@ -27,7 +27,7 @@ function mapStep({ row, resource }: Read<AnyStep>, names: Names, now: Date): Ste
     status: string | undefined,
     more: Partial<Step>,
   ): Step => ({
-    ...baseOf(row, resource, title),
+    ...baseOf(row, title),
     kind: "next-step",
     form,
     status,

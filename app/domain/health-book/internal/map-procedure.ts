@@ -6,7 +6,7 @@ import { baseOf, type Read } from "./entry-row.ts";
 export function mapProcedure({ row, resource }: Read<Procedure | DeviceUseStatement>, names: Names): ProcedureView {
   if (resource.resourceType === "DeviceUseStatement") {
     return {
-      ...baseOf(row, resource, referenceText(resource.device, names)),
+      ...baseOf(row, referenceText(resource.device, names)),
       kind: "procedure",
       form: "device",
       status: resource.status,
@@ -19,7 +19,7 @@ export function mapProcedure({ row, resource }: Read<Procedure | DeviceUseStatem
     };
   }
   return {
-    ...baseOf(row, resource, conceptText(resource.code)),
+    ...baseOf(row, conceptText(resource.code)),
     kind: "procedure",
     form: "procedure",
     status: resource.status,

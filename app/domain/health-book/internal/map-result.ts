@@ -27,7 +27,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
       return mapObservation({ row, resource }, names);
     case "DiagnosticReport":
       return {
-        ...baseOf(row, resource, conceptText(resource.code)),
+        ...baseOf(row, conceptText(resource.code)),
         ...NO_MEASUREMENT,
         kind: "result",
         form: "report",
@@ -46,7 +46,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
       const title = resource.description?.trim() || conceptText(resource.procedureCode?.[0]) || series?.description;
       const modality = (resource.modality?.[0] ?? series?.modality)?.display;
       return {
-        ...baseOf(row, resource, title || [modality, series?.bodySite?.display].filter(Boolean).join(" – ")),
+        ...baseOf(row, title || [modality, series?.bodySite?.display].filter(Boolean).join(" – ")),
         ...NO_MEASUREMENT,
         kind: "result",
         form: "imaging",
@@ -67,7 +67,7 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
 function mapObservation({ row, resource }: Read<Observation>, names: Names): ResultView {
   const measured = measurementOf(resource);
   return {
-    ...baseOf(row, resource, measured.title),
+    ...baseOf(row, measured.title),
     ...measured,
     title: measured.title,
     kind: "result",

@@ -6,7 +6,7 @@ import { baseOf, type Read } from "./entry-row.ts";
 export function mapVaccination({ row, resource }: Read<Immunization>, names: Names): VaccinationView {
   const protocol = resource.protocolApplied?.[0];
   return {
-    ...baseOf(row, resource, conceptText(resource.vaccineCode)),
+    ...baseOf(row, conceptText(resource.vaccineCode)),
     kind: "vaccination",
     given: resource.status !== "not-done",
     status: resource.status,

@@ -7,7 +7,7 @@ export function mapVisit({ row, resource }: Read<Encounter>, names: Names): Visi
   const reasons = conceptTexts(resource.reasonCode);
   const diagnoses = finalDiagnoses(resource).flatMap((d) => referenceText(d.condition, names) ?? []);
   return {
-    ...baseOf(row, resource, conceptText(resource.type?.[0]) ?? reasons[0]),
+    ...baseOf(row, conceptText(resource.type?.[0]) ?? reasons[0]),
     kind: "visit",
     visitClass: resource.class?.code,
     status: resource.status,

@@ -1,5 +1,12 @@
+import { resourceTypes } from "#app/adapters/record-store/fhir-r4/definitions/read-types.ts";
+import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
 import type { MachineHandler } from "#app/http/machine.ts";
 import { fhir } from "#app/http/respond.ts";
+
+/** A Bundle is sent to the address itself; these are no resources anybody keeps. */
+const writableTypes = resourceTypes().filter(
+  (type) => !["Bundle", "Binary", "Parameters", "OperationOutcome"].includes(type),
+);
 
 /** GET /fhir/metadata: what this server really offers (R4 CapabilityStatement). */
 export const handle: MachineHandler = async (_request, ctx) => {
@@ -12,7 +19,7 @@ export const handle: MachineHandler = async (_request, ctx) => {
     implementation: { description: "Sổ Khỏe", url: `${origin}/fhir` },
     software: { name: "so-khoe" },
     fhirVersion: "4.0.1",
-    format: ["application/fhir+json"],
+    format: ["application/fhir+json", "application/fhir+ndjson"],
     rest: [
       {
         mode: "server",
@@ -26,6 +33,15 @@ export const handle: MachineHandler = async (_request, ctx) => {
           ],
           description: "SMART Backend Services: client_credentials with private_key_jwt, scope system/*.cud.",
         },
+        resource: writableTypes.map((type) => ({
+          type,
+          interaction: [{ code: "create" }, { code: "update" }, ...(isDirectoryType(type) ? [] : [{ code: "delete" }])],
+          versioning: "versioned-update",
+          updateCreate: true,
+          conditionalCreate: true,
+          conditionalUpdate: true,
+          conditionalDelete: isDirectoryType(type) ? "not-supported" : "single",
+        })),
         interaction: [{ code: "transaction" }, { code: "batch" }],
       },
     ],

@@ -39,6 +39,8 @@ export const PLAIN_ELEMENT = "Element";
 
 export const isResourceType = (type: string): boolean => /^[DR] ?/.test(own(type) ?? "");
 
+export const resourceTypes = (): string[] => Object.keys(r4Types).filter((type) => /^[DR] /.test(r4Types[type] ?? ""));
+
 /** The rule of a resource, data type or backbone element (`Observation.component`), read when first asked for. */
 export function ruleOf(type: string): TypeRule | undefined {
   const known = rules.get(type);

@@ -1,5 +1,5 @@
-import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
-import { patientsNamed, subjectReferences } from "#app/domain/feeds/subject.ts";
+import { isDirectoryType } from "./directory-types.ts";
+import { patientsNamed, subjectReferences } from "./subject.ts";
 
 export interface LineGroup {
   where: string;
@@ -10,6 +10,8 @@ export interface LineGroup {
 }
 
 const MOST_LINES = 500;
+/** Together no more than a delivery may have. */
+const MOST_BYTES = 8 * 1_048_576;
 
 export interface Line {
   file: string;
@@ -30,7 +32,7 @@ export async function* groupLines(
   shared: Line[],
 ): AsyncGenerator<LineGroup> {
   const groups = new Map<string, Line[]>();
-  let held = 0;
+  let held = { lines: 0, bytes: 0 };
   let at = 0;
   for await (const bytes of lines) {
     at++;
@@ -49,10 +51,11 @@ export async function* groupLines(
     }
     const about = personOf(resource, line);
     groups.set(about, [...(groups.get(about) ?? []), line]);
-    if (++held < MOST_LINES) continue;
+    held = { lines: held.lines + 1, bytes: held.bytes + bytes.byteLength };
+    if (held.lines < MOST_LINES && held.bytes < MOST_BYTES) continue;
     yield* bundles(groups, shared);
     groups.clear();
-    held = 0;
+    held = { lines: 0, bytes: 0 };
   }
   yield* bundles(groups, shared);
 }

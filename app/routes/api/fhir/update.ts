@@ -1,0 +1,8 @@
+import { writeOne } from "#app/http/fhir-write.ts";
+import { ofOneResource } from "#app/http/fhir-write-openapi.ts";
+import type { MachineHandler } from "#app/http/machine.ts";
+
+/** PUT /fhir/:type/:id. */
+export const handle: MachineHandler = (request, ctx) => writeOne(request, ctx, "PUT");
+
+export const openapi = ofOneResource("update");
