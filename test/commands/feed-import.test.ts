@@ -150,7 +150,8 @@ describe("NDJSON, as a bulk export writes it", () => {
         id: "nd-ap",
         status: "booked",
         start: "2026-12-01T08:00:00+07:00",
-        participant: [{ actor: { reference: `Patient/${ids[0]}` } }],
+        end: "2026-12-01T08:30:00+07:00",
+        participant: [{ actor: { reference: `Patient/${ids[0]}` }, status: "accepted" }],
       }),
       "bulk/Appointment.ndjson",
     );

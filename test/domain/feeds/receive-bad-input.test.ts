@@ -155,7 +155,7 @@ describe("one bad entry", () => {
     ["PUT to a type alone", { method: "PUT", url: "Observation" }, "entry-url"],
     ["PUT to another id", { method: "PUT", url: "Observation/other" }, "entry-url"],
     ["PUT to another type", { method: "PUT", url: "Condition/o-bad" }, "entry-url"],
-    ["PUT to an address with a query", { method: "PUT", url: "Observation?identifier=a|b" }, "entry-url"],
+    ["PUT on a condition we cannot ask", { method: "PUT", url: "Observation?code=a|b" }, "condition-form"],
     ["DELETE without an address", { method: "DELETE" }, "entry-url"],
     ["PATCH", { method: "PATCH", url: "Observation/o-bad" }, "entry-method"],
   ])("%s is refused", async (_name, request, code) => {

@@ -104,7 +104,6 @@ describe("how the body is written", () => {
     "text/plain",
     "application/xml",
     "application/fhir+xml",
-    "application/fhir+ndjson",
     "application/x-www-form-urlencoded",
     "multipart/form-data; boundary=x",
     "application/fhir+json; charset=utf-16",
