@@ -23,7 +23,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/sign-out", file: "routes/auth/sign-out.tsx", access: "public", resource: true },
   { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },
   { path: "/book", file: "routes/citizen/book.tsx", access: "signed-in" },
-  { path: "/book/export", file: "routes/citizen/export.ts", access: "signed-in", resource: true },
+  { path: "/book/export", file: "routes/citizen/export.tsx", access: "signed-in", resource: true },
   { path: "/book/sources", file: "routes/citizen/sources.tsx", access: "signed-in" },
   { path: "/book/visits/:id", file: "routes/citizen/visit.tsx", access: "signed-in" },
   { path: "/book/results/:id", file: "routes/citizen/result.tsx", access: "signed-in" },
