@@ -356,3 +356,51 @@ describe("protected codes", () => {
     expect(await labelsOf(facilityId)).toEqual([{ label: "hiv", cases: 1 }]);
   });
 });
+
+describe("a birth certificate", () => {
+  const born = (fields: Record<string, string>) => ({
+    HO_TEN_NND: "Nguyễn Thị Thử Nghiệm",
+    NGAYSINH_NND: "19830520",
+    NGAY_SINH_CON: "202611200915",
+    GIOI_TINH_CON: "1",
+    SO_CON: "1",
+    ...fields,
+  });
+  const childrenOf = (mother: string) => store.superuser<{ id: string }[]>`
+    select person_id as id from person_links where other_person_id = ${mother} and kind = 'mother' order by 1`;
+
+  test("makes the child a person under the mother, whom the child's own package finds by its card", async () => {
+    const { facilityId, code } = await facility();
+    const number = someNumber();
+    const MA_THE_TAM = "TE101KT00000417";
+    const more = { XML9: [born({ SO_CCCD_NND: number, HO_TEN_CON: "Con bà Nguyễn Thị Thử Nghiệm", MA_THE_TAM })] };
+    const spec = { maLk: "LKM", summary: { SO_CCCD: number } };
+    expectAccepted(await store.deliver(caseOf(code, { ...spec, more }), { preparedOn: "20261120" }, { facilityId }));
+    const mother = await store.personOf(number);
+    const [child, ...others] = await childrenOf(mother);
+    expect([others.length, child === undefined]).toEqual([0, false]);
+    await store.deliver(caseOf(code, { ...spec, more, medicines: 3 }), { preparedOn: "20261121" }, { facilityId });
+    expect(await childrenOf(mother)).toHaveLength(1);
+    const summary = {
+      SO_CCCD: "",
+      MA_BN: "CON-417",
+      MA_THE_BHYT: MA_THE_TAM,
+      HO_TEN: "Con bà Nguyễn Thị Thử Nghiệm",
+      NGAY_SINH: "202611200915",
+      GIOI_TINH: "1",
+    };
+    await store.deliver(caseOf(code, { maLk: "LKN", summary }), {}, { facilityId });
+    const [row] = await store.superuser`
+      select person_id as person from packages where facility_id = ${facilityId} and person_id <> ${mother}`;
+    expect(row?.person).toBe(child?.id);
+  });
+
+  test("of twins makes two", async () => {
+    const { facilityId, code } = await facility();
+    const number = someNumber();
+    const twin = (name: string) => born({ SO_CCCD_NND: number, HO_TEN_CON: name, SO_CON: "2" });
+    const more = { XML9: [twin("Bé một"), twin("Bé hai")] };
+    await store.deliver(caseOf(code, { summary: { SO_CCCD: number }, more }), {}, { facilityId });
+    expect(await childrenOf(await store.personOf(number))).toHaveLength(2);
+  });
+});

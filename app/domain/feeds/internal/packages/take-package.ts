@@ -16,6 +16,7 @@ import { hiderOf } from "../seal-identity.ts";
 import { storeEntries } from "../store-entries.ts";
 import { noted, quarantine } from "../take-delivery.ts";
 import { whosePerson } from "../whose-person.ts";
+import { takeNewborns } from "./newborns.ts";
 import { packageOutcome } from "./package-answer.ts";
 import { claimPackage } from "./package-row.ts";
 import { orderOf } from "./package-time.ts";
@@ -36,6 +37,7 @@ export async function takePackage(
   const plan = planPackage(mapped, ctx.keys);
   const whose = await whosePerson(tx, ctx.keys, message, plan);
   if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, packageOutcome(pkg, mapped, []));
+  mapped.issues.push(...(await takeNewborns(tx, ctx.keys, message, pkg, whose.said.identity)));
   const stored = await replaceCase(tx, ctx, message, { pkg, mapped, plan, personId: whose.personId, said: whose.said });
   await keepBody(tx, ctx.keys, message);
   const end = endOf(pkg, packageOutcome(pkg, mapped, stored.outcomes, stored.withdrawn), stored);
