@@ -153,6 +153,10 @@ export const sources: English["sources"] = {
   lead: "Sổ Khỏe shows only what facilities have sent. Here you see who sent what and when, and who has sent nothing.",
   leadSent: "Sổ Khỏe shows only what facilities have sent. Here you see who sent what and when.",
   sent: { one: "{n} facility has sent data", many: "{n} facilities have sent data" },
+  export: "A copy of your book",
+  exportHelp:
+    "Download everything your book holds as one file, to keep or to hand to another system (FHIR R4). It has your name and health data in it: keep it safe and do not send it to strangers.",
+  exportLink: "Download the file",
   last: "Last sent",
   first: "First sent",
   messages: "Times sent",

@@ -151,6 +151,10 @@ export const sources = {
   lead: "Sổ Khỏe chỉ hiện những gì các nơi khám đã gửi. Ở đây thấy nơi nào đã gửi gì, lúc nào, và nơi nào chưa gửi.",
   leadSent: "Sổ Khỏe chỉ hiện những gì các nơi khám đã gửi. Ở đây thấy nơi nào đã gửi gì, lúc nào.",
   sent: { many: "{n} nơi đã gửi" },
+  export: "Bản sao sổ của bạn",
+  exportHelp:
+    "Tải toàn bộ dữ liệu đang có trong sổ thành một tệp để giữ hoặc đưa cho hệ thống khác đọc (chuẩn FHIR R4). Tệp có họ tên và thông tin sức khỏe: giữ nơi an toàn, đừng gửi cho người lạ.",
+  exportLink: "Tải tệp dữ liệu",
   last: "Lần gửi gần nhất",
   first: "Lần gửi đầu tiên",
   messages: "Số lần gửi",

@@ -39,6 +39,15 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       <Reporting may={person.mayReport}>
         <ReportMissing />
       </Reporting>
+      <section aria-labelledby="export" className="pad-top">
+        <h2 id="export">{t("sources.export")}</h2>
+        <p>{t("sources.exportHelp")}</p>
+        <p>
+          <a href="/book/export" download>
+            {t("sources.exportLink")}
+          </a>
+        </p>
+      </section>
     </div>
   );
 }
