@@ -80,11 +80,14 @@ export const entries = pgTable(
     resource: jsonb("resource").notNull(),
     /** The row of the sender's own form it was made of, field by field: `{t: table, n: row, f: fields}`. */
     source: jsonb("source"),
+    /** Says that there is none of its section; the codes stand in migration 0011 and in `noneCodings`. */
+    noneCoded: boolean("none_coded").generatedAlwaysAs(sql`coalesce(…, false)`),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
     uniqueIndex("entries_version").on(t.personId, t.entryId, t.versionKey),
     uniqueIndex("entries_current").on(t.personId, t.entryId).where(sql`current`),
+    // Includes what the pages ask of every row, and what the policies do (migration 0011).
     index("entries_section").on(t.personId, t.section, t.timeLow.desc().nullsLast(), t.entryId).where(sql`current`),
     index("entries_case").on(t.personId, t.caseId),
   ],

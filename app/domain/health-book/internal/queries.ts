@@ -2,7 +2,6 @@ import type { PendingQuery, Row, TransactionSql } from "postgres";
 import type { DataType } from "#app/domain/access/data-types.ts";
 import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { type EntryRow, entryColumns, isWithdrawn } from "./entry-row.ts";
-import { noneCodings } from "./none-statement.ts";
 import type { PersonRow } from "./open-book.ts";
 
 export type Fragment = PendingQuery<Row[]>;
@@ -82,15 +81,11 @@ export interface Picking extends Shown {
 const STATEMENTS = 20;
 
 /** Is `e` a statement that there is none, rather than one of the section's entries? */
-function isStatement(sql: TransactionSql): Fragment {
-  const cases = noneCodings.map(
-    ([type, codings]) => sql`when ${type} then (e.resource #> '{code,coding}') @> any(${codings}::text[]::jsonb[])`,
-  );
-  return sql`coalesce(not ${isWithdrawn(sql)} and case e.resource_type ${cases} else false end, false)`;
-}
+const isStatement = (sql: TransactionSql): Fragment => sql`(e.none_coded and not ${isWithdrawn(sql)})`;
 
 /**
- * The rows of a page and the totals of the whole record, from one pass over the record's rows: the
+ * The rows of a page and the totals of the whole record, from one pass over the record's rows, which the
+ * index `entries_section` holds all of (name no other column in `mine` and `where`): the
  * policies cost the same for each mention of the table, and pages show parts of many sections. What is
  * picked is named by an array, so that the table is read once for it also right after a load, when the
  * database has no statistics yet and would read it once for each row.
