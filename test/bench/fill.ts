@@ -23,13 +23,26 @@ export interface Filled {
 }
 
 /** Fills the store by COPY, visit after visit over ten years, so that what is one person's lies scattered. */
-export async function fill(sql: postgres.Sql, range: { from: number; to: number }, facilities: string[]): Promise<Filled> {
-  const persons = Array.from({ length: range.to - range.from }, (_, i) => ({ ...inventedPerson(range.from + i), id: newId() }));
+export async function fill(
+  sql: postgres.Sql,
+  range: { from: number; to: number },
+  facilities: string[],
+): Promise<Filled> {
+  const persons = Array.from({ length: range.to - range.from }, (_, i) => ({
+    ...inventedPerson(range.from + i),
+    id: newId(),
+  }));
   const [at] = await sql<{ data_directory: string }[]>`show data_directory`;
   const file = (name: string) => path.join(at?.data_directory ?? "", name);
-  fs.writeFileSync(file("persons"), persons.map((p) => `${p.id}\t${p.birthDate}\t${p.birthDate}\t${p.gender}\tbench\n`).join(""), { mode: 0o644 });
+  fs.writeFileSync(
+    file("persons"),
+    persons.map((p) => `${p.id}\t${p.birthDate}\t${p.birthDate}\t${p.gender}\tbench\n`).join(""),
+    { mode: 0o644 },
+  );
   await sql.unsafe(`copy persons (id, birth_low, birth_high, sex, demographics_source) from '${file("persons")}'`);
-  const visits = persons.flatMap((person) => Array.from({ length: person.visits }, () => ({ person, day: person.random.below(DAYS) })));
+  const visits = persons.flatMap((person) =>
+    Array.from({ length: person.visits }, () => ({ person, day: person.random.below(DAYS) })),
+  );
   visits.sort((a, b) => a.day - b.day);
   const filled: Filled = { entries: 0, bytes: 0, of: new Map() };
   let rows: string[] = [];
@@ -45,7 +58,11 @@ export async function fill(sql: postgres.Sql, range: { from: number; to: number 
     const facilityId = facilities[(person.at + Math.floor(person.random.next() * 3)) % facilities.length] ?? "";
     const moment = new Date(FIRST + day * 86_400_000 + person.random.below(36_000) * 1000);
     const visit = inventedVisit(person, `f${range.from}-${i}`, moment);
-    const message = { id: newId(), at: moment.toISOString(), case: entryIdOf(facilityId, "Encounter", `f${range.from}-${i}`) };
+    const message = {
+      id: newId(),
+      at: moment.toISOString(),
+      case: entryIdOf(facilityId, "Encounter", `f${range.from}-${i}`),
+    };
     for (const resource of visit) {
       const [row, lookup, bytes] = rowOf(person, facilityId, message, resource);
       rows.push(row);
@@ -72,8 +89,27 @@ function rowOf(
   const time = clinicalTime(resource);
   const code = mainCode(resource);
   const values = [
-    person.id, newId(), entryId, facilityId, type, id, "v-1", message.at, HASH, "t", message.case, sectionOf(type),
-    time?.low.toISOString(), time?.high?.toISOString(), time?.precision, code.code, code.system, mainStatus(resource), message.id, HASH, message.at,
+    person.id,
+    newId(),
+    entryId,
+    facilityId,
+    type,
+    id,
+    "v-1",
+    message.at,
+    HASH,
+    "t",
+    message.case,
+    sectionOf(type),
+    time?.low.toISOString(),
+    time?.high?.toISOString(),
+    time?.precision,
+    code.code,
+    code.system,
+    mainStatus(resource),
+    message.id,
+    HASH,
+    message.at,
     json.replaceAll("\\", "\\\\"),
   ];
   const row = values.map((v) => v ?? "\\N").join("\t");

@@ -11,10 +11,10 @@ import { spent } from "./cpu.ts";
 import { inventedPerson } from "./invented/person.ts";
 import { inventedVisit, visitBundle } from "./invented/visit.ts";
 import { type Bench, benchWorld, table } from "./support.ts";
+import { AT_ONCE, takeAll } from "./take-all.ts";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 6);
-/** Deliveries under way at once, as several hospitals send them. */
-const AT_ONCE = 4;
+const FACILITIES = Array.from({ length: 8 }, () => newId());
 
 interface Kind {
   name: string;
@@ -76,7 +76,7 @@ async function measured(
   const since = new Date();
   let entries = 0;
   const took = await spent(bench.postmaster, async () => {
-    entries = await takeAll(gate, bodies);
+    entries = await takeAll(gate, bodies, FACILITIES);
   });
   const copy = await copyReference(superuser, since);
   const [here, there] = [entries / took.seconds, copy.rows / copy.seconds];
@@ -89,26 +89,4 @@ async function measured(
     there.toFixed(0),
     (here / there).toFixed(2),
   ];
-}
-
-/** Hands all of them to the thread, so many at once, and counts the entries taken. */
-async function takeAll(gate: FeedGate, bodies: Uint8Array[]): Promise<number> {
-  const waiting = [...bodies];
-  let entries = 0;
-  const one = async () => {
-    for (let bytes = waiting.shift(); bytes; bytes = waiting.shift()) {
-      const answer = await gate.receive({
-        facilityId: newId(),
-        channel: "api",
-        clientId: "bench",
-        bytes,
-        allowSingle: false,
-      });
-      if (answer.state !== "accepted")
-        throw new Error(`Not taken: ${answer.reason} ${new TextDecoder().decode(answer.body)}`);
-      entries += answer.counts.accepted;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
-  return entries;
 }

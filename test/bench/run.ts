@@ -3,12 +3,14 @@ import { ensureBuilt } from "../support/ensure-built.ts";
 import { benchBook } from "./book.ts";
 import { benchDemo } from "./demo.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchLoad } from "./load-store.ts";
 import { benchResponsiveness } from "./responsiveness.ts";
 
 const benchmarks: Record<string, () => Promise<void>> = {
   book: benchBook,
   demo: benchDemo,
   ingest: benchIngest,
+  load: benchLoad,
   responsiveness: benchResponsiveness,
 };
 
