@@ -2,11 +2,12 @@ import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { receiveLines } from "#app/domain/feeds/receive-lines.ts";
-import { type IncomingMessage, receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { type IncomingMessage, type MessageAnswer, receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { receivePackages } from "#app/domain/feeds/receive-packages.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
+import { replayAnew } from "#app/domain/feeds/replay-anew.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
-import { isDomainError } from "#app/shared/errors.ts";
+import { type DomainError, isDomainError } from "#app/shared/errors.ts";
 import { connect } from "#db/client.ts";
 import type { FeedAnswer, FeedCheck, FeedLines, FeedReady, FeedRequest } from "./http/feed-gate.ts";
 import { chunkQueues } from "./http/feed-lines.ts";
@@ -27,22 +28,30 @@ const encoder = new TextEncoder();
 
 const ctx = { db, keys, now: () => new Date() };
 
+function deliver(request: Exclude<FeedRequest, { replay: unknown } | { unmerge: unknown }>): Promise<MessageAnswer> {
+  if ("anew" in request) return replayAnew(ctx, request.anew);
+  const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
+  return message.format === "qd3176-xml" ? receivePackages(ctx, message) : receiveMessage(ctx, message);
+}
+
 async function take(request: FeedRequest): Promise<FeedAnswer> {
   const { id } = request;
   try {
     if ("replay" in request) return { id, replayed: await replayDecided(ctx, request.replay) };
     if ("unmerge" in request) return { id, replayed: await replayAfterUnmerge(ctx, request.unmerge) };
-    const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
-    const receive = message.format === "qd3176-xml" ? receivePackages : receiveMessage;
-    const { body, ...answer } = await receive(ctx, message);
+    const { body, ...answer } = await deliver(request);
     return { id, answer: { ...answer, body: encoder.encode(JSON.stringify(body)) } };
   } catch (error) {
+    if (isDomainError(error) && (error.kind === "not-found" || error.kind === "conflict"))
+      return { id, failure: failureOf(error), refused: refusalOf(error) };
     return { id, failure: failureOf(error) };
   }
 }
 
 const failureOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${"code" in error ? error.code : ""}` : "unknown";
+
+const refusalOf = ({ kind, code, message }: DomainError) => ({ kind, code, message });
 
 const queues = chunkQueues((took) => port.postMessage(took));
 
@@ -52,8 +61,8 @@ async function takeLines({ id, head }: Extract<FeedLines, { head: unknown }>): P
     const answer = await receiveLines(ctx, head, queues.open(id));
     port?.postMessage({ id, lines: answer } satisfies FeedAnswer);
   } catch (error) {
-    const refused = isDomainError(error) ? { kind: error.kind, code: error.code, message: error.message } : undefined;
-    port?.postMessage({ id, failure: failureOf(error), ...(refused ? { refused } : {}) } satisfies FeedAnswer);
+    const refused = isDomainError(error) ? { refused: refusalOf(error) } : {};
+    port?.postMessage({ id, failure: failureOf(error), ...refused } satisfies FeedAnswer);
   } finally {
     queues.close(id);
   }

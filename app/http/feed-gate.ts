@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { LinesAnswer, LinesHead } from "#app/domain/feeds/receive-lines.ts";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 import type { UnmergeReplay, UnmergeReplayInput } from "#app/domain/feeds/replay-after-unmerge.ts";
+import type { AnewInput } from "#app/domain/feeds/replay-anew.ts";
 import type { ReplayAnswer, ReplayInput } from "#app/domain/feeds/replay-message.ts";
 import { DomainError, type ErrorKind } from "#app/shared/errors.ts";
 import { type ChunkTaken, sendChunks } from "./feed-lines.ts";
@@ -16,6 +17,7 @@ export type FeedRequest = { id: number } & (
   | { message: Omit<IncomingMessage, "bytes">; bytes: ArrayBuffer }
   | { replay: ReplayInput }
   | { unmerge: UnmergeReplayInput }
+  | { anew: AnewInput }
 );
 
 /** NDJSON on its way to the thread: a head, its pieces, its end (`false`: it broke off). */
@@ -47,6 +49,8 @@ export interface FeedGate {
   replayAfterUnmerge(input: UnmergeReplayInput): Promise<{ outcome: UnmergeReplay }>;
   /** Hands NDJSON on as it comes, no faster than it is taken. @throws DomainError `unavailable`, `too-large`. */
   receiveLines(head: LinesHead, chunks: AsyncIterable<Uint8Array>): Promise<LinesAnswer>;
+  /** Processes a refused or partly taken delivery anew. @throws DomainError `not-found`, `conflict`, `unavailable`. */
+  replayAnew(input: AnewInput): Promise<ThreadAnswer>;
   /** Can deliveries be taken: does the thread live, and its database answer? */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -146,6 +150,7 @@ export function feedGate(options: GateOptions): FeedGate {
     replay: async (replay) => (await ask((id) => ({ id, replay }), 0)).replayed as ReplayAnswer,
     replayAfterUnmerge: async (unmerge) =>
       (await ask((id) => ({ id, unmerge }), 0)).replayed as { outcome: UnmergeReplay },
+    replayAnew: async (anew) => (await ask((id) => ({ id, anew }), 0)).answer as ThreadAnswer,
     receive({ bytes, ...message }) {
       const size = bytes.byteLength;
       // One alone is always taken, whatever its size.

@@ -20,6 +20,7 @@ export function feedGates(options: GateOptions, threads = Math.min(MOST_THREADS,
     receive: (message) => byLeast((gate) => gate.receive(message)),
     replay: (input) => byLeast((gate) => gate.replay(input)),
     replayAfterUnmerge: (input) => byLeast((gate) => gate.replayAfterUnmerge(input)),
+    replayAnew: (input) => byLeast((gate) => gate.replayAnew(input)),
     receiveLines: (head, chunks) => byLeast((gate) => gate.receiveLines(head, chunks)),
     isReady: async () => (await Promise.all(gates.map(({ gate }) => gate.isReady()))).every(Boolean),
     close: async () => {

@@ -16,9 +16,9 @@ export interface PortalServices {
   config: Config;
   db: Db;
   keys: KeyRing;
-  feed: FeedGate;
   digitalId: DigitalId;
   logger: Logger;
+  feed: FeedGate;
   now: () => Date;
 }
 

@@ -3,7 +3,10 @@ import { book, empty, facilityKind, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { correction } from "./en/corrections.ts";
 import { dose } from "./en/dose.ts";
+import { feeds } from "./en/feed-duty.ts";
+import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
+import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
@@ -21,6 +24,8 @@ export const en: English = {
   empty,
   sources,
   facilityKind,
+  feed,
+  missing,
   item,
   allergy,
   medicine,
@@ -51,4 +56,6 @@ export const en: English = {
   clients,
   messages,
   correction,
+  feeds,
+  issue,
 };

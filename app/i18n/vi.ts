@@ -2,7 +2,10 @@ import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
 import { dose } from "./vi/dose.ts";
+import { feeds } from "./vi/feed-duty.ts";
+import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
+import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
@@ -20,6 +23,8 @@ export const vi = {
   empty,
   sources,
   facilityKind,
+  feed,
+  missing,
   item,
   allergy,
   medicine,
@@ -50,4 +55,6 @@ export const vi = {
   clients,
   messages,
   correction,
+  feeds,
+  issue,
 } as const;

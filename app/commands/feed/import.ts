@@ -10,6 +10,7 @@ import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts
 import { connect, type Db } from "#db/client.ts";
 import { ownKeys } from "../command.ts";
 import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
+import { findFacility } from "./find-facility.ts";
 import { senderOf } from "./sender-of.ts";
 import { Summary } from "./summary.ts";
 
@@ -37,21 +38,6 @@ export async function importFiles(input: ImportInput, say: (line: string) => voi
   } finally {
     await Promise.all([portal.close(), feed.close()]);
   }
-}
-
-async function findFacility(db: Db, code: string | undefined): Promise<string> {
-  const found = code
-    ? await db.sql<
-        { id: string }[]
-      >`select facility_id as id from facility_names where code5 = ${code.toUpperCase()} and valid_to is null`
-    : await db.sql<{ id: string }[]>`select id from facilities where kind = 'department' order by created_at limit 1`;
-  const [facility] = found;
-  if (facility) return facility.id;
-  throw new Error(
-    code
-      ? `There is no facility with the code ${code}.`
-      : "Say which facility sends this: --facility and its 5-character code.",
-  );
 }
 
 /**

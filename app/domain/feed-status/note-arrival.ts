@@ -1,7 +1,7 @@
 import { localDay } from "#app/shared/dates.ts";
 import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import type { Tx } from "#db/client.ts";
-import { delayBucket, MOST_CODES } from "./internal/tally.ts";
+import { delayBucket, MOST_CODES } from "./delays.ts";
 import type { FeedKind } from "./kinds.ts";
 import { noteSequence } from "./note-sequence.ts";
 

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import { fhirInterval } from "#app/shared/dates.ts";
 import { isId } from "#app/shared/ids.ts";
 import { type MessageRow, messageColumns, messageRow } from "./internal/message-rows.ts";
 import { type FacilityMessagesView, type MessageState, type MessagesView, messageStates } from "./view.ts";
@@ -9,6 +10,11 @@ export const MESSAGES_PER_PAGE = 30;
 export interface MessagesInput {
   facilityId: string | undefined;
   state: string | undefined;
+  /** A code of the message or of one of its entries. */
+  reason?: string | undefined;
+  format?: string | undefined;
+  /** Vietnamese day, YYYY-MM-DD. */
+  day?: string | undefined;
   /** From 1; beyond the last page is the last page. */
   page: number;
 }
@@ -20,9 +26,19 @@ export async function listMessages(
 ): Promise<MessagesView> {
   const facilityId = input.facilityId && isId(input.facilityId) ? input.facilityId : undefined;
   const state = messageStates.find((s) => s === input.state);
+  const reason = input.reason && /^[a-z0-9-]{1,60}$/i.test(input.reason) ? input.reason : undefined;
+  const format = input.format && /^[a-z0-9-]{1,40}$/.test(input.format) ? input.format : undefined;
+  const day = input.day && fhirInterval(input.day)?.precision === "day" ? input.day : undefined;
   const { sql } = ctx.db;
-  const where = sql`(${facilityId ?? null}::uuid is null or m.facility_id = ${facilityId ?? null}) and (${state ?? null}::text is null or m.state = ${state ?? null})`;
-  const [facilities, rows] = await Promise.all([
+  const code = JSON.stringify([{ code: reason }]);
+  const codeInEntry = JSON.stringify([{ issues: [{ code: reason }] }]);
+  const narrow = sql`
+    (${reason ?? null}::text is null or m.reason = ${reason ?? null} or m.outcome -> 'issues' @> ${code}::jsonb or m.outcome -> 'entries' @> ${codeInEntry}::jsonb)
+    and (${format ?? null}::text is null or m.format = ${format ?? null})
+    and (${day ?? null}::date is null or (m.received_at at time zone 'Asia/Ho_Chi_Minh')::date = ${day ?? null}::date)`;
+  const where = sql`(${facilityId ?? null}::uuid is null or m.facility_id = ${facilityId ?? null}) and (${state ?? null}::text is null or m.state = ${state ?? null}) and ${narrow}`;
+  const [formats, facilities, rows] = await Promise.all([
+    sql<{ format: string }[]>`select distinct format from messages order by 1 limit 20`,
     sql<FacilityStates[]>`
       select m.facility_id as "facilityId", coalesce(n.short_name, '?') as facility, max(m.received_at) as "lastReceivedAt",
         count(*) filter (where m.state = 'accepted')::int as accepted, count(*) filter (where m.state = 'partly_accepted')::int as partly_accepted,
@@ -42,7 +58,8 @@ export async function listMessages(
   return {
     facilities: facilities.map(facilityStates),
     messages: rows.map(messageRow),
-    filter: { facilityId, state },
+    filter: { facilityId, state, reason, format, day },
+    formats: formats.map((f) => f.format),
     total,
     page: Math.min(input.page, pages),
     pages,

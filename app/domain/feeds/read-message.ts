@@ -3,8 +3,10 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
+import { MOST_REFUSED_BYTES } from "./internal/message-row.ts";
 import { type MessageRow, messageColumns, messageRow } from "./internal/message-rows.ts";
 import type { EntryOutcome, StoredOutcome } from "./internal/outcome.ts";
+import { REFUSED_DAYS } from "./sweep-refused.ts";
 import type { EntryOutcomeView, IssueView, MessagePageView } from "./view.ts";
 
 const SHOWN = 200;
@@ -25,12 +27,18 @@ export async function readMessage(
   const entries = [...row.outcome.entries].sort(notableFirst);
   return {
     ...messageRow(row),
+    bytesKept: isKept(row, ctx.now()),
     digest: row.digest.toString("hex"),
     issues: row.outcome.issues.map(issueView),
     outcomes: entries.slice(0, SHOWN).map(outcomeView),
     entriesTotal: entries.length,
   };
 }
+
+/** The bytes of what was refused go after a while, and very large ones were never kept. */
+const isKept = (row: MessageRow, now: Date): boolean =>
+  row.state !== "rejected" ||
+  (row.byteSize <= MOST_REFUSED_BYTES && now.getTime() - row.receivedAt.getTime() < REFUSED_DAYS * 86_400_000);
 
 /** Refused entries first, then those with something to say, then the rest in their order. */
 function notableFirst(a: EntryOutcome, b: EntryOutcome): number {

@@ -32,11 +32,21 @@ export interface FacilityMessagesView {
   lastReceivedAt: string | undefined;
 }
 
+export interface MessagesFilter {
+  facilityId: string | undefined;
+  state: MessageState | undefined;
+  reason: string | undefined;
+  format: string | undefined;
+  day: string | undefined;
+}
+
 export interface MessagesView {
   facilities: FacilityMessagesView[];
   messages: MessageRowView[];
   /** What the list is narrowed to. */
-  filter: { facilityId: string | undefined; state: MessageState | undefined };
+  filter: MessagesFilter;
+  /** Formats of what was received. */
+  formats: string[];
   total: number;
   page: number;
   pages: number;
@@ -59,6 +69,8 @@ export interface EntryOutcomeView {
 }
 
 export interface MessagePageView extends MessageRowView {
+  /** It can be processed anew. */
+  bytesKept: boolean;
   digest: string;
   /** About the message as a whole. */
   issues: IssueView[];

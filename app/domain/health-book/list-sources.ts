@@ -1,5 +1,13 @@
 import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections, dataTypes } from "#app/domain/access/data-types.ts";
+import {
+  type FeedRow,
+  feedRowsQuery,
+  kindStatus,
+  type OutageRow,
+  outagesNow,
+  outagesQuery,
+} from "#app/domain/feed-status/status-query.ts";
 import { bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import {
   type ClosedRow,
@@ -35,8 +43,9 @@ const COUNTED = dataTypes.filter((type) => type !== "log");
  */
 export async function listSources(ctx: Ctx): Promise<SourcesView> {
   const record = await openBook(ctx, "sources", { showHidden: false }, COUNTED);
-  const [persons, picked, facilities, closed] = await record.readAll<
-    [PersonRow[], PickedRow[], FacilityRow[], ClosedRow[]]
+  const now = ctx.now();
+  const [persons, picked, facilities, closed, feeds, outages] = await record.readAll<
+    [PersonRow[], PickedRow[], FacilityRow[], ClosedRow[], FeedRow[], OutageRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     pickedQuery(sql, record, { where: sql`false`, places: sql`true`, showHidden: false, withVisit: false }),
@@ -49,11 +58,16 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
       from facilities f left join facility_names n on n.facility_id = f.id and n.valid_to is null left join sent s on s.facility_id = f.id
       where s.facility_id is not null or (f.kind = any(${TREATING}) and n.facility_id is not null) order by n.code5`,
     closedQuery(sql),
+    feedRowsQuery(sql, sql`true`),
+    outagesQuery(sql, now),
   ]);
   const { totals } = unpack(picked);
   const sources = facilities.flatMap((facility) => {
     const rows = totals.filter((t) => t.facilityId === facility.id);
-    return rows.length > 0 ? [sourceView(facility, rows)] : [];
+    if (rows.length === 0) return [];
+    const kinds = feeds.filter((f) => f.facilityId === facility.id).map((f) => kindStatus(f, outages, now));
+    const told = outagesNow(outages, now, { facilityIds: [facility.id] }).filter((o) => o.facilityId);
+    return [{ ...sourceView(facility, rows), kinds, outages: told }];
   });
   const self = ctx.actor.kind === "citizen";
   return {
@@ -62,11 +76,12 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
     mayHaveSent: !self || closed.length > 0,
     silent: facilities
       .filter((f) => self && !totals.some((t) => t.facilityId === f.id))
-      .map((f) => ({ facility: f.name, facilityKind: f.kind, connected: f.connected })),
+      .map((f) => ({ facilityId: f.id, facility: f.name, facilityKind: f.kind, connected: f.connected })),
+    outages: outagesNow(outages, now).filter((o) => !o.facilityId),
   };
 }
 
-function sourceView(facility: FacilityRow, rows: TotalRow[]): SourceView {
+function sourceView(facility: FacilityRow, rows: TotalRow[]): Omit<SourceView, "kinds" | "outages"> {
   const isBook = (section: string): boolean => (bookSections as readonly string[]).includes(section);
   const times = rows
     .flatMap((r) => [r.firstReceivedAt, r.lastReceivedAt])

@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
+import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import {
   type ClosedRow,
@@ -30,26 +31,29 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const record = await openBook(ctx, "book", options);
   const now = ctx.now();
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, picked] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], PickedRow[]]>(
-    (sql) => [
-      personQuery(sql, record.personId),
-      closedQuery(sql),
-      reportsQuery(sql, record),
-      pickedQuery(sql, record, {
-        where: matters(sql, now),
-        places: firstPlaces(sql),
-        soonestFirst: true,
-        showHidden,
-        withVisit: false,
-      }),
-    ],
-  );
+  const [persons, closed, reports, feeds, outages, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], PickedRow[]]
+  >((sql) => [
+    personQuery(sql, record.personId),
+    closedQuery(sql),
+    reportsQuery(sql, record),
+    worstFeedsQuery(sql, now),
+    outagesQuery(sql, now),
+    // The largest last: what comes before then goes out with it.
+    pickedQuery(sql, record, {
+      where: matters(sql, now),
+      places: firstPlaces(sql),
+      soonestFirst: true,
+      showHidden,
+      withVisit: false,
+    }),
+  ]);
   const { rows, totals } = unpack(picked);
   const compositions = rows.filter((r) => r.section === "documents");
   const view = <S extends BookSection>(section: S) =>
     sectionView(
       section,
-      { rows: rows.filter((r) => r.section === section), totals, closed, compositions, reports },
+      { rows: rows.filter((r) => r.section === section), totals, closed, compositions, reports, feeds, outages },
       now,
     );
   const allergies = whole(view("allergies"));

@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import { outOfScope } from "#app/domain/access/open-record.ts";
+import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
@@ -25,23 +26,26 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, picked] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], PickedRow[]]>(
-    (sql) => [
-      personQuery(sql, record.personId),
-      closedQuery(sql),
-      reportsQuery(sql, record),
-      pickedQuery(sql, record, {
-        where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
-        places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
-        showHidden,
-        withVisit: true,
-      }),
-    ],
-  );
+  const [persons, closed, reports, feeds, outages, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], PickedRow[]]
+  >((sql) => [
+    personQuery(sql, record.personId),
+    closedQuery(sql),
+    reportsQuery(sql, record),
+    worstFeedsQuery(sql, ctx.now()),
+    outagesQuery(sql, ctx.now()),
+    // The largest last: what comes before then goes out with it.
+    pickedQuery(sql, record, {
+      where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
+      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
+      showHidden,
+      withVisit: true,
+    }),
+  ]);
   const { rows, totals } = unpack(picked);
   const own = rows.filter((r) => r.section === section);
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
-  const view = sectionView(section, { rows: own, totals, closed, compositions, reports }, ctx.now());
+  const view = sectionView(section, { rows: own, totals, closed, compositions, reports, feeds, outages }, ctx.now());
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSection(ctx, { ...input, page: pages });

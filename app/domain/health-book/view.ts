@@ -1,4 +1,5 @@
 import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { KindStatusView, OutageView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
 
 /** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
@@ -293,6 +294,8 @@ export interface SectionView<S extends BookSection = BookSection> {
   /** To the person alone; 0 for everybody else. */
   hiddenByYou: number;
   hiddenByRule: number;
+  /** Who is expected to send this, and who does not; the same whoever asks. */
+  feeds: SectionFeedsView | undefined;
 }
 
 /** Whose book is open, and for whom. */
@@ -364,6 +367,9 @@ export interface SourceView {
   notShown: number;
   withdrawn: number;
   expectedEveryHours: number | undefined;
+  /** How each kind that it sends, or should, does now. */
+  kinds: KindStatusView[];
+  outages: OutageView[];
 }
 
 export interface SourcesView {
@@ -372,5 +378,7 @@ export interface SourcesView {
   /** Something is closed to the reader, or may be: who sent it cannot be told, so nobody is said to be silent. */
   mayHaveSent: boolean;
   /** To the person alone: facilities of the province of which nothing is in the book. */
-  silent: { facility: string; facilityKind: string; connected: boolean }[];
+  silent: { facilityId: string; facility: string; facilityKind: string; connected: boolean }[];
+  /** Notices for the whole province. */
+  outages: OutageView[];
 }

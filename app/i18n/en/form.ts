@@ -16,6 +16,8 @@ export const form: English["form"] = {
     "10 reports are still waiting for an answer, so no more can be sent. Call %phone% for help, or withdraw one you no longer need.",
   phone: "This is not a phone number.",
   hours: "Give hours from 1 to 8760.",
+  "date-time": "Give a date and a time.",
+  "ends-before": "The end must come after the beginning.",
   "not-json": "This is not JSON. Copy the whole key set again.",
   "not-jwks": "The “keys” part is missing. Copy the whole key set again.",
   "no-keys": "The key set holds no key.",

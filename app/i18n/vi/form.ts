@@ -14,6 +14,8 @@ export const form = {
     "Đang có 10 lần báo chưa được trả lời, nên chưa gửi thêm được. Gọi %phone% để được giúp, hoặc rút lại lần báo không cần nữa.",
   phone: "Số điện thoại chưa đúng.",
   hours: "Ghi số giờ từ 1 đến 8760.",
+  "date-time": "Ghi ngày và giờ.",
+  "ends-before": "Lúc kết thúc phải sau lúc bắt đầu.",
   "not-json": "Đây không phải JSON. Hãy chép lại cả bộ khóa.",
   "not-jwks": "Thiếu phần “keys”. Hãy chép lại cả bộ khóa.",
   "no-keys": "Bộ khóa chưa có khóa nào.",

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { listFeeds } from "#app/domain/feeds/list-feeds.ts";
 import { summariseFeeds } from "#app/domain/feeds/summarise-feeds.ts";
 import { operatorPage, takesNoForm } from "#app/http/page.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
@@ -6,10 +7,14 @@ import { OperatorHome } from "#app/ui/operator/operator-home.tsx";
 
 export const handle: RouteHandle = { title: (t) => t("operator.title") };
 
-export const loader = operatorPage(({ ctx }) => summariseFeeds(ctx));
+export const loader = operatorPage(async ({ ctx }) => {
+  const [summary, { feeds }] = await Promise.all([summariseFeeds(ctx), listFeeds(ctx)]);
+  return { summary, feeds };
+});
 
 export const action = takesNoForm;
 
 export default function Home() {
-  return <OperatorHome summary={useLoaderData<typeof loader>()} />;
+  const { summary, feeds } = useLoaderData<typeof loader>();
+  return <OperatorHome summary={summary} feeds={feeds} />;
 }

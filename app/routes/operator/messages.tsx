@@ -11,6 +11,9 @@ export const loader = operatorPage(({ ctx, url }) =>
   listMessages(ctx, {
     facilityId: url.searchParams.get("facility") ?? undefined,
     state: url.searchParams.get("state") ?? undefined,
+    reason: url.searchParams.get("reason") ?? undefined,
+    format: url.searchParams.get("format") ?? undefined,
+    day: url.searchParams.get("day") ?? undefined,
     page: pageNumber(url),
   }),
 );

@@ -43,12 +43,16 @@ export function ReportItem({ id, visit }: { id: string; visit?: boolean }) {
 }
 
 /** In an empty place, and under what is there: what should be here and is not. */
-export function ReportMissing({ section }: { section?: BookSection }) {
+export function ReportMissing({ section, facilityId }: { section?: BookSection; facilityId?: string }) {
   const t = useT();
   if (!useContext(Context)) return null;
   return (
     <p className="no-print">
-      <Link className="back" href={newHref({ kind: "missing", ...(section && { section }) })} rel="nofollow">
+      <Link
+        className="back"
+        href={newHref({ kind: "missing", ...(section && { section }), ...(facilityId && { facility: facilityId }) })}
+        rel="nofollow"
+      >
         {t("correction.reportMissing")}
       </Link>
     </p>

@@ -1,6 +1,7 @@
 import type { NoneStatement, SectionView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, ReportMissing } from "../corrections/report-links.tsx";
+import { SectionFeeds } from "../feeds/section-feeds.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
@@ -49,6 +50,7 @@ export function SectionEmpty({ view, self, full }: SectionEmptyProps) {
       ) : (
         <Reason view={view} self={self} full={full ?? false} />
       )}
+      {view.feeds && (full || view.total === 0) && <SectionFeeds feeds={view.feeds} full={full ?? false} />}
       {self && <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={false} href="" />}
       <MissingReported of={view.missing} />
       <ReportMissing section={view.section} />

@@ -1,6 +1,7 @@
 import type { SectionPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, Reporting, ReportMissing } from "../corrections/report-links.tsx";
+import { OutageNotices } from "../feeds/outage-notices.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
@@ -24,6 +25,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
       >
         <MayBeMore self={person.self} />
       </PageHead>
+      {view.feeds && <OutageNotices outages={view.feeds.outages} />}
       <div className="split">
         <div>
           {view.items.length > 0 && (

@@ -1,5 +1,9 @@
 import type { SourceView } from "#app/domain/health-book/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { KindStates } from "../feeds/kind-states.tsx";
+import { OutageNotices } from "../feeds/outage-notices.tsx";
+import { whyHref } from "../feeds/why-href.ts";
+import { MoreLink } from "../patterns/more-link.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { Moment } from "../primitives/when.tsx";
@@ -30,11 +34,21 @@ export function SourceCard({ source }: { source: SourceView }) {
           { label: t("sources.basis"), value: <ClinicalText text={source.legalBasis} /> },
         ]}
       />
+      <OutageNotices outages={source.outages} />
+      {source.kinds.length > 0 && (
+        <div>
+          <h4>{t("feed.byKind")}</h4>
+          <KindStates kinds={source.kinds} />
+        </div>
+      )}
       <p className="soft">
         {source.expectedEveryHours !== undefined && expected(source.expectedEveryHours, i18n)}{" "}
         {source.withdrawn > 0 && t("sources.withdrawn", { n: source.withdrawn })}{" "}
         {source.notShown > 0 && t("sources.notShown", { n: source.notShown })}
       </p>
+      <MoreLink href={whyHref({ facilityId: source.facilityId })} of={source.facility}>
+        {t("feed.whyOf")}
+      </MoreLink>
     </li>
   );
 }

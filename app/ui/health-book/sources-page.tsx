@@ -1,6 +1,8 @@
 import type { SourcesView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Reporting, ReportMissing } from "../corrections/report-links.tsx";
+import { BookFreshness } from "../feeds/book-freshness.tsx";
+import { OutageNotices } from "../feeds/outage-notices.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
@@ -21,6 +23,8 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       >
         <MayBeMore self={person.self} />
       </PageHead>
+      <BookFreshness kinds={sources.flatMap((source) => source.kinds)} />
+      <OutageNotices outages={view.outages} />
       {sources.length === 0 ? (
         <EmptyState title={t(mayHaveSent ? "book.sentNotShown" : "sources.none")}>
           <p>{t("book.emptyBookWhy")}</p>

@@ -17,11 +17,9 @@ export function Issues({ issues }: { issues: IssueView[] }) {
       {issues.map((issue, at) => {
         const key = `${at}`;
         return (
-          <li key={key} lang="en">
-            <span lang={locale}>
-              <Tag tone={tones[issue.severity]}>{t(`messages.severity.${issue.severity}`)}</Tag>
-            </span>{" "}
-            {issue.diagnostics}{" "}
+          <li key={key}>
+            <Tag tone={tones[issue.severity]}>{t(`messages.severity.${issue.severity}`)}</Tag>{" "}
+            {locale !== "en" && t.maybe("issue", issue.code)} <span lang="en">{issue.diagnostics}</span>{" "}
             <code className="small">{[issue.code, issue.expression].filter(Boolean).join(" · ")}</code>
           </li>
         );

@@ -2,14 +2,16 @@ import type { MessagePageView } from "#app/domain/feeds/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Button } from "../primitives/button.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { EntryOutcomes } from "./entry-outcomes.tsx";
+import { FormNotice } from "./form-notice.tsx";
 import { Issues } from "./issues.tsx";
 import { Reason } from "./reason.tsx";
 import { StateTag } from "./state-tag.tsx";
 
 /** One message: what became of it, and of each of its entries. */
-export function MessagePage({ view }: { view: MessagePageView }) {
+export function MessagePage({ view, replayed }: { view: MessagePageView; replayed: boolean }) {
   const { t, f } = useI18n();
   return (
     <>
@@ -23,7 +25,9 @@ export function MessagePage({ view }: { view: MessagePageView }) {
         </p>
         <p>{t(`messages.stateHelp.${view.state}`)}</p>
       </PageHead>
+      <FormNotice errors={undefined} done={replayed ? t("feeds.replayed") : undefined} />
       <MessageFacts view={view} />
+      <Replay view={view} />
       {view.issues.length > 0 && (
         <div className="apart">
           <Issues issues={view.issues} />
@@ -41,6 +45,21 @@ export function MessagePage({ view }: { view: MessagePageView }) {
         )}
       </section>
     </>
+  );
+}
+
+/** Again from the kept bytes: after a mend here. */
+function Replay({ view }: { view: MessagePageView }) {
+  const { t } = useI18n();
+  if (view.state !== "rejected" && view.state !== "partly_accepted") return null;
+  if (!view.bytesKept) return <p className="soft">{t("feeds.bytesGone")}</p>;
+  return (
+    <form method="post" className="stack">
+      <p className="soft">{t("feeds.replayHelp")}</p>
+      <div>
+        <Button look="second">{t("feeds.replay")}</Button>
+      </div>
+    </form>
   );
 }
 

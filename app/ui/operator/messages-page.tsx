@@ -12,7 +12,7 @@ import { messagesHref } from "./messages-href.ts";
 export function MessagesPage({ view }: { view: MessagesView }) {
   const { t } = useI18n();
   const { filter } = view;
-  const filtered = filter.facilityId !== undefined || filter.state !== undefined;
+  const filtered = Object.values(filter).some((one) => one !== undefined);
   return (
     <>
       <PageHead title={t("messages.title")} lead={t("messages.lead")} />

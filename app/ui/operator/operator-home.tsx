@@ -1,17 +1,28 @@
+import Activity from "lucide-react/icons/activity";
 import Hospital from "lucide-react/icons/hospital";
 import Inbox from "lucide-react/icons/inbox";
 import PlugZap from "lucide-react/icons/plug-zap";
+import type { FeedLineView } from "#app/domain/feeds/status-view.ts";
 import type { OperatorSummaryView } from "#app/domain/feeds/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Doors } from "../patterns/doors.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { FeedLight, lightOf } from "./feed-light.tsx";
+import { feedHref } from "./messages-href.ts";
 
 /** What needs an operator today, then the three places they work in. */
-export function OperatorHome({ summary }: { summary: OperatorSummaryView }) {
+export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView; feeds: FeedLineView[] }) {
   const t = useT();
+  const behind = feeds.filter((feed) => lightOf(feed) !== "well").length;
   const doors = [
+    {
+      href: "/operator/feeds",
+      icon: Activity,
+      label: t("feeds.title"),
+      detail: behind > 0 ? t("feeds.door", { n: behind }) : t("feeds.doorWell"),
+    },
     {
       href: "/operator/messages",
       icon: Inbox,
@@ -38,6 +49,18 @@ export function OperatorHome({ summary }: { summary: OperatorSummaryView }) {
       <div className="apart">
         <Doors label={t("shell.operator")} doors={doors} wide />
       </div>
+      {feeds.length > 0 && (
+        <section aria-labelledby="lights" className="apart">
+          <h2 id="lights">{t("feeds.title")}</h2>
+          <ul className="list">
+            {feeds.map((feed) => (
+              <li key={feed.facilityId} className="row">
+                <Link href={feedHref(feed.facilityId)}>{feed.facility}</Link> <FeedLight feed={feed} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
@@ -54,7 +77,7 @@ function Attention({ summary }: { summary: OperatorSummaryView }) {
       href: "/operator/messages?state=rejected",
       text: t("operator.rejected", { n: rejectedLastDay }),
     },
-    lateFacilities > 0 && { href: "/operator/facilities", text: t("operator.silent", { n: lateFacilities }) },
+    lateFacilities > 0 && { href: "/operator/feeds", text: t("operator.silent", { n: lateFacilities }) },
   ].filter((thing) => thing !== false);
   if (things.length === 0) return <p>{t("operator.allGood")}</p>;
   return (

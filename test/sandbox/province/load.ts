@@ -6,6 +6,8 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { registerClient } from "#app/domain/clients/register-client.ts";
 import { addFacility } from "#app/domain/facilities/add-facility.ts";
+import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
+import { announceOutage } from "#app/domain/feeds/announce-outage.ts";
 import { matchPerson } from "#app/domain/persons/match-person.ts";
 import { birthInterval } from "#app/shared/dates.ts";
 import { entryIdOf, newId } from "#app/shared/ids.ts";
@@ -99,6 +101,7 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
  */
 export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, since = new Date()): Promise<void> {
   await label(sandbox, superuserUrl, since);
+  await unsettle(sandbox, superuserUrl, since);
   for (const { personaKey, facilityKey, encounterId } of hiddenCases) {
     const caseId = entryIdOf(facilityId(facilityKey), "Encounter", encounterId);
     await hide(sandbox, await personIdOf(sandbox, personaKey), caseId);
@@ -111,6 +114,37 @@ export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, 
         now() - interval '3 months', now() + make_interval(months => ${proxy.months})) on conflict do nothing`;
   }
   await loadCorrections(sandbox, since);
+}
+
+/** Feeds as they are in life: one kind late, one station with a notice, one system that lost two messages. */
+async function unsettle(sandbox: Sandbox, superuserUrl: string, since: Date): Promise<void> {
+  const ctx = {
+    db: sandbox.portal,
+    keys: sandbox.keys,
+    now: () => new Date(),
+    requestId: "sandbox",
+    actor: { kind: "operator", personId: v5("operator", NAMESPACE), assuranceLevel: 2 } as const,
+  };
+  const days = (n: number) => new Date(since.getTime() + n * 86_400_000);
+  const superuser = connect(superuserUrl, { applicationName: "sandbox", max: 1 });
+  await superuser.sql`
+    insert into feed_states (facility_id, kind, first_received_at, last_received_at) values (${facilityId("general-hospital")}, 'imaging', ${days(-200)}, ${days(-12)})
+    on conflict (facility_id, kind) do update set first_received_at = excluded.first_received_at, last_received_at = excluded.last_received_at`;
+  await superuser.close();
+  await announceOutage(ctx, {
+    idempotencyKey: v5("outage/commune-station", NAMESPACE),
+    facilityId: facilityId("commune-station"),
+    wholeProvince: false,
+    ofKind: "",
+    startsAt: days(-1),
+    endsAt: days(5),
+    textVi: "Trạm đang chuyển trụ sở nên chưa có mạng. Các mũi tiêm trong tuần này sẽ được gửi sau.",
+    textEn: "The station is moving and has no network. This week’s vaccinations will be sent later.",
+  });
+  const regional = facilityId("regional-centre");
+  await sandbox.feed.transaction({ "app.facility": regional }, async (tx) => {
+    for (const number of [1, 2, 3, 4, 5, 8, 9]) await noteSequence(tx, regional, since, { stream: "his-1", number });
+  });
 }
 
 /** No role of the application may label yet, so the sandbox does it as its own database's superuser. */

@@ -29,8 +29,8 @@ const wrongKeys = {
 };
 
 export const operatorPages: PreviewPage[] = [
-  { name: "operator", path: "/operator", account, element: <OperatorHome summary={summary} /> },
-  { name: "operator-calm", path: "/operator", account, element: <OperatorHome summary={calm} /> },
+  { name: "operator", path: "/operator", account, element: <OperatorHome feeds={[]} summary={summary} /> },
+  { name: "operator-calm", path: "/operator", account, element: <OperatorHome feeds={[]} summary={calm} /> },
   {
     name: "operator-facilities",
     path: "/operator/facilities",
@@ -71,12 +71,12 @@ export const operatorPages: PreviewPage[] = [
     name: "operator-message",
     path: "/operator/messages/f/m2",
     account,
-    element: <MessagePage view={operator.messagePage} />,
+    element: <MessagePage replayed={false} view={operator.messagePage} />,
   },
   {
     name: "operator-message-rejected",
     path: "/operator/messages/f/m3",
     account,
-    element: <MessagePage view={operator.rejectedMessage} />,
+    element: <MessagePage replayed={false} view={operator.rejectedMessage} />,
   },
 ];

@@ -75,7 +75,7 @@ export async function keepBody(tx: Tx, keys: KeyRing, message: Message): Promise
 }
 
 /** Of what is refused, so much is kept to be tried again; a job lets it go after 30 days. */
-const MOST_REFUSED_BYTES = 2 * 1_048_576;
+export const MOST_REFUSED_BYTES = 2 * 1_048_576;
 
 /** The answer to a package: its tables, and in both languages what was refused and why. */
 const packageBody = ({ id, state, ...row }: Row, outcome: PackageOutcome, replay: boolean) => ({

@@ -1,4 +1,6 @@
 import type { BookSection } from "#app/domain/access/data-types.ts";
+import { sectionFeeds } from "#app/domain/feed-status/section-feeds.ts";
+import type { FeedRow, OutageRow } from "#app/domain/feed-status/status-query.ts";
 import type { ItemOf, NoneStatement, SectionView } from "../view.ts";
 import { closedOf, emptyReason, statementsFor } from "./empties.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -16,6 +18,8 @@ export interface SectionRows {
   compositions: EntryRow[];
   /** What was reported as wrong or missing. */
   reports: ReportRow[];
+  feeds: FeedRow[];
+  outages: OutageRow[];
 }
 
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
@@ -40,6 +44,7 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
     cut: false,
     missing: missingIn(section, data.reports),
     ...closed,
+    feeds: sectionFeeds(section, data.feeds, data.outages, now),
   };
 }
 

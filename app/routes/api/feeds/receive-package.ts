@@ -1,3 +1,4 @@
+import { sequenceHeader, sequenceOf } from "#app/http/feed-sequence.ts";
 import type { MachineHandler } from "#app/http/machine.ts";
 import { json } from "#app/http/respond.ts";
 import { DomainError } from "#app/shared/errors.ts";
@@ -21,6 +22,7 @@ export const handle: MachineHandler = async (request, ctx) => {
     clientId,
     bytes,
     allowSingle: false,
+    sequence: sequenceOf(request.headers),
   });
   const location = { Location: `${ctx.config.publicOrigin}/api/v1/messages/${answer.messageId}` };
   return json(answer.body, { status: answer.status, headers: answer.state === "quarantined" ? location : {} });
@@ -81,6 +83,7 @@ const answer = {
 const answered = { "application/json": { schema: answer } };
 
 export const openapi = {
+  parameters: [sequenceHeader],
   requestBody: {
     required: true,
     content: {

@@ -35,6 +35,18 @@ export const lanScenes: Scene[] = [
   picked("result-survey", "A questionnaire", "/book/results", /PSQI/),
   { ...picked("result-print", "A report on paper", "/book/results", /Sinh hóa máu/), print: true },
   at(lan, "sources", "Which hospitals have sent", "/book/sources"),
+  at(lan, "missing", "Why is it not here: choose", "/book/sources/why"),
+  {
+    id: "missing-late",
+    title: "Why is it not here: late",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/book/sources/why");
+      await visitor.page.selectOption("#facility", { index: 1 });
+      await visitor.page.selectOption("#kind", "imaging");
+      await visitor.press("main form.form button");
+    },
+  },
   at(lan, "people", "Whose book", "/people"),
   at(lan, "notice", "The notice, read", "/privacy/notice"),
   at(lan, "book-not-found", "A visit that is not in the book", "/book/visits/0190b8a0-0000-7000-8000-000000000000", {

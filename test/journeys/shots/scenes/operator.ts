@@ -4,6 +4,30 @@ import { operator } from "../who.ts";
 /** The health department's pages, with forms sent wrongly. */
 export const operatorScenes: Scene[] = [
   at(operator, "operator-home", "Overview", "/operator"),
+  at(operator, "operator-feeds", "How the feeds do", "/operator/feeds"),
+  {
+    id: "operator-feed",
+    title: "One facility's feed",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/feeds");
+      await visitor.press("main h2 a");
+    },
+  },
+  {
+    id: "operator-feed-wrong",
+    title: "One facility's feed: a notice with mistakes",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/feeds");
+      await visitor.press("main h2 a");
+      await visitor.page.fill("#textVi", "Nghỉ lễ");
+      await visitor.page.fill("#textEn", "Holiday");
+      await visitor.page.fill("#startsAt", "2026-11-22T08:00");
+      await visitor.page.fill("#endsAt", "2026-11-21T08:00");
+      await visitor.press("main form:has(#textVi) button");
+    },
+  },
   at(operator, "operator-facilities", "Facilities", "/operator/facilities"),
   {
     id: "operator-facilities-wrong",

@@ -18,6 +18,7 @@ export function sectionOf<S extends BookSection>(
     cut: false,
     hiddenByYou: 0,
     hiddenByRule: 0,
+    feeds: undefined,
     ...more,
   };
 }

@@ -109,7 +109,8 @@ export const messages: MessagesView = {
       receivedAt: "2026-11-18T08:31:00+07:00",
     }),
   ],
-  filter: { facilityId: undefined, state: undefined },
+  formats: ["fhir-r4-json"],
+  filter: { facilityId: undefined, state: undefined, reason: undefined, format: undefined, day: undefined },
   total: 2765,
   page: 1,
   pages: 139,
@@ -118,7 +119,8 @@ export const messages: MessagesView = {
 export const filteredMessages: MessagesView = {
   ...messages,
   messages: [],
-  filter: { facilityId: "clinic", state: "rejected" },
+  formats: ["fhir-r4-json"],
+  filter: { facilityId: "clinic", state: "rejected", reason: "not-json", format: undefined, day: "2026-11-21" },
   total: 0,
   pages: 1,
 };
@@ -156,6 +158,7 @@ const outcomes: EntryOutcomeView[] = [
 
 export const messagePage: MessagePageView = {
   ...row("m2", { state: "partly_accepted", entries: { accepted: 18, unchanged: 3, rejected: 2, warnings: 5 } }),
+  bytesKept: true,
   digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   issues: [],
   outcomes,
@@ -164,6 +167,7 @@ export const messagePage: MessagePageView = {
 
 export const rejectedMessage: MessagePageView = {
   ...row("m3", { state: "rejected", reason: "stu3-bundle", clientName: undefined }),
+  bytesKept: true,
   digest: messagePage.digest,
   issues: [
     {

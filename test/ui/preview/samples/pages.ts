@@ -1,3 +1,5 @@
+import type { FeedKind } from "#app/domain/feed-status/kinds.ts";
+import type { KindStatusView, StatusView } from "#app/domain/feed-status/view.ts";
 import type { ResultPageView, SourcesView, VisitPageView } from "#app/domain/health-book/view.ts";
 import { hospital, onDay, personOf } from "./base.ts";
 import * as extreme from "./extreme.ts";
@@ -88,6 +90,17 @@ export const criticalPage: ResultPageView = {
 
 const basis = "Thông tư 13/2025/TT-BYT, thỏa thuận kết nối số 12/TT-SYT";
 
+const feedOf = (kind: FeedKind, status: StatusView): KindStatusView => ({
+  facilityId: "f1",
+  facility: "BV Đa khoa Kinh Bắc",
+  kind,
+  everyHours: 24,
+  workingDays: false,
+  lastReceivedAt: "2026-11-12T05:40:00+07:00",
+  lastEventAt: undefined,
+  status,
+});
+
 export const sourcesPage: SourcesView = {
   person: personOf("lan"),
   mayHaveSent: false,
@@ -108,6 +121,12 @@ export const sourcesPage: SourcesView = {
       notShown: 14,
       withdrawn: 1,
       expectedEveryHours: 24,
+      kinds: [
+        feedOf("results", { state: "on-time", dueAt: "2026-11-23T05:40:00+07:00" }),
+        feedOf("imaging", { state: "late", since: "2026-11-12T08:00:00+07:00", hours: 242 }),
+        feedOf("medicines", { state: "gap", days: ["2026-11-15", "2026-11-17"] }),
+      ],
+      outages: [],
     },
     {
       facilityId: "f2",
@@ -124,13 +143,26 @@ export const sourcesPage: SourcesView = {
       notShown: 0,
       withdrawn: 0,
       expectedEveryHours: 168,
+      kinds: [feedOf("vaccinations", { state: "outage", until: "2026-11-25T17:00:00+07:00" })],
+      outages: [
+        {
+          id: "o1",
+          facilityId: "f2",
+          facility: "Trạm Y tế Tam Giang",
+          kinds: [],
+          startsAt: "2026-11-20T08:00:00+07:00",
+          endsAt: "2026-11-25T17:00:00+07:00",
+          text: { vi: "Trạm chuyển trụ sở, chưa có mạng.", en: "The station is moving and has no network." },
+        },
+      ],
     },
   ],
   silent: [
-    { facility: "BV Sản Nhi Kinh Bắc", facilityKind: "hospital", connected: true },
-    { facility: "BV Y học cổ truyền", facilityKind: "hospital", connected: false },
-    { facility: "TTYT Đông Ngàn", facilityKind: "hospital", connected: true },
+    { facilityId: "s0", facility: "BV Sản Nhi Kinh Bắc", facilityKind: "hospital", connected: true },
+    { facilityId: "s1", facility: "BV Y học cổ truyền", facilityKind: "hospital", connected: false },
+    { facilityId: "s2", facility: "TTYT Đông Ngàn", facilityKind: "hospital", connected: true },
   ],
+  outages: [],
 };
 
 export const noSources: SourcesView = {
@@ -138,4 +170,5 @@ export const noSources: SourcesView = {
   mayHaveSent: true,
   sources: [],
   silent: sourcesPage.silent,
+  outages: [],
 };

@@ -10,14 +10,15 @@ export function delayBucket(seconds: number): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** The stretch that holds the median, in hours at most; `undefined` when nothing was counted. */
-export function medianHours(counts: readonly number[]): number | undefined {
+/** Within how many hours a share of what was counted had come, at most; `undefined` when nothing was counted. */
+export function delayHours(days: readonly (readonly number[])[], share: number): number | undefined {
+  const counts = DELAY_HOURS.map((_, at) => days.reduce((sum, day) => sum + (day[at] ?? 0), 0));
   const total = counts.reduce((a, b) => a + b, 0);
   if (total === 0) return undefined;
   let passed = 0;
   const at = counts.findIndex((n) => {
     passed += n;
-    return passed * 2 >= total;
+    return passed >= total * share;
   });
   return DELAY_HOURS[at];
 }

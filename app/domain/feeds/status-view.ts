@@ -1,0 +1,75 @@
+import type { FeedKind } from "#app/domain/feed-status/kinds.ts";
+import type { KindStatusView, OutageView } from "#app/domain/feed-status/view.ts";
+
+/** One facility's feed, in a line. */
+export interface FeedLineView {
+  facilityId: string;
+  facility: string;
+  connected: boolean;
+  lastReceivedAt: string | undefined;
+  kinds: KindStatusView[];
+  /** Numbers missing in its streams. */
+  missing: number;
+  /** Refusals of the last 7 days. */
+  rejects: number;
+  waiting: number;
+}
+
+export interface FeedsView {
+  feeds: FeedLineView[];
+  /** For the whole province. */
+  outages: OutageView[];
+}
+
+export interface DayFigures {
+  day: string;
+  accepted: number;
+  rejected: number;
+  quarantined: number;
+}
+
+export interface KindFigures {
+  kind: FeedKind;
+  accepted: number;
+  rejected: number;
+  withdrawn: number;
+  /** Half came within so many hours, at most. */
+  medianHours: number | undefined;
+  worstSeconds: number | undefined;
+}
+
+export interface RejectView {
+  code: string;
+  count: number;
+  lastMessageId: string;
+  lastAt: string;
+}
+
+export interface SequenceView {
+  stream: string;
+  highest: number;
+  missing: number;
+  /** The newest gaps, as from–to. */
+  gaps: { from: number; to: number }[];
+  lastAt: string;
+}
+
+export interface RhythmView {
+  kind: FeedKind;
+  everyHours: number | undefined;
+  workingDays: boolean;
+  since: string | undefined;
+  source: string | undefined;
+  /** Agreed with this facility, not the default of its kind. */
+  own: boolean;
+}
+
+export interface FeedPageView extends FeedLineView {
+  days: DayFigures[];
+  figures: KindFigures[];
+  reasons: RejectView[];
+  sequences: SequenceView[];
+  rhythms: RhythmView[];
+  outages: OutageView[];
+  clients: { clientId: string; name: string; lastUsedAt: string | undefined; suspended: boolean }[];
+}
