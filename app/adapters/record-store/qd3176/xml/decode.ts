@@ -2,6 +2,8 @@ import { XmlRefusal } from "./refusal.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const DECLARATION = /^\uFEFF?<\?xml\s[^>]{0,200}\?>/;
+/** A writer into a .NET string declares UTF-16 whatever bytes come of it; these were UTF-8, or they had been refused. */
+const DECLARED = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii)$/i;
 const ENCODING = /\sencoding\s*=\s*["']([^"']*)["']/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 §2.2 forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -21,7 +23,7 @@ export function startOfDocument(text: string): number {
   if (forbidden) throw new XmlRefusal("control-character", text, forbidden.index);
   const declaration = DECLARATION.exec(text)?.[0] ?? "";
   const encoding = ENCODING.exec(declaration)?.[1];
-  if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) throw new XmlRefusal("encoding", text, 0);
+  if (encoding !== undefined && !DECLARED.test(encoding)) throw new XmlRefusal("encoding", text, 0);
   return declaration.length || (text.startsWith("\uFEFF") ? 1 : 0);
 }
 
