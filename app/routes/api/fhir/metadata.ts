@@ -1,12 +1,6 @@
-import { resourceTypes } from "#app/adapters/record-store/fhir-r4/definitions/read-types.ts";
-import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
+import { isDirectoryType, writableTypes } from "#app/domain/feeds/directory-types.ts";
 import type { MachineHandler } from "#app/http/machine.ts";
 import { fhir } from "#app/http/respond.ts";
-
-/** A Bundle is sent to the address itself; these are no resources anybody keeps. */
-const writableTypes = resourceTypes().filter(
-  (type) => !["Bundle", "Binary", "Parameters", "OperationOutcome"].includes(type),
-);
 
 /** GET /fhir/metadata: what this server really offers (R4 CapabilityStatement). */
 export const handle: MachineHandler = async (_request, ctx) => {
