@@ -66,7 +66,7 @@ describe("the browser's files hold nothing of the server", () => {
 describe("what a page weighs, compressed", () => {
   test("the manifest names every page", () => {
     expect(Object.keys(routes).sort()).toEqual(
-      ["root", ...pages.map((page) => page.file.replace(/\.tsx$/, ""))].sort(),
+      ["root", ...pages.map((page) => page.file.replace(/\.tsx?$/, ""))].sort(),
     );
   });
 

@@ -56,7 +56,7 @@ export const missing: English["missing"] = {
   notThisKind: "This place is connected but does not send this. Ask there for a copy on paper.",
   late: "This place has been late with this since {since} ({lag}). It is late for many people, not only for this book.",
   outage:
-    "This place’s connection is interrupted, and it is not known until when. What is held back will be sent later.",
+    "This place’s connection is interrupted, and nobody can say yet for how long. What is held back will be sent later.",
   outageUntil: "This place’s connection is interrupted, probably until {until}. What is held back will be sent later.",
   gap: {
     one: "On {n} recent day this place sent nothing ({days}). What belongs to it may still be missing.",
