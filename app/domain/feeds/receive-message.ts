@@ -9,6 +9,7 @@ import { isDomainError } from "#app/shared/errors.ts";
 import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { type FileFormat, isFileFormat, readFilePart, refuseFile, takeFile } from "./internal/files/take-file.ts";
 import { type Message, recordReject, startMessage } from "./internal/message-row.ts";
 import { addressIssues, asTransaction, singleAnswer } from "./internal/one-entry.ts";
 import { refuseOtherSender, refuseUnread } from "./internal/packages/refuse-package.ts";
@@ -38,7 +39,7 @@ export interface IncomingMessage {
   clientId: string | undefined;
   bytes: Uint8Array;
   /** What the bytes are; FHIR R4 JSON unless said. */
-  format?: "fhir-r4-json" | "qd3176-xml";
+  format?: "fhir-r4-json" | "qd3176-xml" | FileFormat;
   /** An operator's act binds the delivery to this person, whatever it says about who it is. */
   boundTo?: string | undefined;
   /** Files may hold one resource; the API takes Bundles only. */
@@ -66,7 +67,8 @@ export interface MessageAnswer {
 }
 
 /**
- * Takes one delivery of a facility: the bytes of a FHIR R4 Bundle or of one package of QĐ 3176 in, the answer out. What is answered
+ * Takes one delivery of a facility: the bytes of a FHIR R4 Bundle, of one package of QĐ 3176 or of one person's part
+ * of a file in, the answer out. What is answered
  * 200 is committed; a replay is answered as the first time and changes nothing; a refused
  * transaction or document leaves nothing but its reject. Who may: a client with scope system/*.cud,
  * or the import command.
@@ -108,8 +110,16 @@ export type ReadDelivery = { sequence?: SequenceNumber | undefined; bytes?: Uint
 );
 
 /** The delivery in its bytes, in whichever form they are. */
-export const readDelivery = (ctx: FeedContext, input: IncomingMessage): ReadDelivery =>
-  input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
+export function readDelivery(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
+  if (isFileFormat(input.format)) return fileTaker(ctx, input, input.format);
+  return input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
+}
+
+function fileTaker(ctx: FeedContext, input: IncomingMessage, format: FileFormat): ReadDelivery {
+  const { bundle, ...read } = readFilePart(ctx, input, format);
+  if (!bundle) return { refused: refuseFile(read) };
+  return { take: (tx, message) => takeFile(tx, ctx, message, { ...read, bundle }), items: [] };
+}
 
 function bundleTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
   const read = readBytes(input);

@@ -13,7 +13,8 @@ export async function receivePackages(ctx: FeedContext, input: IncomingMessage):
   return together(answers);
 }
 
-function together(answers: [MessageAnswer, ...MessageAnswer[]] | MessageAnswer[]): MessageAnswer {
+/** The answers to the parts of a file as the answer to the whole. */
+export function together(answers: [MessageAnswer, ...MessageAnswer[]] | MessageAnswer[]): MessageAnswer {
   const [first] = answers;
   if (!first) throw new Error("A file without cases is one delivery.");
   const states = new Set(answers.map((a) => a.state));

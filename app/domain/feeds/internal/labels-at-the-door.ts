@@ -1,4 +1,5 @@
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { PROTECTION_LABELS } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { labelsOfCodes } from "#app/adapters/record-store/qd3176/mapping/protected-codes.ts";
 import type { Tx } from "#db/client.ts";
 
@@ -12,7 +13,17 @@ export interface LabelledCase {
 const TELLING = ["code", "reasonCode", "conclusionCode"];
 const ICD10 = /icd-?10/i;
 
-/** Protection labels that a resource's own codes ask for (law on HIV art. 30; `protected-codes.ts` has the lists). */
+/** Labels a sender may ask for itself, by `meta.security`. */
+const ASKED = new Set(["hiv", "psychiatry", "reproductive", "violence"]);
+
+function asked(resource: RawResource): string[] {
+  const { security } = (resource.meta ?? {}) as { security?: unknown };
+  return (Array.isArray(security) ? security : []).flatMap((c: { system?: unknown; code?: unknown } | null) =>
+    c?.system === PROTECTION_LABELS && typeof c.code === "string" && ASKED.has(c.code) ? [c.code] : [],
+  );
+}
+
+/** Protection labels that a resource's own codes ask for (law on HIV art. 30; `protected-codes.ts` has the lists), or its sender. */
 export function labelsOf(resource: RawResource): readonly string[] {
   const codes = TELLING.flatMap((element) => [resource[element] ?? []].flat()).flatMap((concept) => {
     const { coding } = (concept ?? {}) as { coding?: unknown };
@@ -20,7 +31,7 @@ export function labelsOf(resource: RawResource): readonly string[] {
       typeof c?.code === "string" && typeof c.system === "string" && ICD10.test(c.system) ? [c.code] : [],
     );
   });
-  return codes.length > 0 ? [...labelsOfCodes(codes)] : [];
+  return [...new Set([...asked(resource), ...(codes.length > 0 ? labelsOfCodes(codes) : [])])];
 }
 
 /** Labels cases in the caller's transaction, after their rows are written; a label that is there stays one. */

@@ -27,7 +27,7 @@ export const safeSourceId = (keys: KeyRing, type: string, id: string): string =>
 const OF_PEOPLE = new Set(["Patient", "RelatedPerson", "Person"]);
 const NUMBER = /(?<!\d)(?:\d{9,10}|0\d{11}|\d{13}|\d{15})(?!\d)/;
 /** A name given here and told to the sender, who may use it. */
-const OURS = /^[cinq]-[0-9a-f]{40}$/;
+const OURS = /^[cfinq]-[0-9a-f]{40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const URN_UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 

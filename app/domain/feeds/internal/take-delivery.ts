@@ -21,12 +21,19 @@ import { storeEntries } from "./store-entries.ts";
 import { strangersByNumber } from "./strangers-by-number.ts";
 import { type Unclear, whosePerson } from "./whose-person.ts";
 
+/** A delivery that was no Bundle when it came: rows refused before, and what is told of its rows instead. */
+export interface TakenFile {
+  refused: number;
+  tell(outcomes: readonly EntryOutcome[]): PackageOutcome;
+}
+
 /** Plans, matches, stores and answers one delivery, all in the caller's transaction. */
 export async function takeDelivery(
   tx: Tx,
   ctx: FeedContext,
   message: Message,
   bundle: ReadBundle,
+  file?: TakenFile,
 ): Promise<MessageAnswer> {
   const conditions = await resolveConditions(tx, ctx.keys, message.facilityId, bundle.items);
   const plan = planDelivery(bundle, ctx.keys, conditions);
@@ -40,7 +47,7 @@ export async function takeDelivery(
     );
 
   const whose = await whosePerson(tx, ctx.keys, message, plan);
-  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose);
+  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, file?.tell([]));
   if (!message.boundTo)
     whose.strangers = whose.strangers.concat(await strangersByNumber(tx, ctx.keys, message.facilityId, whose, plan));
   for (const { entry, issue } of whose.strangers) refused.push(notTaken(entry.item.index, [...entry.issues, issue]));
@@ -84,7 +91,10 @@ export async function takeDelivery(
     )),
   ];
   const outcomes = [...refused, ...stored];
-  const counts = { taken: outcomes.filter(taken).length, refused: outcomes.filter((o) => !taken(o)).length };
+  const counts = {
+    taken: outcomes.filter(taken).length,
+    refused: outcomes.filter((o) => !taken(o)).length + (file?.refused ?? 0),
+  };
   const state = messageState(counts, allOrNothing);
   if (state === "rejected")
     throw new RefusedDelivery(
@@ -96,7 +106,13 @@ export async function takeDelivery(
   const ended = endMessage(tx, message, {
     state,
     reason: null,
-    outcome: { kind: plan.kind, issues: [], entries: outcomes, status: 200 },
+    outcome: {
+      kind: file ? "package" : plan.kind,
+      issues: [],
+      entries: outcomes,
+      status: 200,
+      ...(file ? { package: file.tell(outcomes) } : {}),
+    },
     accepted: outcomes.filter(wrote).length,
     unchanged: outcomes.filter((o) => taken(o) && !wrote(o)).length,
     rejected: counts.refused,
