@@ -1,9 +1,9 @@
 import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { receiveFile } from "#app/domain/feeds/receive-file.ts";
 import { receiveLines } from "#app/domain/feeds/receive-lines.ts";
-import { type IncomingMessage, type MessageAnswer, receiveMessage } from "#app/domain/feeds/receive-message.ts";
-import { receivePackages } from "#app/domain/feeds/receive-packages.ts";
+import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
 import { replayAnew } from "#app/domain/feeds/replay-anew.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
@@ -31,7 +31,7 @@ const ctx = { db, keys, now: () => new Date() };
 function deliver(request: Exclude<FeedRequest, { replay: unknown } | { unmerge: unknown }>): Promise<MessageAnswer> {
   if ("anew" in request) return replayAnew(ctx, request.anew);
   const message: IncomingMessage = { ...request.message, bytes: new Uint8Array(request.bytes) };
-  return message.format === "qd3176-xml" ? receivePackages(ctx, message) : receiveMessage(ctx, message);
+  return receiveFile(ctx, message);
 }
 
 async function take(request: FeedRequest): Promise<FeedAnswer> {

@@ -81,6 +81,22 @@ export const machineRoutes: readonly MachineRoute[] = [
     load: () => import("./routes/api/feeds/receive-package.ts"),
   },
   {
+    method: "POST",
+    path: "/feeds/immunizations",
+    access: cud,
+    transport: "problem",
+    summary: "Deliver an export of the immunisation register (CSV)",
+    load: () => import("./routes/api/feeds/receive-immunizations.ts"),
+  },
+  {
+    method: "POST",
+    path: "/feeds/form-831",
+    access: cud,
+    transport: "problem",
+    summary: "Deliver personal health-management records (Form 831, JSON)",
+    load: () => import("./routes/api/feeds/receive-form-831.ts"),
+  },
+  {
     method: "GET",
     path: "/fhir/metadata",
     access: "public",

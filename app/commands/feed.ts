@@ -4,7 +4,8 @@ import { rawBytes } from "./feed/raw.ts";
 
 const USAGE = `npm run feed -- import <files or folders …> [--facility C] [--person N]
 
-  Takes FHIR R4 Bundles, single resources and NDJSON, and XML packages of QĐ 3176, as if the facility had sent them.
+  Takes FHIR R4 Bundles, single resources and NDJSON, XML packages of QĐ 3176, exports of the immunisation register
+  (.csv) and Form 831 (.831.json), as if the facility had sent them.
   --facility C   5-character code of the facility (default: the health department; for XML the package's MA_CSKCB)
   --person N     binds everything to the person with this personal number; an operator's act, logged
 

@@ -4,6 +4,8 @@ import { splitCases } from "#app/adapters/record-store/qd3176/split-cases.ts";
 import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
 import { groupLines, type Line, leftOver } from "#app/domain/feeds/group-lines.ts";
 import { linesOf } from "#app/domain/feeds/lines-of.ts";
+import { partsOfFile } from "#app/domain/feeds/receive-file.ts";
+import type { IncomingMessage } from "#app/domain/feeds/receive-message.ts";
 
 /** One delivery cut from a file: bytes as they will be received, and where they stood. */
 export interface Delivery {
@@ -11,7 +13,9 @@ export interface Delivery {
   bytes: Uint8Array;
   /** Where each entry stood, when the delivery was put together from lines. */
   places: string[];
-  format: "fhir-r4-json" | "qd3176-xml";
+  format: NonNullable<IncomingMessage["format"]>;
+  /** Rows of the file it was cut from, where its own are counted anew. */
+  rows?: number[];
   /** Bytes of the file read so far, for the progress bar. */
   readTo: number;
 }
@@ -20,7 +24,9 @@ export interface Delivery {
 const MAX_FILE = 64 * 1_048_576;
 const LINES = /\.(ndjson|jsonl)$/i;
 const XML = /\.xml$/i;
-const FILES = /\.(json|ndjson|jsonl|xml)$/i;
+const CSV = /\.csv$/i;
+const FORM_831 = /\.831\.json$/i;
+const FILES = /\.(json|ndjson|jsonl|xml|csv)$/i;
 
 /**
  * The files named, and those in the folders named: of a bulk export first staff and places, then the
@@ -60,7 +66,16 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
       yield { ...group, format: "fhir-r4-json", readTo: stream.bytesRead };
     return;
   }
+  const parted = CSV.test(file) ? "immunization-csv" : FORM_831.test(file) ? "form-831-json" : undefined;
   if (size > MAX_FILE) throw new Error(`${name} is larger than 64 MB; write it as NDJSON, one resource a line.`);
+  if (parted) {
+    const parts = partsOfFile(fs.readFileSync(file), parted);
+    for (const [i, { bytes, rows }] of parts.entries()) {
+      const where = parts.length > 1 ? `${name} (${i + 1})` : name;
+      yield { where, bytes, rows, places: [], format: parted, readTo: (size * (i + 1)) / parts.length };
+    }
+    return;
+  }
   if (XML.test(file)) {
     const cases = splitCases(fs.readFileSync(file));
     for (const [i, bytes] of cases.entries())

@@ -5,6 +5,7 @@ import { readCommandConfig } from "#app/config.ts";
 import { noteImport } from "#app/domain/access/note-import.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import type { Line } from "#app/domain/feeds/group-lines.ts";
+import { inWhole } from "#app/domain/feeds/receive-file.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { connect, type Db } from "#db/client.ts";
@@ -80,13 +81,13 @@ async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }:
   bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
   let before = 0;
   let deliveries = 0;
-  const take = async ({ where, bytes, places, readTo, format }: Delivery) => {
+  const take = async ({ where, bytes, places, readTo, format, rows = [] }: Delivery) => {
     const sender = format === "qd3176-xml" && byItself ? ((await senderOf(portal, bytes)) ?? facilityId) : facilityId;
     const answer = await receiveMessage(
       { db: feed, keys, now: () => new Date() },
       { facilityId: sender, channel: "command", format, clientId: undefined, bytes, boundTo, allowSingle: true },
     );
-    summary.add(where, answer, places);
+    summary.add(where, inWhole(answer, rows), places);
     bar.update(before + readTo, { deliveries: ++deliveries, file: where });
   };
   const shared: Line[] = [];

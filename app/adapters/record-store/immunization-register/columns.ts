@@ -49,6 +49,8 @@ const HEADERS: Readonly<Record<RegisterField, readonly string[]>> = {
     "ma dinh danh",
     "ma dinh danh ca nhan",
     "so cccd",
+    "so cccd cmnd",
+    "cmnd",
     "cccd",
     "can cuoc",
     "so can cuoc",

@@ -11,12 +11,15 @@ export interface CsvRow {
 
 export interface Csv {
   columns: (RegisterField | undefined)[];
+  /** Some column is none that is known, and not the running number. */
+  hasOthers: boolean;
   /** The line of headings as it was written. */
   head: string;
   rows: CsvRow[];
 }
 
 const MOST_BYTES = 64 * 1_048_576;
+const RUNNING = /^(?:s?tt|no\.?|#)$/i;
 const SEPARATORS = [";", ",", "\t"] as const;
 
 export type CsvFault = "not-utf8" | "file-too-large" | "not-csv" | "no-rows" | "no-columns";
@@ -36,7 +39,10 @@ export function readCsv(bytes: Uint8Array): Csv | { fault: CsvFault } {
     fields: fieldsOf(columns, record),
     raw: ended(raw),
   }));
-  return rows.length > 0 ? { columns, head: ended(head.raw), rows } : { fault: "no-rows" };
+  const hasOthers = head.record.some(
+    (header, at) => header.trim() !== "" && !columns[at] && !RUNNING.test(header.trim()),
+  );
+  return rows.length > 0 ? { columns, hasOthers, head: ended(head.raw), rows } : { fault: "no-rows" };
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

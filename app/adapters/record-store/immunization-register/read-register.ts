@@ -19,7 +19,7 @@ export function readRegister(bytes: FilePart["bytes"], nameOf: NameOf, now: Date
     issues.add("error", csv.fault);
     return { table: TABLE, rowOf: [], rows: 0, refused: 0, issues: issues.list() };
   }
-  if (csv.columns.includes(undefined)) issues.add("information", "unknown-column");
+  if (csv.hasOthers) issues.add("information", "unknown-column");
   const bundle = bundleOf(csv, nameOf, localDay(now), issues);
   const rows = csv.rows.length;
   return { table: TABLE, ...bundle, rows, refused: issues.refused, issues: issues.list() };
