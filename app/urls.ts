@@ -58,6 +58,7 @@ export const pages: readonly PageRoute[] = [
     access: "operator",
     resource: true,
   },
+  { path: "/operator/ranges/:facilityId", file: "routes/operator/ranges.tsx", access: "operator" },
   { path: "*", file: "routes/public/not-found.tsx", access: "public" },
 ];
 

@@ -12,6 +12,7 @@ import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
+import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
@@ -55,6 +56,7 @@ export const en: English = {
   facilities,
   clients,
   messages,
+  registers,
   correction,
   feeds,
   issue,

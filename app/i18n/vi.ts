@@ -11,6 +11,7 @@ import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
+import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
@@ -54,6 +55,7 @@ export const vi = {
   facilities,
   clients,
   messages,
+  registers,
   correction,
   feeds,
   issue,

@@ -5,6 +5,7 @@ import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { type EntryRow, readRow } from "./internal/entry-row.ts";
+import { NO_REGISTERS, registersQuery } from "./internal/facility-registers.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
@@ -12,6 +13,7 @@ import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
 import { whenOf } from "./internal/when.ts";
+import { withRegisters } from "./internal/with-registers.ts";
 import type { ResultPageView, ResultView } from "./view.ts";
 
 const EARLIER = 10;
@@ -32,7 +34,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     if (!row) throw notFound();
     const named = [...new Set(memberIds(readRow(row)))];
     const parts = named.slice(0, PARTS);
-    const [persons, reports, foundMembers, earlierRows, newerRows, versions] = await Promise.all([
+    const [persons, reports, foundMembers, earlierRows, newerRows, versions, registers] = await Promise.all([
       personQuery(tx.sql, record.personId),
       reportsQuery(tx.sql, record),
       parts.length > 0
@@ -46,14 +48,18 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       othersQuery(tx, record, row, shown.showHidden, "before"),
       othersQuery(tx, record, row, shown.showHidden, "after"),
       versionsQuery(tx, record, input.id),
+      registersQuery(tx.sql, record, [input.id, ...parts]),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...foundMembers]);
     const [reported, ...memberRows] = withReports([row, ...foundMembers], reports);
-    const result = mapItem(reported ?? row, ctx.now(), names) as ResultView;
+    const person = bookPerson(ctx, record.personId, persons[0]);
+    const mapped = (r: EntryRow) =>
+      withRegisters(mapItem(r, ctx.now(), names) as ResultView, r, registers[0] ?? NO_REGISTERS, person);
+    const result = mapped(reported ?? row);
     return {
-      person: bookPerson(ctx, record.personId, persons[0]),
+      person,
       result,
-      members: inOrder(memberRows, parts).map((r) => mapItem(r, ctx.now(), names) as ResultView),
+      members: inOrder(memberRows, parts).map(mapped),
       membersUnshown: named.length - parts.length,
       newer: newerRows.map((r) => ({ id: r.id, when: whenOf(r), hidden: r.hidden }))[0],
       ...earlierValues(

@@ -2,11 +2,13 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import { outOfScope } from "#app/domain/access/open-record.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
+import { NO_REGISTERS, type Registers, registersQuery } from "./internal/facility-registers.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
-import type { SectionPageView } from "./view.ts";
+import { withRegisters } from "./internal/with-registers.ts";
+import type { ItemView, SectionPageView } from "./view.ts";
 
 export const PAGE_SIZE = 20;
 
@@ -26,14 +28,15 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, registers, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], Registers[], PickedRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
     reportsQuery(sql, record),
     worstFeedsQuery(sql, ctx.now()),
     outagesQuery(sql, ctx.now()),
+    section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
@@ -49,9 +52,18 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSection(ctx, { ...input, page: pages });
+  const person = bookPerson(ctx, record.personId, persons[0]);
+  const rowOf = new Map(own.map((row) => [row.id, row]));
+  const registered = (item: ItemView): ItemView => {
+    const row = item.kind === "result" ? rowOf.get(item.id) : undefined;
+    return row && item.kind === "result"
+      ? withRegisters(item, row, { ...NO_REGISTERS, ...registers[0] }, person)
+      : item;
+  };
   return {
     ...view,
-    person: bookPerson(ctx, record.personId, persons[0]),
+    items: view.items.map(registered),
+    person,
     page: Math.min(Math.max(1, input.page), pages),
     pages,
     showingHidden: showHidden,

@@ -129,6 +129,12 @@ export interface ReferenceRangeView {
   text: string | undefined;
 }
 
+/** A range of the facility's own table in force on the day of a result that came without one. */
+export interface TableRangeView extends ReferenceRangeView {
+  /** First day of the table. */
+  from: string;
+}
+
 export type Interpretation =
   | "normal"
   | "low"
@@ -166,6 +172,13 @@ export interface ResultView extends ItemBase, MeasurementView {
   method: string | undefined;
   bodySite: string | undefined;
   notes: string[];
+  tableRange?: TableRangeView | undefined;
+  /** Why a value stands without any range: no table came from its facility, or none of its lines surely fits. */
+  noRange?: "no-table" | "no-line" | undefined;
+  /** A machine was used that its facility has registered as helped by AI. */
+  aiHelped?: boolean | undefined;
+  /** Where the facility shows the pictures. */
+  viewer?: string | undefined;
 }
 
 export interface VisitView extends ItemBase {

@@ -49,6 +49,18 @@ export const result: English["result"] = {
     one: "{n} more value of this report is not shown here. See the list of results for all.",
     many: "{n} more values of this report are not shown here. See the list of results for all.",
   },
+  tableRange: "Reference range by the table of {facility}, in force since {date}: {range}",
+  tableRangeShort: "{range} (facility's table since {date})",
+  tableRangeNote: "The laboratory sent no range with this result; whether it is high or low is for the doctor to say.",
+  noRange: {
+    "no-table": "The result came without a reference range, and {facility} has not sent its table of ranges.",
+    "no-line":
+      "The result came without a reference range; no line of the table of {facility} surely fits this test, unit, age and sex.",
+  },
+  aiShort: "Machine helped by AI",
+  aiReader: "Machine helped by AI; result read by: {name}",
+  aiNoReader: "Machine helped by AI; who read the result is not recorded",
+  viewer: "See the pictures at {facility} (opens the hospital's site)",
   partsTitle: "Its values",
   pictures: "Pictures with it",
   conclusion: "Conclusion: {text}",

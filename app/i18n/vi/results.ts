@@ -44,6 +44,18 @@ export const result = {
   membersOutside: { many: "{n} chỉ số, {odd} ngoài mức thường gặp:" },
   membersTitle: "Các chỉ số trong phiếu này",
   membersUnshown: { many: "Còn {n} chỉ số của phiếu này chưa hiện ở đây. Xem đủ trong danh sách kết quả." },
+  tableRange: "Khoảng tham chiếu theo bảng của {facility}, hiệu lực từ {date}: {range}",
+  tableRangeShort: "{range} (bảng của cơ sở từ {date})",
+  tableRangeNote: "Phòng xét nghiệm không gửi khoảng tham chiếu kèm kết quả này; nhận xét cao hay thấp là của bác sĩ.",
+  noRange: {
+    "no-table": "Kết quả gửi đến không kèm khoảng tham chiếu, và {facility} chưa gửi bảng khoảng tham chiếu của mình.",
+    "no-line":
+      "Kết quả gửi đến không kèm khoảng tham chiếu; bảng của {facility} không có dòng khớp chắc chắn với chỉ số, đơn vị, tuổi và giới.",
+  },
+  aiShort: "Máy có hỗ trợ AI",
+  aiReader: "Máy có hỗ trợ AI; người đọc kết quả: {name}",
+  aiNoReader: "Máy có hỗ trợ AI; chưa ghi tên người đọc kết quả",
+  viewer: "Xem hình tại {facility} (mở trang của bệnh viện)",
   partsTitle: "Gồm các chỉ số",
   pictures: "Hình ảnh kèm theo",
   conclusion: "Kết luận: {text}",

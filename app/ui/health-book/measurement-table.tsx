@@ -1,4 +1,4 @@
-import type { MeasurementView } from "#app/domain/health-book/view.ts";
+import type { MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
 import { InterpretationTag } from "../patterns/interpretation-tag.tsx";
 import { Value } from "../patterns/value.tsx";
@@ -8,9 +8,15 @@ import { Link } from "../primitives/link.tsx";
 import { type Column, Table } from "../primitives/table.tsx";
 import { resultHref } from "./sections.ts";
 
-type Row = MeasurementView & { id?: string; hidden?: boolean };
+type Row = MeasurementView & { id?: string; hidden?: boolean; tableRange?: ResultView["tableRange"] };
 
-const ranges = (row: Row, i18n: I18n): string => row.ranges.flatMap((range) => rangeText(range, i18n) ?? []).join("; ");
+/** The laboratory's own; else that of the facility's table, and it is said. */
+function ranges(row: Row, i18n: I18n): string {
+  const own = row.ranges.flatMap((range) => rangeText(range, i18n) ?? []).join("; ");
+  const range = row.tableRange && rangeText(row.tableRange, i18n);
+  if (own || !row.tableRange || !range) return own;
+  return i18n.t("result.tableRangeShort", { range, date: i18n.f.date(row.tableRange.from) });
+}
 
 function nameOf(row: Row, linked: boolean | undefined, { t }: I18n) {
   const name = row.title === undefined ? t("item.untitled.result") : readable(row.title, t);
@@ -38,7 +44,7 @@ export function MeasurementTable({ caption, rows, linked }: MeasurementTableProp
     },
   ];
   const used = columns.filter(
-    (_, at) => at < 2 || rows.some((row) => (at === 2 ? row.ranges.length > 0 : row.interpretation)),
+    (_, at) => at < 2 || rows.some((row) => (at === 2 ? row.ranges.length > 0 || row.tableRange : row.interpretation)),
   );
   return (
     <Table values caption={caption} columns={used} rows={rows} keyOf={(row) => row.id ?? `${rows.indexOf(row)}`} />

@@ -46,6 +46,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
           <InterpretationTag of={item.interpretation} range={rangeBeside(item, i18n)} />
         </p>
       )}
+      {item.aiHelped && <p className="soft">{t("result.aiShort")}</p>}
       {state && (
         <p>
           <Tag tone="info">{state}</Tag>

@@ -14,6 +14,7 @@ import { NewerResult, ResultEarlier } from "./result-earlier.tsx";
 import { ResultFacts } from "./result-facts.tsx";
 import { ClinicianSays, WhatItMeans } from "./result-meaning.tsx";
 import { ResultPictures } from "./result-pictures.tsx";
+import { AiHelped, TableRange, ViewerLink } from "./result-registers.tsx";
 import { sectionHref, visitHref } from "./sections.ts";
 
 const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation !== undefined;
@@ -52,7 +53,10 @@ export function ResultPage({ view }: { view: ResultPageView }) {
         <div className="col">
           <NewerResult of={view.newer} />
           <ClinicianSays result={result} />
+          <AiHelped result={result} />
           {hasOwnValue(result) && <ValueWithRange of={result} />}
+          <TableRange result={result} />
+          <ViewerLink result={result} />
           {result.components.length > 0 && (
             <MeasurementTable caption={t("result.partsTitle")} rows={result.components} />
           )}

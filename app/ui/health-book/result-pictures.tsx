@@ -2,6 +2,7 @@ import type { ResultView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
+import { ViewerLink } from "./result-registers.tsx";
 import { resultHref } from "./sections.ts";
 
 /** Pictures that a report was written about; they have pages, and no values. */
@@ -17,6 +18,7 @@ export function ResultPictures({ of }: { of: ResultView[] }) {
             <Link href={resultHref(one.id, one.hidden)} className="phone" translate="no">
               {one.title === undefined ? t("item.untitled.result") : readable(one.title, t)}
             </Link>
+            <ViewerLink result={one} />
           </li>
         ))}
       </ul>

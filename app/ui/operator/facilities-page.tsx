@@ -2,6 +2,7 @@ import type { FacilitiesView, FacilityRowView } from "#app/domain/facilities/vie
 import { useI18n } from "#app/i18n/t.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Table } from "../primitives/table.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { Moment } from "../primitives/when.tsx";
@@ -27,7 +28,10 @@ function FacilityName({ row }: { row: FacilityRowView }) {
   const { t } = useI18n();
   return (
     <>
-      {row.name} <span className="kind">{t(`facilityKind.${row.kind}`)}</span>
+      {row.name} <span className="kind">{t(`facilityKind.${row.kind}`)}</span>{" "}
+      {row.kind !== "pharmacy" && row.kind !== "department" && (
+        <Link href={`/operator/ranges/${row.id}`}>{t("registers.open")}</Link>
+      )}
     </>
   );
 }

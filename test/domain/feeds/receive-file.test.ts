@@ -10,7 +10,7 @@ import { recordStore, someNumber } from "#test/support/record-store.ts";
 const store = await recordStore();
 const ctx = { db: store.feed, keys: store.keys, now: () => new Date() };
 
-const send = (format: IncomingMessage["format"], bytes: Uint8Array, facilityId = store.facilityId) =>
+const send = (format: NonNullable<IncomingMessage["format"]>, bytes: Uint8Array, facilityId = store.facilityId) =>
   receiveFile(ctx, { facilityId, channel: "api", clientId: "test", format, bytes, allowSingle: false });
 
 type Body = PackageOutcome & { cases?: PackageOutcome[] };
