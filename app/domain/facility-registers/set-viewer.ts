@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { localDay } from "#app/shared/dates.ts";
 import type { FormErrors } from "#app/shared/form-errors.ts";
-import { violated } from "#db/client.ts";
+import { type Db, type Tx, violated } from "#db/client.ts";
 import type { ViewerInput } from "./input.ts";
 
 /**
@@ -19,9 +19,7 @@ export async function setViewer(
   const today = localDay(ctx.now());
   try {
     return await ctx.db.transaction({}, async (tx) => {
-      const same = await tx.sql`
-        select from image_viewers where facility_id = ${facilityId} and until is null and url_template = ${template} and legal_basis = ${basis}`;
-      if (same.length > 0) return { id: facilityId };
+      if (await isSame(tx, facilityId, input)) return { id: facilityId };
       await tx.sql`update image_viewers set until = ${today} where facility_id = ${facilityId} and until is null`;
       await tx.sql`
         insert into image_viewers (facility_id, since, url_template, allowed_host, legal_basis) values (${facilityId}, ${today}, ${template}, ${host}, ${basis})`;
@@ -29,7 +27,20 @@ export async function setViewer(
       return { id: facilityId };
     });
   } catch (error) {
-    if (violated(error)?.startsWith("image_viewers_")) return { errors: { viewerTemplate: ["viewer-today"] } };
-    throw error;
+    if (!violated(error)?.startsWith("image_viewers_")) throw error;
+    return (await isSame(ctx.db, facilityId, input))
+      ? { id: facilityId }
+      : { errors: { viewerTemplate: ["viewer-today"] } };
   }
+}
+
+async function isSame(
+  { sql }: Pick<Tx, "sql"> | Pick<Db, "sql">,
+  facilityId: string,
+  input: ViewerInput,
+): Promise<boolean> {
+  const found = await sql`
+    select from image_viewers
+    where facility_id = ${facilityId} and until is null and url_template = ${input.viewerTemplate} and legal_basis = ${input.viewerBasis}`;
+  return found.length > 0;
 }

@@ -117,6 +117,22 @@ export const empty: English["empty"] = {
     documents: "The facilities that sent data recorded no documents.",
     "next-steps": "Nothing is coming up.",
   },
+  filledFrom: {
+    allergies:
+      "This part comes from the commune station’s personal health record (Form 831) and from hospitals that send FHIR. Insurance packages (XML) have no place for allergies.",
+    medicines: "This part comes from hospitals’ insurance packages (XML) and from those who send FHIR.",
+    conditions:
+      "This part comes from diagnoses in insurance packages (XML) and from the commune station’s personal health record (Form 831).",
+    results:
+      "This part comes from hospitals’ insurance packages (XML), from those who send FHIR, and from examinations in Form 831.",
+    visits: "This part comes from hospitals’ insurance packages (XML) and from those who send FHIR.",
+    vaccinations:
+      "This part comes from the immunisation register, from the commune station’s Form 831 and from those who send FHIR. Insurance packages (XML) have no vaccinations.",
+    procedures: "This part comes from hospitals’ insurance packages (XML) and from the surgery part of Form 831.",
+    documents:
+      "This part comes from discharge papers, referrals and summaries in insurance packages (XML) and from those who send FHIR.",
+    "next-steps": "This part comes from re-examination slips in insurance packages (XML) and from those who send FHIR.",
+  },
   nothingReceived: {
     allergies: "No hospital has sent information about allergies yet.",
     medicines: "No hospital has sent information about medicines yet.",

@@ -115,6 +115,23 @@ export const empty = {
     documents: "Các nơi khám đã gửi không ghi nhận giấy tờ nào.",
     "next-steps": "Không có việc nào sắp tới.",
   },
+  /** Which feeds fill a section, so that an empty one says what it waits for (docs/sources.md). */
+  filledFrom: {
+    allergies:
+      "Phần này có từ hồ sơ sức khỏe cá nhân (mẫu 831) của trạm y tế xã và từ bệnh viện gửi dữ liệu dạng FHIR. Gói XML bảo hiểm không có mục dị ứng.",
+    medicines: "Phần này có từ gói XML bảo hiểm của bệnh viện và từ nơi gửi dữ liệu dạng FHIR.",
+    conditions:
+      "Phần này có từ chẩn đoán trong gói XML bảo hiểm và từ hồ sơ sức khỏe cá nhân (mẫu 831) của trạm y tế xã.",
+    results:
+      "Phần này có từ gói XML bảo hiểm của bệnh viện, từ nơi gửi dữ liệu dạng FHIR và từ lần khám ghi trong mẫu 831.",
+    visits: "Phần này có từ gói XML bảo hiểm của bệnh viện và từ nơi gửi dữ liệu dạng FHIR.",
+    vaccinations:
+      "Phần này có từ hệ thống quản lý tiêm chủng, từ mẫu 831 của trạm y tế xã và từ nơi gửi dữ liệu dạng FHIR. Gói XML bảo hiểm không có mũi tiêm.",
+    procedures: "Phần này có từ gói XML bảo hiểm của bệnh viện và từ phần phẫu thuật trong mẫu 831.",
+    documents:
+      "Phần này có từ giấy ra viện, chuyển tuyến, tóm tắt bệnh án trong gói XML bảo hiểm và từ nơi gửi dữ liệu dạng FHIR.",
+    "next-steps": "Phần này có từ giấy hẹn khám lại trong gói XML bảo hiểm và từ nơi gửi dữ liệu dạng FHIR.",
+  },
   nothingReceived: {
     allergies: "Chưa nhận được thông tin dị ứng từ bệnh viện nào.",
     medicines: "Chưa nhận được thông tin thuốc từ bệnh viện nào.",

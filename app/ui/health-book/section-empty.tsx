@@ -68,6 +68,7 @@ function Reason({ view, self, full }: Required<SectionEmptyProps>) {
       <>
         <p>{t(`empty.nothingReceived.${view.section}`)}</p>
         {full && <p className="soft">{t("empty.notMeaningNone")}</p>}
+        {full && <p className="soft">{t(`empty.filledFrom.${view.section}`)}</p>}
         {full && <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>}
       </>
     );

@@ -47,6 +47,8 @@ export function hospitalSystem(client: HospitalClient) {
     send: (bundle: string | Uint8Array) => post("/fhir", "application/fhir+json", bundle),
     /** A package of QĐ 3176. */
     sendPackage: (xml: Uint8Array) => post("/feeds/qd3176", "application/xml", xml),
+    /** An export of the immunisation register, or a Form 831. */
+    sendFile: ({ path, type, text }: { path: string; type: string; text: string }) => post(path, type, text),
   };
 }
 

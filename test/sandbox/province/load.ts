@@ -14,6 +14,7 @@ import { entryIdOf, newId } from "#app/shared/ids.ts";
 import { connect, type Db } from "#db/client.ts";
 import { publicJwk } from "../demo/secrets.ts";
 import { facilities, facility } from "./facilities.ts";
+import { loadFacilityRegisters } from "./load-facility-registers.ts";
 import { type Persona, persona, personas } from "./personas.ts";
 import { hiddenCases, labelledCases, proxies } from "./stories/index.ts";
 
@@ -59,6 +60,7 @@ export async function loadRegisters(sandbox: Sandbox, clients: Record<string, { 
       jwks: { keys: [publicJwk(jwk) as { kty: string; kid: string }] },
     });
   }
+  await loadFacilityRegisters(operator, facilityId);
   for (const one of personas) await loadPersona(sandbox, one);
 }
 

@@ -1,5 +1,6 @@
 import type { JWK } from "jose";
 import { hospitalSystem } from "../hospital-systems/client.ts";
+import { fileMessages } from "./files.ts";
 import { clientIdOf } from "./load.ts";
 import { packageMessages } from "./packages.ts";
 import { bundleText, quarantineMessages, storyMessages } from "./stories/index.ts";
@@ -32,5 +33,10 @@ export async function sendStories(
     const answer = await systems.get(facilityKey)?.sendPackage(bytes);
     if (answer?.status === 200) continue;
     throw new Error(`A package of ${facilityKey} was not taken: ${JSON.stringify(answer?.body).slice(0, 600)}`);
+  }
+  for (const { facilityKey, ...file } of fileMessages(today)) {
+    const answer = await systems.get(facilityKey)?.sendFile(file);
+    if (answer?.status === 200) continue;
+    throw new Error(`A file of ${facilityKey} was not taken: ${JSON.stringify(answer?.body).slice(0, 600)}`);
   }
 }

@@ -29,7 +29,6 @@ const MOST_ROWS = 2_000;
 const COLUMNS = ["ma_chi_so", "don_vi", "gioi", "tuoi_tu", "tuoi_den", "thap", "cao", "loi"] as const;
 type Column = (typeof COLUMNS)[number];
 const SEXES: ReadonlyMap<string, RangeRow["sex"]> = new Map([
-  ["", "any"],
   ["chung", "any"],
   ["nam nu", "any"],
   ["ca hai", "any"],
@@ -74,7 +73,8 @@ function rowOf(columns: (Column | undefined)[], cells: string[], line: number, f
   if (!/^[0-9A-Za-z._-]{1,50}$/.test(code)) wrong("code");
   const unit = cell("don_vi");
   if (unit === "" || unit.length > 50) wrong("unit");
-  const sex = SEXES.get(foldName(cell("gioi"))) ?? wrong("sex");
+  const said = cell("gioi");
+  const sex = (said === "" ? "any" : SEXES.get(foldName(said))) ?? wrong("sex");
   const [from, to] = [cell("tuoi_tu") || "0", cell("tuoi_den")];
   const days = /^\d{1,5}$/;
   if (!days.test(from) || (to !== "" && (!days.test(to) || Number(to) <= Number(from)))) wrong("age");

@@ -1,3 +1,4 @@
+import { facilityId } from "#test/sandbox/province/load.ts";
 import { at, type Scene } from "../scene.ts";
 import { operator } from "../who.ts";
 
@@ -43,6 +44,30 @@ export const operatorScenes: Scene[] = [
       await page.fill("#legalBasis", "Thỏa thuận");
       await page.fill("#expectedEveryHours", "no");
       await visitor.press("main form.form button");
+    },
+  },
+  {
+    id: "operator-ranges",
+    title: "A facility's reference ranges, AI machines and image viewer",
+    who: operator,
+    open: (visitor) => visitor.go(`/operator/ranges/${facilityId("regional-centre")}`),
+  },
+  {
+    id: "operator-ranges-faults",
+    title: "Reference ranges: a table checked, with faults",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go(`/operator/ranges/${facilityId("general-hospital")}`);
+      const { page } = visitor;
+      await page.fill(
+        "#csv",
+        "MA_CHI_SO;DON_VI;GIOI;TUOI_TU;TUOI_DEN;THAP;CAO\n1000001;mmol/L;chung;0;;3,9;6,4\n1000001;mmol/L;Nam;;;x;\n",
+      );
+      await page.fill("#validFrom", "2026-01-01");
+      await page.fill("#sourceDocument", "Quyết định 15/QĐ-BV");
+      await page.fill("#signedBy", "BS. Trưởng khoa");
+      await page.fill("#rangeBasis", "Thỏa thuận số 12");
+      await visitor.press("main form.form button[value=preview]");
     },
   },
   at(operator, "operator-clients", "Connected systems", "/operator/clients"),

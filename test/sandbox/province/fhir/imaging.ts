@@ -27,6 +27,7 @@ export function imaging(visit: Visit, i: Imaging): FhirResource[] {
     "ImagingStudy",
     `${i.key}-anh`,
     {
+      identifier: [{ system: "urn:dicom:uid", value: `urn:oid:${seriesUid(`${visit.encounter.id}-${i.key}-study`)}` }],
       status: "available",
       modality: [dicom(i.modality)],
       subject: ref(visit.chart.patient),
