@@ -14,8 +14,14 @@ export interface Province {
   system(facilityKey: string): ReturnType<typeof hospitalSystem>;
 }
 
+/** What the registers need to know of the portal they are for. */
+export interface PortalAt extends Pick<World, "origin"> {
+  parts: Pick<World["parts"], "keys">;
+  identityProvider: { issuer: string };
+}
+
 /** Facilities, their systems and the staff roster, as the demo loads them; no record yet. */
-export async function registerProvince(db: TestDb, world: World): Promise<Province> {
+export async function registerProvince(db: Pick<TestDb, "connect">, world: PortalAt): Promise<Province> {
   const clients: Province["clients"] = {};
   for (const { key } of facilities.filter((f) => f.kind !== "department" && f.kind !== "pharmacy")) {
     const { privateKey } = await generateKeyPair("ES256", { extractable: true });

@@ -24,6 +24,8 @@ export interface PostgresOptions {
   folder: string;
   /** Tests trade durability for speed; the demo and history tests do not. */
   durable: boolean;
+  /** Where it listens; a free port unless told. */
+  port?: number;
   settings?: Record<string, string>;
 }
 
@@ -42,7 +44,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (!fs.existsSync(data))
     await initialise({ initdb: binaries.initdb, data, password, durable: options.durable, env, as });
 
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings: Record<string, string> = {
     port: String(port),
     listen_addresses: "127.0.0.1",
