@@ -69,6 +69,7 @@ export function connect(url: string, options: ConnectOptions): Db {
     types,
     target_session_attrs: "primary",
     connect_timeout: 10,
+    backoff,
     max_lifetime: 60 * 30,
     onnotice: () => undefined,
     connection: {
@@ -110,6 +111,15 @@ export function connect(url: string, options: ConnectOptions): Db {
     close: () => client.end({ timeout: 5 }),
   };
 }
+
+const LONGEST_PAUSE_S = 0.5;
+
+/**
+ * Seconds until a connection is tried again. The driver's own grow to 20, counted over the whole pool: after an
+ * outage of seconds everybody would wait that long for a database that is back.
+ */
+const backoff = (failures: number): number =>
+  (0.5 + Math.random() / 2) * Math.min(3 ** failures / 100, LONGEST_PAUSE_S);
 
 /** drizzle rewrites the parsers of what it is given; it gets a copy, so both clients read alike. */
 function bind(client: { options: object }): Orm {

@@ -1,7 +1,9 @@
+import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { knownError } from "#app/shared/errors.ts";
-import type { Db } from "#db/client.ts";
+import { connect, type Db } from "#db/client.ts";
+import { freePort } from "#test/sandbox/ports.ts";
 import { testDb } from "#test/support/test-db.ts";
 
 const db = await testDb();
@@ -58,4 +60,28 @@ describe.each(Object.entries(ways))("%s over connections that are cut all the wh
     await Promise.all(Array.from({ length: 12 }, () => way(pool)));
     expect(performance.now() - start).toBeLessThan(3_000);
   });
+});
+
+test("a database that was away for seconds is used again as soon as it is back, however often it was asked", async () => {
+  const target = new URL(db.url("portal"));
+  const port = await freePort();
+  const own = new URL(target);
+  own.host = `127.0.0.1:${port}`;
+  const away = connect(own.href, { applicationName: "test", max: 20 });
+  // Each of them counts as one failure of the pool.
+  const asked = await Promise.allSettled(Array.from({ length: 20 }, () => away.sql`select 1`));
+  expect(asked.map((a) => a.status)).not.toContain("fulfilled");
+
+  const relay = net.createServer((client) => {
+    const upstream = net.connect(Number(target.port), target.hostname);
+    client.pipe(upstream).pipe(client);
+    client.on("error", () => upstream.destroy());
+    upstream.on("error", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => relay.listen(port, "127.0.0.1", resolve));
+  const start = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => away.sql`select 1`));
+  expect(performance.now() - start).toBeLessThan(5_000);
+  await away.close();
+  relay.close();
 });
