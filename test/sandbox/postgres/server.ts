@@ -89,13 +89,16 @@ async function ready(child: ChildProcess): Promise<void> {
   let said = "";
   await new Promise<void>((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`PostgreSQL ended at start (code ${code}):\n${said}`)));
+    const ended = (code: number | null) => reject(new Error(`PostgreSQL ended at start (code ${code}):\n${said}`));
+    child.once("exit", ended);
     child.stderr?.on("data", (chunk: Buffer) => {
       said = (said + chunk).slice(-8000);
-      if (said.includes("database system is ready to accept connections")) resolve();
+      if (!said.includes("database system is ready to accept connections")) return;
+      // Its own listener only: who watches the server needs to hear of its end.
+      child.off("exit", ended);
+      resolve();
     });
   });
-  child.removeAllListeners("exit");
   child.stderr?.removeAllListeners("data").resume();
 }
 
