@@ -37,13 +37,15 @@ const CONTENT = /<NOIDUNGFILE\s*>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=\s]+)/g;
 
 const caseNumber = (text: string): string | undefined => MA_LK.exec(text)?.[1]?.replace(/[\p{Cc}\p{Cf}]/gu, "");
 
-/** The tables of a package stand in it as base64. */
+/** The tables of a package stand in it as base64, or as text with its signs escaped. */
 function caseNumberInside(text: string): string | undefined {
   for (const [, content = ""] of text.matchAll(CONTENT)) {
     const found = caseNumber(Buffer.from(content, "base64").toString("utf8"));
     if (found) return found;
   }
-  return undefined;
+  return /(?:&lt;|&#60;)MA_LK/.test(text)
+    ? caseNumber(text.replace(/&(?:lt|#60);/g, "<").replace(/&(?:gt|#62);/g, ">"))
+    : undefined;
 }
 
 function inspectJson(text: string): Inspected {

@@ -5,9 +5,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { freePort } from "#test/sandbox/ports.ts";
+import { facility } from "#test/sandbox/province/facilities.ts";
 import { clientIdOf } from "#test/sandbox/province/load.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
 import { halfWritten } from "#test/support/half-written.ts";
+import { packageXml } from "#test/support/qd3176/package-xml.ts";
+import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { random } from "#test/support/random.ts";
 import { observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
 import { accepted, files, hospitalSite, portalDouble, type Site, xmlPackage } from "./support.ts";
@@ -61,13 +64,20 @@ describe(`an agent killed ${KILLS} times at any moment`, () => {
     const site = hospitalSite(world.origin, {}, { clientId: clientIdOf("clinic"), jwk: jwk ?? {} });
     const written = new Set<string>();
     const drop = (i: number) => {
+      const [name, bytes] = i % 2 ? [`h-${i}.xml`, packageOf(i)] : [`h-${i}.json`, bundleOf(i)];
+      written.add(crypto.createHash("sha256").update(bytes).digest("hex"));
+      site.drop(name, bytes);
+    };
+    const bundleOf = (i: number) => {
       const patient = `agent-${i % 50}`;
-      const observations = observationOf(`agent-o-${i}`, patient, {
-        effectiveDateTime: `2026-11-01T08:00:${String(i % 60).padStart(2, "0")}+07:00`,
-      });
-      const text = JSON.stringify(transaction(patientOf(patient, numbers[i % 50]), observations));
-      written.add(crypto.createHash("sha256").update(text).update("").digest("hex"));
-      site.drop(`b-${i}.json`, text);
+      const effectiveDateTime = `2026-11-01T08:00:${String(i % 60).padStart(2, "0")}+07:00`;
+      const observation = observationOf(`agent-o-${i}`, patient, { effectiveDateTime });
+      return JSON.stringify(transaction(patientOf(patient, numbers[i % 50]), observation));
+    };
+    const { code5 } = facility("clinic");
+    const packageOf = (i: number) => {
+      const summary = { SO_CCCD: numbers[i % 50] ?? "", MA_THE_BHYT: "", MA_BN: `BN-${i % 50}`, GHI_CHU: `lần ${i}` };
+      return packageXml(plausibleCase({ maLk: `LK-${i % 50}`, maCskcb: code5 ?? "", summary }));
     };
     const numbers = Array.from({ length: 50 }, () => someNumber());
     for (let n = 0, i = 0; n < KILLS; n++) {
@@ -84,7 +94,7 @@ describe(`an agent killed ${KILLS} times at any moment`, () => {
     expect(rows.map((r) => r.state)).toEqual(rows.map(() => "accepted"));
     expect(new Set(rows.map((r) => r.digest.toString("hex")))).toEqual(written);
     expect(rows).toHaveLength(DOCUMENTS);
-    expect(files(site.at("accepted")).filter((f) => /^b-\d+\.json$/.test(f))).toHaveLength(DOCUMENTS);
+    expect(files(site.at("accepted")).filter((f) => /^h-\d+\.(json|xml)$/.test(f))).toHaveLength(DOCUMENTS);
     expect(files(site.at("refused"))).toEqual([]);
     expect(files(site.at("in"))).toEqual([]);
   });
@@ -125,7 +135,8 @@ describe(`an agent killed ${KILLS} times at any moment`, () => {
       const sending = Array.from({ length: 60 }, (_, i) =>
         send(xmlPackage(`LK-${i % 9}`, `${n}-${i}`), pair).catch(() => undefined),
       );
-      await sleep(250 + dice.below(400));
+      const enough = acknowledged.size + 4 + dice.below(12);
+      for (let waited = 0; acknowledged.size < enough && waited < 5_000; waited += 10) await sleep(10);
       await kill();
       await Promise.all(sending);
     }

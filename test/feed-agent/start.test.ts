@@ -87,6 +87,7 @@ describe("pure parts", () => {
         for (const text of [
           xmlPackage(maLk),
           `<A><MA_LK> ${maLk} </MA_LK></A>`,
+          `<A>&lt;MA_LK&gt;${maLk}&lt;/MA_LK&gt;</A>`,
           `<A><MA_LK><![CDATA[${maLk}]]></MA_LK></A>`,
         ])
           expect(inspect(Buffer.from(text))).toEqual({ ok: true, kind: "qd3176", maLk, caseKey: `lk:${maLk}` });
