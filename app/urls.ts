@@ -12,6 +12,8 @@ export interface PageRoute {
   access: "public" | "signed-in" | "staff" | "operator";
   /** No page of its own: answers a form or a redirect. */
   resource?: true;
+  /** Its form brings files. */
+  uploads?: true;
 }
 
 export const pages: readonly PageRoute[] = [
@@ -36,6 +38,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
   { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
   { path: "/clinic/corrections", file: "routes/clinic/corrections.tsx", access: "staff" },
+  { path: "/clinic/upload", file: "routes/clinic/upload.tsx", access: "staff", uploads: true },
   { path: "/clinic/corrections/:reference", file: "routes/clinic/correction.tsx", access: "staff" },
   { path: "/operator", file: "routes/operator/home.tsx", access: "operator" },
   { path: "/operator/facilities", file: "routes/operator/facilities.tsx", access: "operator" },

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Config } from "#app/config.ts";
+import { UPLOAD_FORM_BYTES } from "./uploads.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "DELETE"]);
 
@@ -65,15 +66,21 @@ export function sameOrigin(config: Pick<Config, "publicOrigin">): RequestHandler
 
 const FORM_BYTES = 262_144;
 
-/** Pages read what a form sends whole into memory: it says its length beforehand, and is small. */
-export const formsOnly: RequestHandler = (req, res, next) => {
-  if (req.method === "GET" || req.method === "HEAD") return next();
-  const length = Number(req.headers["content-length"] ?? 0);
-  if (req.headers["transfer-encoding"] !== undefined) plain(res, 411, "Send the form with its length.");
-  else if (length > FORM_BYTES) plain(res, 413, "The form is too large.");
-  else if (length > 0 && !req.is("application/x-www-form-urlencoded")) plain(res, 415, "Send a form.");
-  else next();
-};
+/**
+ * Pages read what a form sends whole into memory: it says its length beforehand, and is small. Forms that
+ * bring files are read file by file, by the few pages that say so in the table.
+ */
+export function formsOnly(uploads: readonly string[]): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === "GET" || req.method === "HEAD") return next();
+    const length = Number(req.headers["content-length"] ?? 0);
+    const files = uploads.includes(req.path) && req.is("multipart/form-data");
+    if (req.headers["transfer-encoding"] !== undefined) plain(res, 411, "Send the form with its length.");
+    else if (length > (files ? UPLOAD_FORM_BYTES : FORM_BYTES)) plain(res, 413, "The form is too large.");
+    else if (length > 0 && !files && !req.is("application/x-www-form-urlencoded")) plain(res, 415, "Send a form.");
+    else next();
+  };
+}
 
 function fromHere(req: Request, origin: string): boolean {
   const { origin: said, "sec-fetch-site": site } = req.headers;

@@ -17,6 +17,7 @@ export interface PortalServices {
   db: Db;
   keys: KeyRing;
   digitalId: DigitalId;
+  feed: FeedGate;
   logger: Logger;
   feed: FeedGate;
   now: () => Date;

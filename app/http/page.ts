@@ -12,6 +12,8 @@ export interface Page<A extends Actor = Reader> {
   context: PageContext;
   url: URL;
   params: Readonly<Record<string, string | undefined>>;
+  /** For forms that bring files; others are read by the two below. */
+  request: Request;
   formData(): Promise<FormData>;
   /** The text fields of the form; of a field that repeats, the last. */
   form(): Promise<Record<string, string>>;
@@ -93,6 +95,7 @@ function pageOf<A extends Actor>({ request, context, params }: Args, session: Se
     context,
     url: new URL(request.url),
     params,
+    request,
     formData: () => request.formData(),
     form: async () =>
       Object.fromEntries([...(await request.formData())].flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : []))),

@@ -4,7 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type RequestHandler } from "express";
 import type { JWK } from "jose";
 import { isLocale } from "#app/i18n/locale.ts";
-import { machineRoutes } from "#app/urls.ts";
+import { machineRoutes, pages } from "#app/urls.ts";
 import { setCookie } from "./cookies.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
@@ -58,7 +58,7 @@ export function portal(parts: PortalParts): Express {
     oneOrigin(config),
     decodable,
     sameOrigin(config),
-    formsOnly,
+    formsOnly(pages.flatMap((page) => (page.uploads ? [page.path] : []))),
     limitByAddress(rateLimit(config.limits.pages)),
     rememberLanguage(parts),
     neverCached,

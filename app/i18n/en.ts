@@ -14,6 +14,7 @@ import { log, people, privacy } from "./en/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
+import { upload } from "./en/upload.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
 export const en: English = {
@@ -60,4 +61,5 @@ export const en: English = {
   correction,
   feeds,
   issue,
+  upload,
 };

@@ -13,6 +13,7 @@ import { log, people, privacy } from "./vi/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
+import { upload } from "./vi/upload.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
 export const vi = {
@@ -59,4 +60,5 @@ export const vi = {
   correction,
   feeds,
   issue,
+  upload,
 } as const;

@@ -35,7 +35,7 @@ export interface Interaction {
 
 export interface IncomingMessage {
   facilityId: string;
-  channel: "api" | "command";
+  channel: "api" | "command" | "upload";
   clientId: string | undefined;
   bytes: Uint8Array;
   /** What the bytes are; FHIR R4 JSON unless said. */

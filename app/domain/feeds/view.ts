@@ -17,7 +17,7 @@ export interface MessageRowView {
   receivedAt: string;
   state: MessageState;
   reason: string | undefined;
-  channel: "api" | "command";
+  channel: "api" | "command" | "upload";
   clientName: string | undefined;
   format: string;
   byteSize: number;
@@ -87,4 +87,40 @@ export interface OperatorSummaryView {
   quarantined: number;
   rejectedLastDay: number;
   lateFacilities: number;
+}
+
+export interface UploadedTableView {
+  table: string;
+  /** The case, where a file holds several. */
+  maLk: string | undefined;
+  rows: number;
+  accepted: number;
+  warned: number;
+  refused: number;
+}
+
+export interface UploadedIssueView {
+  severity: IssueView["severity"];
+  code: string;
+  maLk?: string | undefined;
+  table?: string | undefined;
+  row?: number | undefined;
+  field?: string | undefined;
+  /** What FHIR resources are told is in English alone. */
+  vi?: string | undefined;
+  en: string;
+}
+
+/** What became of a file somebody of a facility has uploaded, as they see it. */
+export interface UploadedFileView {
+  name: string;
+  state: MessageState;
+  /** Why it never became a delivery. */
+  problem?: "too-large" | "empty" | "not-a-record" | "busy" | undefined;
+  replay: boolean;
+  counts: MessageCounts;
+  tables: UploadedTableView[];
+  /** The first of them when there are very many; `issuesTotal` says how many. */
+  issues: UploadedIssueView[];
+  issuesTotal: number;
 }

@@ -100,7 +100,7 @@ export const messages: English["messages"] = {
   clear: "Clear the filter",
   received: "Received",
   channel: "Channel",
-  channelOf: { api: "Over the network", command: "By command" },
+  channelOf: { api: "Over the network", command: "By command", upload: "Uploaded in the browser" },
   format: "Format",
   size: "Size",
   client: "System",

@@ -32,6 +32,11 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
             {t("shell.inbox")}
           </Link>
         )}
+        {account.staff && (
+          <Link href="/clinic/upload" className="menu-row">
+            {t("upload.menu")}
+          </Link>
+        )}
         {account.operator && (
           <Link href="/operator" className="menu-row">
             {t("shell.operator")}

@@ -17,6 +17,7 @@ const operator = [
 
 const staff = [
   { href: "/clinic/corrections", label: "shell.inbox" },
+  { href: "/clinic/upload", label: "upload.menu" },
   { href: "/book", label: "shell.book" },
 ] as const;
 

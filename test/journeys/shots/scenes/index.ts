@@ -5,6 +5,7 @@ import { operatorScenes } from "./operator.ts";
 import { otherScenes } from "./others.ts";
 import { publicScenes } from "./public.ts";
 import { signInScenes } from "./sign-in.ts";
+import { uploadScenes } from "./upload.ts";
 
 /** In the order somebody would show the product. */
 export const sceneGroups: SceneGroup[] = [
@@ -13,6 +14,7 @@ export const sceneGroups: SceneGroup[] = [
   { title: "A full book", scenes: lanScenes },
   { title: "Other people's books", scenes: otherScenes },
   { title: "Reporting a mistake, and answering", scenes: correctionScenes },
+  { title: "Uploading records at a facility", scenes: uploadScenes },
   { title: "Who looked", scenes: logScenes },
   { title: "Operators", scenes: operatorScenes },
 ];

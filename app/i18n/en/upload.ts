@@ -1,0 +1,37 @@
+export const upload = {
+  title: "Upload records",
+  menu: "Upload records",
+  lead: "For facilities whose system sends nothing by itself. Choose the XML (Decision 3176) or FHIR files the hospital's system has exported; they are taken as if the system had sent them.",
+  files: "Record files",
+  filesHint: ".xml or .json, at most 16 MB each, at most {n} files at a time.",
+  again: "Sending the same file again does no harm: nothing is written twice.",
+  send: "Send the chosen files",
+  nothing: "No file was chosen.",
+  results: "Results",
+  summary: "{good} of {n} files were accepted whole.",
+  tooMany: "The last {n} files were not taken, because {most} is the most at a time. Send them next.",
+  replay: "This file had been received before; sending it again changed nothing.",
+  next: {
+    accepted: "Every row is in the book.",
+    partly_accepted:
+      "The refused rows are not in the book. Correct them in the hospital's system, export and send the whole record again.",
+    rejected: "Nothing of this file is in the book. Correct it by the reasons below, export and send it again.",
+    quarantined:
+      "The file is kept, but it is not certain whose record it is. The health department finds out; there is no need to send it again.",
+  },
+  problem: {
+    "too-large": "The file is larger than 16 MB and was not read. Export one visit to a file.",
+    empty: "The file is empty.",
+    "not-a-record": "The file is neither XML nor JSON. Choose a file that the hospital's system has exported.",
+    busy: "The system is busy, so it is not known whether the file was taken. Send it again in a few minutes.",
+  },
+  counts: "{accepted} written, {unchanged} unchanged, {rejected} refused.",
+  tables: "Tables of {name}",
+  table: "Table",
+  rows: "Rows",
+  accepted: "Accepted",
+  warned: "With warnings",
+  refused: "Refused",
+  row: "row {n}",
+  shown: "{shown} of {n} are shown.",
+} as const;
