@@ -17,7 +17,6 @@ export interface PortalServices {
   db: Db;
   keys: KeyRing;
   digitalId: DigitalId;
-  feed: FeedGate;
   logger: Logger;
   feed: FeedGate;
   now: () => Date;

@@ -34,7 +34,7 @@ export function UploadPage({ facility, code5, most, sent }: UploadPageProps) {
         lead={t("upload.lead")}
       />
       {sent && sent.files.length > 0 && <Results {...sent} most={most} />}
-      <form method="post" encType="multipart/form-data" className="form-one">
+      <form method="post" encType="multipart/form-data" className={sent ? "form-one apart" : "form-one"}>
         <FieldFrame {...field}>
           <input className="input" type="file" multiple accept=".xml,.json" {...controlProps(field)} />
         </FieldFrame>
