@@ -108,3 +108,17 @@ grant insert, update (valid_to) on reference_range_tables to so_khoe_portal;
 grant insert on reference_ranges to so_khoe_portal;
 --> statement-breakpoint
 grant insert, update (until) on ai_machines, image_viewers to so_khoe_portal;
+--> statement-breakpoint
+-- What somebody tells a station of themself (Form 831) is a kind of its own; expected only where it is agreed.
+create or replace view feed_expectations with (security_invoker = true) as
+with today as (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day)
+select f.id as facility_id, k.kind, r.facility_id is not null as own,
+  coalesce(r.every_hours, greatest(d.every_hours, f.expected_every_hours)) as every_hours,
+  coalesce(r.working_days, d.working_days) as working_days,
+  greatest(coalesce(r.valid_from, d.valid_from), (f.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as since,
+  coalesce(r.source, d.source) as source
+from facilities f cross join today t
+cross join unnest('{visits,results,imaging,medicines,vaccinations,history,papers,bills}'::text[]) as k (kind)
+left join feed_rhythms r on r.facility_id = f.id and r.kind = k.kind and r.valid_from <= t.day and (r.valid_to is null or r.valid_to > t.day)
+left join feed_rhythm_defaults d on d.facility_kind = f.kind and d.kind = k.kind and d.valid_from <= t.day and (d.valid_to is null or d.valid_to > t.day)
+where case when r.facility_id is not null then r.every_hours is not null else d.every_hours is not null and f.expected_every_hours is not null end;

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { listAccess } from "#app/domain/audit/list-access.ts";
 import { readBook } from "#app/domain/health-book/read-book.ts";
 import { readSection } from "#app/domain/health-book/read-section.ts";
+import { csvOf, DOSES, formOf, jsonOf, rowsOf } from "#test/support/feed-files/samples.ts";
 import {
   batch,
   CCCD,
@@ -384,5 +385,24 @@ describeWithTestdata("published data", () => {
     const { totals } = await readBook(store.citizen(await store.personOf(number)), { showHidden: false });
     expect(totals.vaccinations).toBeGreaterThan(10);
     expect(await store.superuser`select 1 from identifiers where system = ${CCCD}`).not.toHaveLength(0);
+  });
+});
+
+describe("files that are neither FHIR nor XML", () => {
+  test("are told by their names: register exports by .csv, forms by .831.json, with rows of the whole file", async () => {
+    const [child, woman] = [someNumber(), someNumber()];
+    const rows = [...rowsOf({ number: child }, DOSES), ...rowsOf({ own: "DT-9" }, [";;1;1/1/2025;;;"])];
+    const ran = await importAt(
+      file(csvOf(rows), "tiem-chung.csv"),
+      file(jsonOf(formOf({ so_dinh_danh: woman })), "lan.831.json"),
+    );
+    expect(ran.stdout).toMatch(/^3 deliveries: 2 accepted, 0 partly, 0 waiting for an operator, 1 refused/m);
+    expect(ran.stdout).toContain("TIEMCHUNG row 4 vac_xin");
+    const book = await readSection(store.citizen(await store.personOf(child)), {
+      section: "vaccinations",
+      page: 1,
+      showHidden: false,
+    });
+    expect(book.total).toBe(3);
   });
 });

@@ -1,17 +1,26 @@
 import type { DataType } from "#app/domain/access/data-types.ts";
 
 /** What facilities send, in as few kinds as people tell apart. What a visit carries with it comes as `visits`. */
-export const feedKinds = ["visits", "results", "imaging", "medicines", "vaccinations", "papers", "bills"] as const;
+export const feedKinds = [
+  "visits",
+  "results",
+  "imaging",
+  "medicines",
+  "vaccinations",
+  "history",
+  "papers",
+  "bills",
+] as const;
 
 export type FeedKind = (typeof feedKinds)[number];
 
 export const isFeedKind = (name: unknown): name is FeedKind => feedKinds.some((kind) => kind === name);
 
 const OF_SECTION: Readonly<Record<DataType, readonly FeedKind[]>> = {
-  allergies: ["visits"],
-  conditions: ["visits"],
+  allergies: ["visits", "history"],
+  conditions: ["visits", "history"],
   visits: ["visits"],
-  procedures: ["visits"],
+  procedures: ["visits", "history"],
   "next-steps": ["visits"],
   results: ["results", "imaging"],
   medicines: ["medicines"],

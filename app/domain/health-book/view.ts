@@ -205,6 +205,9 @@ export interface VaccinationView extends ItemBase {
   against: string[];
   lot: string | undefined;
   manufacturer: string | undefined;
+  /** Where it was given, when that is not who sent it. */
+  place: string | undefined;
+  notes: string[];
   /** Occurrence when only told in words. */
   whenText: string | undefined;
   reasonNotGiven: string | undefined;

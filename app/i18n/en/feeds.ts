@@ -7,6 +7,7 @@ export const feed: English["feed"] = {
     imaging: "Imaging results",
     medicines: "Prescriptions and medicines",
     vaccinations: "Vaccinations",
+    history: "Personal health record (Form 831)",
     papers: "Papers",
     bills: "Bills",
   },

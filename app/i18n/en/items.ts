@@ -109,6 +109,7 @@ export const vaccination: English["vaccination"] = {
   against: "Protects against: {diseases}",
   lot: "Lot number: {lot}",
   maker: "Manufacturer: {maker}",
+  place: "Given at: {place}",
   series: "Schedule: {series}",
   subpotent: "This dose was too weak; ask where it was given whether it must be repeated",
   whyNot: "Reason: {reason}",

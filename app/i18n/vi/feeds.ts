@@ -6,6 +6,7 @@ export const feed = {
     imaging: "Kết quả chẩn đoán hình ảnh",
     medicines: "Đơn thuốc, thuốc",
     vaccinations: "Tiêm chủng",
+    history: "Hồ sơ sức khỏe cá nhân (mẫu 831)",
     papers: "Giấy tờ",
     bills: "Viện phí",
   },

@@ -106,6 +106,7 @@ export const vaccination = {
   against: "Phòng: {diseases}",
   lot: "Số lô: {lot}",
   maker: "Nhà sản xuất: {maker}",
+  place: "Nơi tiêm: {place}",
   series: "Lịch tiêm: {series}",
   subpotent: "Mũi này chưa đủ hiệu lực, hỏi nơi tiêm xem có cần tiêm lại",
   whyNot: "Lý do: {reason}",

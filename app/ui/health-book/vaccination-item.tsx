@@ -27,7 +27,7 @@ export function VaccinationItem({ item, extent }: { item: VaccinationView; exten
         </p>
       )}
       <Lines of={[dose, ...lines]} />
-      {extent !== "brief" && <Lines className="soft" of={[batch(item, i18n)]} />}
+      {extent !== "brief" && <Lines className="soft" of={[batch(item, i18n), ...item.notes]} />}
     </ItemFrame>
   );
 }
@@ -38,6 +38,7 @@ function batch(item: VaccinationView, { t }: I18n): string {
     item.series && t("vaccination.series", { series: item.series }),
     item.lot && t("vaccination.lot", { lot: item.lot }),
     item.manufacturer && t("vaccination.maker", { maker: item.manufacturer }),
+    item.place && t("vaccination.place", { place: item.place }),
   ];
   return parts.filter(Boolean).join(" · ");
 }

@@ -125,6 +125,14 @@ describe("Form 831", () => {
     expect((await section(number, "results")).items.map((r) => r.title)).toContain("Huyết áp");
   });
 
+  test("is a feed of its own in the status of its station; its vaccinations are that kind's", async () => {
+    const station = await store.addFacility("99102", "station");
+    await send("form-831-json", jsonOf(formOf({ so_dinh_danh: someNumber() })), station);
+    const kinds = await store.superuser<{ kind: string }[]>`
+      select kind from feed_states where facility_id = ${station} and kind <> 'all' order by kind`;
+    expect(kinds.map((k) => k.kind)).toEqual(["history", "vaccinations"]);
+  });
+
   test("closes its delicate answers to everybody but the person", async () => {
     const number = someNumber();
     await send("form-831-json", jsonOf(formOf({ so_dinh_danh: number })));

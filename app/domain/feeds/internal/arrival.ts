@@ -2,7 +2,7 @@ import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { sectionOf } from "#app/domain/access/data-types.ts";
-import { kindOf } from "#app/domain/feed-status/kinds.ts";
+import { type FeedKind, kindOf } from "#app/domain/feed-status/kinds.ts";
 import type { Arrival, Brought } from "#app/domain/feed-status/note-arrival.ts";
 import type { Message } from "./message-row.ts";
 import { type EntryOutcome, taken, wrote } from "./outcome.ts";
@@ -26,10 +26,17 @@ export function arrivalOf(message: Message, { state, outcomes, issues = [], item
     state,
     again: message.again ?? false,
     sequence: message.sequence,
-    brought: outcomes.flatMap((outcome) => broughtBy(byIndex.get(outcome.index), outcome, message.receivedAt) ?? []),
+    brought: outcomes.flatMap((outcome) => {
+      const brought = broughtBy(byIndex.get(outcome.index), outcome, message.receivedAt);
+      return brought ? [{ ...brought, kind: kindIn(message, brought.kind) }] : [];
+    }),
     codes: state === "quarantined" ? [] : refusals(issues, outcomes),
   };
 }
+
+/** What somebody tells a station of themself is a feed of its own, whatever it is about; a vaccination stays one. */
+const kindIn = ({ format }: Message, kind: FeedKind): FeedKind =>
+  format === "form-831-json" && kind !== "vaccinations" ? "history" : kind;
 
 function broughtBy(item: BundleItem | undefined, outcome: EntryOutcome, receivedAt: Date): Brought | undefined {
   const resource = item?.resource ?? { resourceType: item?.url?.split(/[/?]/)[0] ?? "" };

@@ -1,6 +1,6 @@
 import type { Immunization } from "#app/adapters/record-store/fhir-r4/resources/vaccinations.ts";
 import type { VaccinationView } from "../view.ts";
-import { conceptText, conceptTexts, type Names, referenceText } from "./concept.ts";
+import { conceptText, conceptTexts, type Names, noteTexts, referenceText } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
 
 export function mapVaccination({ row, resource }: Read<Immunization>, names: Names): VaccinationView {
@@ -20,6 +20,8 @@ export function mapVaccination({ row, resource }: Read<Immunization>, names: Nam
     against: conceptTexts(protocol?.targetDisease),
     lot: resource.lotNumber?.trim() || undefined,
     manufacturer: referenceText(resource.manufacturer, names),
+    place: referenceText(resource.location, names),
+    notes: noteTexts(resource.note),
     whenText: resource.occurrenceString?.trim() || undefined,
     reasonNotGiven: conceptText(resource.statusReason),
   };

@@ -118,6 +118,8 @@ export const vaccination = (title: string | undefined, more: More<VaccinationVie
   manufacturer: undefined,
   whenText: undefined,
   reasonNotGiven: undefined,
+  place: undefined,
+  notes: [],
   ...more,
 });
 

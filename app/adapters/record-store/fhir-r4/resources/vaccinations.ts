@@ -16,6 +16,7 @@ export const immunization = z.looseObject({
   primarySource: z.boolean().optional(),
   lotNumber: z.string().optional(),
   manufacturer: t.reference.optional(),
+  location: t.reference.optional(),
   doseQuantity: t.quantity.optional(),
   isSubpotent: z.boolean().optional(),
   performer: z.array(z.looseObject({ actor: t.reference.optional() })).optional(),
