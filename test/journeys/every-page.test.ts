@@ -32,6 +32,8 @@ async function addresses(login: string, access: string): Promise<string[]> {
     else if (path.endsWith("/corrections/:reference"))
       found.push((await first(path.replace("/:reference", ""), `${path.replace("/:reference", "")}/YC-`)) ?? "none");
     else if (path === "/book/:section") found.push(...bookSections.map((s) => `/book/${s}`));
+    else if (path === "/operator/feeds/:facilityId")
+      found.push((await first("/operator", "/operator/feeds/")) ?? "none");
     else if (path === "/operator/messages/:facilityId/:id")
       found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
     else found.push(path);
