@@ -98,16 +98,16 @@ function kindFigures(kind: FeedKind, arrivals: ArrivalRow[]): KindFigures[] {
   if (rows.length === 0) return [];
   const sum = (of: (row: ArrivalRow) => number) => rows.reduce((n, row) => n + of(row), 0);
   const worst = Math.max(-1, ...rows.map((r) => r.worst ?? -1));
+  const delays = rows.map((r) => r.delays);
+  // Told by the end of a stretch, and nothing takes longer than the slowest.
+  const half = delayHours(delays, 0.5);
   return [
     {
       kind,
       accepted: sum((r) => r.accepted),
       rejected: sum((r) => r.rejected),
       withdrawn: sum((r) => r.withdrawn),
-      medianHours: delayHours(
-        rows.map((r) => r.delays),
-        0.5,
-      ),
+      medianHours: half === undefined ? undefined : Math.min(half, Math.ceil(Math.max(worst, 1) / 3600)),
       worstSeconds: worst < 0 ? undefined : worst,
     },
   ];

@@ -47,7 +47,6 @@ export const feeds: English["feeds"] = {
   rhythm: "Agreed rhythm",
   rhythmSince: "from {since}",
   ownRhythm: "Agreed with this facility",
-  defaultRhythm: "Default",
   source: "Source",
   sourceHint: "Agreement or decision, number and date",
   setRhythm: "Change the rhythm",

@@ -46,7 +46,6 @@ export const feeds = {
   rhythm: "Hạn gửi đã hẹn",
   rhythmSince: "từ {since}",
   ownRhythm: "Thỏa thuận riêng",
-  defaultRhythm: "Mặc định",
   source: "Căn cứ",
   sourceHint: "Thỏa thuận hoặc quyết định, số và ngày",
   setRhythm: "Đổi hạn gửi",

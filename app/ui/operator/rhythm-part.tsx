@@ -27,7 +27,7 @@ export function RhythmPart({ view, ...state }: { view: FeedPageView } & FormStat
             {
               head: t("feeds.source"),
               cell: (row) =>
-                `${t(row.own ? "feeds.ownRhythm" : "feeds.defaultRhythm")}: ${row.source ?? ""}${
+                `${row.own ? `${t("feeds.ownRhythm")}: ` : ""}${row.source ?? ""}${
                   row.since === undefined
                     ? ""
                     : ` (${t("feeds.rhythmSince", { since: f.date(`${row.since}T12:00:00+07:00`) })})`
