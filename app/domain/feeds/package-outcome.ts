@@ -13,7 +13,7 @@ export interface TableOutcome {
 
 /** What became of a package, or of a file that is told like one, table by table; kept with the message so that a replay is answered alike. */
 export interface PackageOutcome {
-  case: { MA_LK: string; MA_CSKCB: string; NGAYLAP: string | undefined; edition: CasePackage["edition"] } | undefined;
+  case: { MA_LK?: string; MA_CSKCB: string; NGAYLAP: string | undefined; edition: CasePackage["edition"] } | undefined;
   kind: "check-in" | "visit" | undefined;
   tables: TableOutcome[];
   /** About the package as a whole. */

@@ -2,12 +2,15 @@
 export interface KnownPackage {
   kind: "check-in" | "visit";
   at: Date;
+  receivedAt: Date;
 }
 
 export interface IncomingPackage {
   kind: "check-in" | "visit";
   /** When the sender says it was made; receipt where it does not. */
   at: Date;
+  /** When it first arrived: one that waited and is read again is no newer for that. */
+  receivedAt: Date;
 }
 
 export type PackageDecision = { newest: boolean; at: Date };
@@ -26,7 +29,10 @@ export function decidePackage(known: KnownPackage | undefined, incoming: Incomin
   }
   // The day alone orders most packages; two of one day go by receipt, and known.at may stand a little after its day.
   const sameMoment = incoming.at <= known.at && known.at.getTime() - incoming.at.getTime() < SAME_DAY_STEPS;
-  if (sameMoment) return { newest: true, at: new Date(known.at.getTime() + 1) };
+  if (sameMoment) {
+    const newest = incoming.receivedAt >= known.receivedAt;
+    return { newest, at: newest ? new Date(known.at.getTime() + 1) : new Date(incoming.at.getTime() - 1) };
+  }
   return { newest: incoming.at > known.at, at: incoming.at };
 }
 

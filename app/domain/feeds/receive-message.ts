@@ -3,6 +3,7 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type BundleItem, type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
+import type { CasePackage } from "#app/adapters/record-store/qd3176/package.ts";
 import { readPackage } from "#app/adapters/record-store/qd3176/read-package.ts";
 import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
 import { isDomainError } from "#app/shared/errors.ts";
@@ -87,9 +88,10 @@ async function take(ctx: FeedContext, input: IncomingMessage, read: ReadDelivery
     .digest();
   const sequence = input.sequence ?? read.sequence;
   const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
+  const told = "told" in read && read.told ? read.told : (answer: MessageAnswer) => answer;
   if ("refused" in read) return recordReject(ctx, message, read.refused);
   try {
-    return await ctx.db.transaction({ "app.facility": input.facilityId }, async (tx) => {
+    const answer = await ctx.db.transaction({ "app.facility": input.facilityId }, async (tx) => {
       const started = await startMessage(tx, message);
       if (started.earlier) {
         if (message.sequence) await noteSequence(tx, input.facilityId, message.receivedAt, message.sequence);
@@ -97,15 +99,21 @@ async function take(ctx: FeedContext, input: IncomingMessage, read: ReadDelivery
       }
       return read.take(tx, { ...message, ...started });
     });
+    return told(answer);
   } catch (error) {
-    if (error instanceof RefusedDelivery) return recordReject(ctx, message, error, read.items);
+    if (error instanceof RefusedDelivery) return told(await recordReject(ctx, message, error, read.items));
     throw error;
   }
 }
 
 /** Bytes that were read: how they are taken, or why they are not; `bytes` are what is kept, where that is not what was sent. */
 export type ReadDelivery = { sequence?: SequenceNumber | undefined; bytes?: Uint8Array | undefined } & (
-  | { take: (tx: Tx, message: Message) => Promise<MessageAnswer>; items: readonly BundleItem[] }
+  | {
+      take: (tx: Tx, message: Message) => Promise<MessageAnswer>;
+      items: readonly BundleItem[];
+      /** What only the bytes may say, put into the answer. */
+      told?: (answer: MessageAnswer) => MessageAnswer;
+    }
   | { refused: RefusedDelivery }
 );
 
@@ -137,7 +145,7 @@ function packageTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
     await refuseOtherSender(tx, message, read);
     return takePackage(tx, ctx, message, read);
   };
-  return { take, items: [] };
+  return { take, items: [], told: (answer) => withCase(answer, read) };
 }
 
 type ReadBytes = { bytes?: Uint8Array } & ({ bundle: ReadBundle } | { status: number; issues: Issue[] });
@@ -171,4 +179,10 @@ function asIssue(error: unknown): Issue {
   if (isDomainError(error))
     return { severity: "fatal", type: "structure", code: error.code, diagnostics: error.message };
   return { severity: "fatal", type: "structure", code: "not-utf8", diagnostics: "The body is not UTF-8 text." };
+}
+
+/** The case by its own number: some hospitals build `MA_LK` from people's numbers, so it is kept nowhere in clear. */
+function withCase(answer: MessageAnswer, { maLk }: CasePackage): MessageAnswer {
+  const said = (answer.body as { case?: object }).case;
+  return said ? { ...answer, body: { ...answer.body, case: { MA_LK: maLk, ...said } } } : answer;
 }

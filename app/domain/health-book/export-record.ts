@@ -22,7 +22,8 @@ export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{
     subject: "record",
     showHidden: false,
   });
-  const ids = record.personIds;
+  // Who people are comes back only to whom the decision opens it; to others it stays a token.
+  const ids = record.decision.dataTypes.includes("identity") ? record.personIds : [];
   const [rows, directory, persons, identifiers, values] = await record.readAll<
     [ExportRow[], ExportRow[], SealedRows["persons"], SealedRows["identifiers"], SealedRows["values"]]
   >((sql) => [
@@ -42,7 +43,7 @@ export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{
     sql<SealedRows["identifiers"]>`
       select person_id as "personId", id, sealed from identifiers where person_id = any(${ids}::uuid[]) and kind <> 'oidc_subject'`,
     sql<SealedRows["values"]>`
-      select person_id as "personId", id, facility_id as "facilityId", sealed from sealed_values where person_id = any(${ids}::uuid[])`,
+      select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
   ]);
   const putBack = new PutBack(ctx.keys, { persons, identifiers, values });
   const entry = [...rows, ...directory].map((row) => {

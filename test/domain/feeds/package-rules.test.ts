@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decidePackage, type IncomingPackage, type KnownPackage } from "#app/domain/feeds/package-rules.ts";
+import { decidePackage, type IncomingPackage as Incoming, type KnownPackage } from "#app/domain/feeds/package-rules.ts";
+
+type IncomingPackage = Omit<Incoming, "receivedAt">;
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 
@@ -8,10 +10,11 @@ const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 function after(packages: IncomingPackage[]): { holds: IncomingPackage | undefined; known: KnownPackage | undefined } {
   let known: KnownPackage | undefined;
   let holds: IncomingPackage | undefined;
-  for (const incoming of packages) {
-    const { newest, at } = decidePackage(known, incoming);
+  for (const [n, incoming] of packages.entries()) {
+    const receivedAt = new Date(Date.UTC(2026, 11, 1, 0, n));
+    const { newest, at } = decidePackage(known, { ...incoming, receivedAt });
     if (!newest) continue;
-    known = { kind: incoming.kind, at };
+    known = { kind: incoming.kind, at, receivedAt };
     holds = incoming;
   }
   return { holds, known };
@@ -58,12 +61,22 @@ test("an older day does not take over after two of one day", () => {
   const [late, later, old] = [day(3), day(3), day(2)].map((at) => ({ kind: "visit" as const, at }));
   if (!late || !later || !old) throw new Error("three packages");
   expect(after([late, later, old]).holds).toBe(later);
-  expect(decidePackage({ kind: "visit", at: day(3) }, old)).toEqual({ newest: false, at: day(2) });
+  expect(decidePackage({ kind: "visit", at: day(3), receivedAt: day(4) }, { ...old, receivedAt: day(5) })).toEqual({
+    newest: false,
+    at: day(2),
+  });
 });
 
 test("a late check-in is written before the visit that stands, a visit after the check-in", () => {
-  const visit: KnownPackage = { kind: "visit", at: day(3) };
-  expect(decidePackage(visit, { kind: "check-in", at: day(4) }).at.getTime()).toBe(day(3).getTime() - 1);
-  const checkIn: KnownPackage = { kind: "check-in", at: day(4) };
-  expect(decidePackage(checkIn, { kind: "visit", at: day(3) }).at.getTime()).toBe(day(4).getTime() + 1);
+  const receivedAt = day(5);
+  const visit: KnownPackage = { kind: "visit", at: day(3), receivedAt };
+  expect(decidePackage(visit, { kind: "check-in", at: day(4), receivedAt }).at.getTime()).toBe(day(3).getTime() - 1);
+  const checkIn: KnownPackage = { kind: "check-in", at: day(4), receivedAt };
+  expect(decidePackage(checkIn, { kind: "visit", at: day(3), receivedAt }).at.getTime()).toBe(day(4).getTime() + 1);
+});
+
+test("one that waited and is read again does not take over from what came after it", () => {
+  const known: KnownPackage = { kind: "visit", at: day(3), receivedAt: day(5) };
+  const waited = { kind: "visit" as const, at: day(3), receivedAt: day(4) };
+  expect(decidePackage(known, waited)).toEqual({ newest: false, at: new Date(day(3).getTime() - 1) });
 });

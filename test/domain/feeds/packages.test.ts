@@ -73,11 +73,15 @@ describe("a package", () => {
         },
       ],
     };
-    expect((await store.deliver(caseOf(code, { summary, more }), {}, { facilityId })).state).toBe("accepted");
+    const maLk = `${number}20261122`;
+    expect((await store.deliver(caseOf(code, { maLk, summary, more }), {}, { facilityId })).state).toBe("accepted");
     const [{ text } = { text: "" }] = await store.superuser<{ text: string }[]>`
       select string_agg(resource::text || coalesce(source::text, ''), ' ') as text from entries where facility_id = ${facilityId}`;
-    for (const secret of [number, "Kín Đáo", "GD4797912345678", "ngõ Kín", "0900000000", "Văn Cha", "26112001"])
-      expect([secret, text.includes(secret)]).toEqual([secret, false]);
+    const papers = [...text.matchAll(/"data": "([^"]+)"/g)].map((m) => Buffer.from(m[1] ?? "", "base64").toString());
+    expect(papers.join(" ")).toContain("khám");
+    const all = [text, ...papers].join(" ");
+    for (const secret of [number, "Kín Đáo", "GD4797912345678", "ngõ Kín", "0900000000", "Văn Cha", "26112001", maLk])
+      expect([secret, all.includes(secret)]).toEqual([secret, false]);
   });
 
   test("sent again is answered as the first time and changes nothing", async () => {
@@ -120,7 +124,7 @@ describe("a package", () => {
     const number = someNumber();
     const bytes = packageXml(caseOf(code, { summary: { SO_CCCD: "", MA_BN: `BN-${number}` } }));
     const waiting = await store.sendXml(bytes, { facilityId });
-    expect([waiting.status, waiting.state, bodyOf(waiting).case?.MA_LK.startsWith("LK")]).toEqual([
+    expect([waiting.status, waiting.state, bodyOf(waiting).case?.MA_LK?.startsWith("LK")]).toEqual([
       202,
       "quarantined",
       true,
@@ -175,6 +179,31 @@ describe("a newer package of the same case", () => {
     }
     const [visit] = await store.live("Encounter", facilityId);
     expect(visit?.source?.f.LY_DO_VV).toBe("Ho");
+  });
+
+  test("made on a day to come does not hold for ever", async () => {
+    const { facilityId, code } = await facility();
+    const spec = { maLk: "LKF", medicines: 1, summary: { SO_CCCD: someNumber() } };
+    await store.deliver(caseOf(code, spec), { preparedOn: "20621121" }, { facilityId });
+    const answer = await store.deliver(
+      caseOf(code, { ...spec, medicines: 2 }),
+      { preparedOn: "20621122" },
+      { facilityId },
+    );
+    expect(bodyOf(answer).issues.map((i) => i.code)).not.toContain("older-package");
+    expect((await store.live("MedicationRequest", facilityId)).map((m) => m.withdrawn)).toEqual([false, false]);
+  });
+
+  test("is told when it came late: a newer one holds", async () => {
+    const { facilityId, code } = await facility();
+    const spec = { maLk: "LKL", summary: { SO_CCCD: someNumber() } };
+    await store.deliver(caseOf(code, spec), { preparedOn: "20261121" }, { facilityId });
+    const late = await store.deliver(
+      caseOf(code, { ...spec, medicines: 3 }),
+      { preparedOn: "20261120" },
+      { facilityId },
+    );
+    expect([late.state, bodyOf(late).issues.map((i) => i.code)]).toEqual(["accepted", ["older-package"]]);
   });
 
   test("with a row that is refused withdraws nothing of that table", async () => {
@@ -325,6 +354,19 @@ describe("protected codes", () => {
     const [{ n } = { n: 0 }] = await store.superuser<{ n: number }[]>`
       select count(*)::int as n from case_labels where case_id in (select case_id from entries where facility_id = ${facilityId})`;
     expect(n).toBe(1);
+  });
+
+  test("of a table about HIV close the case also where its rows cannot be read", async () => {
+    const { facilityId, code } = await facility();
+    const tables = caseOf(code, { medicines: 0 });
+    const other = {
+      XML6: [
+        { MA_LK: "ANOTHER", NGAYKD_HIV: "20200101" },
+        { MA_LK: tables.XML1?.[0]?.MA_LK ?? "", X: "1" },
+      ],
+    };
+    await store.deliver({ ...tables, ...other }, {}, { facilityId });
+    expect(await labelsOf(facilityId)).toEqual([{ label: "hiv", cases: 1 }]);
   });
 
   test("of an ordinary visit close nothing", async () => {

@@ -1,6 +1,6 @@
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { PROTECTION_LABELS } from "#app/adapters/record-store/fhir-r4/systems.ts";
-import { labelsOfCodes } from "#app/adapters/record-store/qd3176/mapping/protected-codes.ts";
+import { labelsOfCodes, tellsOfHiv } from "#app/adapters/record-store/qd3176/mapping/protected-codes.ts";
 import type { Tx } from "#db/client.ts";
 
 export interface LabelledCase {
@@ -31,7 +31,16 @@ export function labelsOf(resource: RawResource): readonly string[] {
       typeof c?.code === "string" && typeof c.system === "string" && ICD10.test(c.system) ? [c.code] : [],
     );
   });
-  return [...new Set([...asked(resource), ...(codes.length > 0 ? labelsOfCodes(codes) : [])])];
+  const byCode = codes.length > 0 ? labelsOfCodes(codes) : [];
+  const byMedicine = tellsOfHiv(medicineNames(resource)) ? ["hiv"] : [];
+  return [...new Set([...asked(resource), ...byCode, ...byMedicine])];
+}
+
+/** What a medicine line calls its medicine. */
+function medicineNames({ medicationCodeableConcept }: RawResource): string[] {
+  const { text, coding } = (medicationCodeableConcept ?? {}) as { text?: unknown; coding?: unknown };
+  const displays = (Array.isArray(coding) ? coding : []).map((c: { display?: unknown } | null) => c?.display);
+  return [text, ...displays].filter((name): name is string => typeof name === "string");
 }
 
 /** Labels cases in the caller's transaction, after their rows are written; a label that is there stays one. */

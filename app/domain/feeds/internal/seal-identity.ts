@@ -95,6 +95,7 @@ function walk(value: Json | unknown[], at: Sealing): void {
   if (!Array.isArray(value)) {
     if (typeof value.resourceType === "string" && PEOPLE.has(value.resourceType)) sealPerson(value, at.sealed);
     sealReferenceAndNumber(value, at);
+    hideInText(value, at.hide);
   }
   for (const [key, item] of Object.entries(value)) {
     if (typeof item === "string") {
@@ -104,6 +105,17 @@ function walk(value: Json | unknown[], at: Sealing): void {
     } else if (isObject(item) && !(item instanceof LosslessNumber)) walk(item as Json, at);
   }
 }
+
+/** A paper written as text stands in base64, where no name would be found. */
+function hideInText(attachment: Json, hide: Hider): void {
+  const { contentType, data } = attachment;
+  if (typeof data !== "string" || typeof contentType !== "string" || !TEXT.test(contentType)) return;
+  const text = Buffer.from(data, "base64").toString("utf8");
+  const shown = hide(text);
+  if (shown !== text) attachment.data = Buffer.from(shown).toString("base64");
+}
+
+const TEXT = /^(?:text\/|application\/(?:xml|json|xhtml)|[a-z]+\/[\w.-]+\+(?:xml|json))/i;
 
 function sealPerson(person: Json, sealed: SealedValue[]): void {
   const hidden: Json = {};

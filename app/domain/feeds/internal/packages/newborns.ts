@@ -20,7 +20,8 @@ export async function takeNewborns(
   said: SaidPerson | undefined,
 ): Promise<PackageIssue[]> {
   const issues: PackageIssue[] = [];
-  const rows = pkg.tables.XML9 ?? [];
+  // By what the certificates say, not by their place: a corrected package may list them otherwise.
+  const rows = [...(pkg.tables.XML9 ?? [])].sort((a, b) => certificateOf(a).localeCompare(certificateOf(b), "en"));
   const options = { keys, assignerId: message.facilityId, source: `facility:${message.facilityId}` };
   for (const [i, row] of rows.entries()) {
     const mother = motherOf(row) ?? said;
@@ -30,6 +31,9 @@ export async function takeNewborns(
   }
   return issues;
 }
+
+const certificateOf = ({ fields }: SourceRow): string =>
+  [fields.MA_THE_TAM, fields.NGAY_SINH_CON, fields.SO, fields.HO_TEN_CON].map((text) => text ?? "").join(" ");
 
 /** The mother as the certificate names her; nobody where it gives no number of hers. */
 function motherOf({ fields }: SourceRow): SaidPerson | undefined {

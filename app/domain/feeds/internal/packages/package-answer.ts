@@ -18,7 +18,6 @@ export function packageOutcome(
   const written = outcomes.filter(wrote).length;
   return {
     case: {
-      MA_LK: pkg.maLk,
       MA_CSKCB: pkg.maCskcb,
       NGAYLAP: pkg.preparedAt?.toISOString(),
       edition: pkg.edition,
@@ -54,7 +53,6 @@ function tableOutcome(
 /** A package that is refused whole, or could not be read at all. */
 export const refusedPackage = (issues: readonly PackageIssue[], pkg?: CasePackage): PackageOutcome => ({
   case: pkg && {
-    MA_LK: pkg.maLk,
     MA_CSKCB: pkg.maCskcb,
     NGAYLAP: pkg.preparedAt?.toISOString(),
     edition: pkg.edition,

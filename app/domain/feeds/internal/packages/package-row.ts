@@ -29,8 +29,8 @@ export async function claimPackage(
     values (${row.facilityId}, ${row.caseKey}, ${row.personId}, ${row.caseId}, ${incoming.kind}, ${incoming.at}, ${row.messageId}, ${row.receivedAt}, ${row.receivedAt})
     on conflict do nothing returning case_id as id`;
   if (taken.length > 0) return { newest: true, at: incoming.at, earlier: undefined };
-  const [known] = await tx.sql<{ personId: string; kind: "check-in" | "visit"; at: Date }[]>`
-    select person_id as "personId", kind, prepared_at as at from packages
+  const [known] = await tx.sql<(EarlierPackage & { kind: "check-in" | "visit"; at: Date; receivedAt: Date })[]>`
+    select person_id as "personId", kind, prepared_at as at, received_at as "receivedAt" from packages
     where facility_id = ${row.facilityId} and case_key = ${row.caseKey} for update`;
   const decision = decidePackage(known, incoming);
   if (decision.newest)

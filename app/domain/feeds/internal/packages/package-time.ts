@@ -9,7 +9,8 @@ const DAY = 24 * HOUR;
  * the visit began, so that whatever is made of the visit later comes after it.
  */
 export function orderOf(pkg: CasePackage, kind: "check-in" | "visit", receivedAt: Date): Date {
-  if (kind === "visit") return pkg.preparedAt ?? receivedAt;
+  // A day to come is a slip of the pen; taken at its word, no later package would ever hold.
+  if (kind === "visit") return pkg.preparedAt && pkg.preparedAt < receivedAt ? pkg.preparedAt : receivedAt;
   const came = arrival(pkg) ?? pkg.preparedAt ?? receivedAt;
   const local = came.getTime() + UTC_PLUS_7;
   return new Date(local - (local % DAY) - UTC_PLUS_7 - HOUR);

@@ -11,10 +11,10 @@ export interface StoredSource {
 
 /**
  * Fields of the standard that say who somebody is – the patient, parents, guardian, mother of a newborn:
- * names, numbers, addresses, phones (QĐ 3176 XML0–XML15; prefixes for the forms nobody publishes).
+ * names, numbers, addresses, phones, and the clinic's own numbers, which some build from people's (QĐ 3176 XML0–XML15; prefixes for the forms nobody publishes).
  */
 const OF_PEOPLE =
-  /^(?:HO_TEN|HOTEN_(?!NGUOI_HT)|NGUOI_GIAM_HO|SO_CCCD|NGAYCAP_CCCD|NOICAP_CCCD|SO_CMND|MA_THE(?:_|$)|MA_BHXH|SO_BHXH|MA_BN$|MA_YTE$|MA_CHA$|MA_ME$|DIA_CHI|NOI_CU_TRU|NOI_SINH_CON|DIEN_THOAI|SDT|SO_DIEN_THOAI|EMAIL|NGAYSINH_NND)/;
+  /^(?:HO_TEN|HOTEN_(?!NGUOI_HT)|NGUOI_GIAM_HO|SO_CCCD|NGAYCAP_CCCD|NOICAP_CCCD|SO_CMND|MA_THE(?:_|$)|MA_BHXH|SO_BHXH|MA_BN$|MA_YTE$|MA_CHA$|MA_ME$|DIA_CHI|NOI_CU_TRU|NOI_SINH_CON|DIEN_THOAI|SDT|SO_DIEN_THOAI|EMAIL|NGAYSINH_NND|MA_LK$|MA_HSBA$|SO_LUU_TRU$)/;
 
 /** Takes who people are out of a row: those fields become one sealed value, other texts lose what tells. */
 export function sealSource(row: SourceRow, hide: Hider): { source: StoredSource; sealed: SealedValue | undefined } {

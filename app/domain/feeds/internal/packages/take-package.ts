@@ -1,7 +1,7 @@
 import crypto from "node:crypto";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IdOf, type MappedPackage, mapPackage } from "#app/adapters/record-store/qd3176/mapping/index.ts";
-import type { CasePackage, TableName } from "#app/adapters/record-store/qd3176/package.ts";
+import type { CasePackage, PackageIssue, TableName } from "#app/adapters/record-store/qd3176/package.ts";
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { PackageOutcome } from "../../package-outcome.ts";
@@ -33,7 +33,7 @@ export async function takePackage(
   message: Message,
   pkg: CasePackage,
 ): Promise<MessageAnswer> {
-  const mapped = mapPackage(pkg, idsOf(ctx.keys));
+  const mapped = mapPackage(pkg, idsOf(ctx.keys, pkg.maCskcb));
   const plan = planPackage(mapped, ctx.keys);
   const whose = await whosePerson(tx, ctx.keys, message, plan);
   if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, packageOutcome(pkg, mapped, []));
@@ -75,7 +75,11 @@ async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of: Case)
       messageId: message.id,
       receivedAt: message.receivedAt,
     },
-    { kind: mapped.kind, at: orderOf(pkg, mapped.kind, message.receivedAt) },
+    {
+      kind: mapped.kind,
+      at: orderOf(pkg, mapped.kind, message.receivedAt),
+      receivedAt: message.receivedAt,
+    },
   );
   const rows = { facilityId, personId, caseId };
   const before = claimed.earlier ? await liveRows(tx, { ...rows, personId: claimed.earlier.personId }) : [];
@@ -87,26 +91,41 @@ async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of: Case)
     receivedAt: message.receivedAt,
     timestamp: claimed.at.toISOString(),
     allOrNothing: false,
-    labels: mapped.labels,
+    labels: labelsOfCase(pkg, mapped),
     again: message.reread ?? false,
   };
   const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said));
   const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hide);
   if (!claimed.earlier) return { outcomes, withdrawn: 0 };
+  const moved = !(await sameCluster(tx, personId, claimed.earlier.personId));
   const here = new Set(plan.entries.map((e) => entryIdOf(facilityId, e.type, e.sourceId)));
   const how = { at: message.receivedAt };
   if (claimed.newest) {
     const missing = before.filter((id) => !here.has(id));
     const old = { ...rows, personId: claimed.earlier.personId };
-    const gone = await reallyMissing(tx, old, missing, refusedTables(pkg));
-    const moved = !(await sameCluster(tx, personId, claimed.earlier.personId));
+    const gone = moved ? missing : await reallyMissing(tx, old, missing, refusedTables(pkg));
     return { outcomes, withdrawn: await withdrawRows(tx, old, gone, { ...how, reason: moved ? "moved" : "replaced" }) };
   }
   // It came late: what only it holds was replaced before it was known.
+  mapped.issues.push(OLDER);
   const live = new Set(before);
   const late = (await liveRows(tx, rows)).filter((id) => !live.has(id));
-  return { outcomes, withdrawn: await withdrawRows(tx, rows, late, { ...how, reason: "replaced" }) };
+  return { outcomes, withdrawn: await withdrawRows(tx, rows, late, { ...how, reason: moved ? "moved" : "replaced" }) };
 }
+
+/** A table about HIV says so by being there, also where none of its rows could be read. */
+function labelsOfCase({ counts }: CasePackage, { labels }: MappedPackage): readonly string[] {
+  const ofHiv = (counts.XML6?.rows ?? 0) > 0 || (counts.XML15?.refused ?? 0) > 0;
+  return ofHiv ? [...new Set([...labels, "hiv"])] : labels;
+}
+
+const OLDER: PackageIssue = {
+  severity: "information",
+  code: "older-package",
+  field: "NGAYLAP",
+  vi: "Đã có gói mới hơn của cùng hồ sơ này (theo NGAYLAP); gói này được lưu lại, sổ vẫn hiện theo gói mới hơn.",
+  en: "A newer package of this case is already here (by NGAYLAP); this one is kept, and the newer one goes on to hold.",
+};
 
 const refusedTables = (pkg: CasePackage): TableName[] =>
   (Object.entries(pkg.counts) as [TableName, { refused: number }][]).flatMap(([table, { refused }]) =>
@@ -134,14 +153,17 @@ function endOf(pkg: CasePackage, outcome: PackageOutcome, stored: Stored) {
 }
 
 /**
- * Names for what a package tells, of parts that begin with a kind and the case's number: hashed with our key, for
+ * Names for what a package tells, of the sender's code and parts that begin with a kind and the case's number: hashed with our key, for
  * hospitals build such numbers from people's numbers. The same row has the same name in every package.
  */
-export function idsOf(keys: KeyRing): IdOf {
+export function idsOf(keys: KeyRing, maCskcb: string): IdOf {
   const [oldest] = [...keys.personHash.keys.keys()].sort();
   const key = keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0);
   return (...parts) => {
-    const hash = crypto.createHmac("sha256", key).update(JSON.stringify(parts)).digest("hex");
+    const hash = crypto
+      .createHmac("sha256", key)
+      .update(JSON.stringify([maCskcb, ...parts]))
+      .digest("hex");
     return `${PACKAGE_ID}${hash.slice(0, 40)}`;
   };
 }

@@ -5,7 +5,7 @@ import { unsealNames } from "#app/domain/persons/demographics.ts";
 export interface SealedRows {
   persons: { id: string; demographics: Buffer | null }[];
   identifiers: { personId: string; id: string; sealed: Buffer }[];
-  values: { personId: string; id: string; facilityId: string; sealed: Buffer }[];
+  values: { personId: string; id: string; sealed: Buffer }[];
 }
 
 type Json = Record<string, unknown>;
@@ -21,7 +21,7 @@ export class PutBack {
   private readonly values: ReadonlyMap<string, unknown>;
   private readonly numbers: ReadonlyMap<string, string>;
   private readonly name: string;
-  /** Contacts by facility, as its Patient has them. */
+  /** Contacts by facility, as the Patient has them that is put back: Patients come first in an export. */
   private readonly contacts = new Map<string, { address: string | undefined; phone: string | undefined }>();
 
   constructor(keys: KeyRing, rows: SealedRows) {
@@ -30,11 +30,8 @@ export class PutBack {
     this.name = rows.persons.flatMap((p) => unsealNames(keys, p.id, p.demographics)).at(0) ?? "";
     this.numbers = new Map(rows.identifiers.map((i) => [i.id, open("identifiers", i.personId, i.id, i.sealed)]));
     const values = new Map<string, unknown>();
-    for (const { personId, id, facilityId, sealed } of rows.values) {
-      const value = JSON.parse(open("sealed_values", personId, id, sealed)) as unknown;
-      values.set(id, value);
-      this.noteContacts(facilityId, value);
-    }
+    for (const { personId, id, sealed } of rows.values)
+      values.set(id, JSON.parse(open("sealed_values", personId, id, sealed)) as unknown);
     this.values = values;
   }
 
@@ -48,14 +45,26 @@ export class PutBack {
   /** A resource, or any part of one, in place. */
   resource(value: unknown, facilityId: string): void {
     if (typeof value !== "object" || value === null) return;
-    this.putPersonBack(value as Json);
+    this.putPersonBack(value as Json, facilityId);
     for (const [key, item] of Object.entries(value)) {
-      if (typeof item === "string") (value as Json)[key] = this.text(item, facilityId);
-      else this.resource(item, facilityId);
+      if (typeof item !== "string") this.resource(item, facilityId);
+      else {
+        const whole = key === "data" ? this.inText(item, facilityId) : this.text(item, facilityId);
+        // What nobody can put back is left out: FHIR knows no empty text.
+        if (whole === "" && item !== "") delete (value as Json)[key];
+        else (value as Json)[key] = whole;
+      }
     }
   }
 
-  private putPersonBack(person: Json): void {
+  /** A paper in base64, where tokens stand in its text. */
+  private inText(data: string, facilityId: string): string {
+    const text = Buffer.from(data, "base64").toString("utf8");
+    if (!text.includes("{{")) return data;
+    return Buffer.from(this.text(text, facilityId)).toString("base64");
+  }
+
+  private putPersonBack(person: Json, facilityId: string): void {
     const extensions = Array.isArray(person.extension) ? (person.extension as Json[]) : [];
     const sealed = extensions.find((e) => e.url === SEALED);
     if (!sealed) return;
@@ -64,6 +73,7 @@ export class PutBack {
     if (kept.length > 0) person.extension = kept;
     else delete person.extension;
     Object.assign(person, structuredClone(hidden));
+    if (person.resourceType === "Patient") this.noteContacts(facilityId, hidden);
   }
 
   private found(kind: string, ref: string, facilityId: string): string {
