@@ -33,7 +33,9 @@ export async function packageStore() {
     const rows = await store.superuser<{ line: string }[]>`
       select resource_type || '/' || source_id || ' ' || (withdrawn_at is not null) || coalesce(withdrawn_reason, '') || ' ' || resource::text || ' ' || coalesce(source::text, '') as line
       from entries where facility_id = ${facilityId} and current order by 1`;
-    return rows.map(({ line }) => line.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|q-[0-9a-f]{40}/g, "…")).sort();
+    return rows
+      .map(({ line }) => line.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|q-[0-9a-f]{40}/g, "…"))
+      .sort();
   };
 
   /** Entries of a type that hold now. */
