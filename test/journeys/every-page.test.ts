@@ -36,6 +36,8 @@ async function addresses(login: string, access: string): Promise<string[]> {
       found.push((await first("/operator", "/operator/feeds/")) ?? "none");
     else if (path === "/operator/messages/:facilityId/:id")
       found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
+    else if (path === "/operator/ranges/:facilityId")
+      found.push((await first("/operator/facilities", "/operator/ranges/")) ?? "none");
     else found.push(path);
   }
   return found;

@@ -24,7 +24,7 @@ export const registers: English["registers"] = {
   paperSigned: "{name} signed the paper; the file has no digital signature; digest {digest}… to compare",
   csv: "Content of the CSV file",
   csvHint:
-    "First line: MA_CHI_SO;DON_VI;GIOI;TUOI_TU;TUOI_DEN;THAP;CAO;LOI. Ages in days, TUOI_DEN not included; sex is Nam (male), Nu (female) or chung (both); marks and case do not count.",
+    "First line: MA_CHI_SO; DON_VI; GIOI; TUOI_TU; TUOI_DEN; THAP; CAO; LOI. Ages in days, TUOI_DEN not included; sex is Nam (male), Nu (female) or chung (both); marks and case do not count.",
   jws: "Digital signature of the file (detached JWS)",
   jwsHint:
     "Made with a key the facility has registered under Connected systems. Without it, who signed the paper and the file’s digest are recorded.",

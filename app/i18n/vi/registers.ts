@@ -22,7 +22,7 @@ export const registers = {
   paperSigned: "{name} ký trên bản giấy; tệp không có chữ ký số; mã băm {digest}… để đối chiếu",
   csv: "Nội dung tệp CSV",
   csvHint:
-    "Dòng đầu: MA_CHI_SO;DON_VI;GIOI;TUOI_TU;TUOI_DEN;THAP;CAO;LOI. Tuổi tính bằng ngày, TUOI_DEN không tính ngày đó; giới là Nam, Nữ hoặc chung.",
+    "Dòng đầu: MA_CHI_SO; DON_VI; GIOI; TUOI_TU; TUOI_DEN; THAP; CAO; LOI. Tuổi tính bằng ngày, TUOI_DEN không tính ngày đó; giới là Nam, Nữ hoặc chung.",
   jws: "Chữ ký số của tệp (JWS tách rời)",
   jwsHint:
     "Ký bằng khóa cơ sở đã đăng ký trong Hệ thống kết nối. Không có thì sổ ghi tên người ký bản giấy và mã băm của tệp.",

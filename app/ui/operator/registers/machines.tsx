@@ -14,7 +14,7 @@ export function Machines({ view, sent }: RegisterPartProps) {
   const { t, f } = useI18n();
   const state = sent?.intent === "machine" ? { errors: sent.errors, values: sent.done ? undefined : sent.values } : {};
   return (
-    <section aria-labelledby="machines" className="apart">
+    <section aria-labelledby="machines" className="apart stack">
       <h2 id="machines">{t("registers.machines")}</h2>
       <p>{t("registers.machinesLead")}</p>
       {view.machines.length === 0 ? (

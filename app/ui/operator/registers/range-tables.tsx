@@ -15,7 +15,7 @@ const until = (to: string | undefined, { t, f }: I18n) => (to === undefined ? t(
 export function RangeTables({ view, sent, idempotencyKey }: RegisterPartProps) {
   const { t } = useI18n();
   return (
-    <section aria-labelledby="ranges" className="apart">
+    <section aria-labelledby="ranges" className="apart stack">
       <h2 id="ranges">{t("registers.ranges")}</h2>
       <p>{t("registers.rangesLead")}</p>
       {view.tables.length === 0 ? <EmptyState title={t("registers.noRanges")} /> : <Kept tables={view.tables} />}

@@ -12,7 +12,7 @@ export function Viewer({ view: { viewer }, sent }: RegisterPartProps) {
   const { t, f } = useI18n();
   const state = { errors: sent?.errors, values: sent?.done === undefined ? sent?.values : undefined };
   return (
-    <section aria-labelledby="viewer" className="apart">
+    <section aria-labelledby="viewer" className="apart stack">
       <h2 id="viewer">{t("registers.viewer")}</h2>
       <p>{t("registers.viewerLead")}</p>
       {viewer === undefined ? (
