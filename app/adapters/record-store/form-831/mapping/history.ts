@@ -41,7 +41,7 @@ const noneOf = (context: FormContext, kind: string, code: string): Mapped =>
     clinicalStatus: {
       coding: [{ system: "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", code: "active" }],
     },
-    code: { coding: [{ system: SNOMED, code }] },
+    code: { coding: [{ system: SNOMED, code }], text: "Không có, theo khai báo trong mẫu 831" },
     patient: context.patient,
     recordedDate: context.recordedOn,
   });
