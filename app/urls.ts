@@ -54,6 +54,10 @@ export const pages: readonly PageRoute[] = [
   },
   { path: "/operator/messages", file: "routes/operator/messages.tsx", access: "operator" },
   { path: "/operator/messages/:facilityId/:id", file: "routes/operator/message.tsx", access: "operator" },
+  { path: "/operator/quarantine", file: "routes/operator/quarantine.tsx", access: "operator" },
+  { path: "/operator/quarantine/:facilityId/:id", file: "routes/operator/quarantine-case.tsx", access: "operator" },
+  { path: "/operator/persons", file: "routes/operator/persons.tsx", access: "operator" },
+  { path: "/operator/persons/:id", file: "routes/operator/person.tsx", access: "operator" },
   { path: "/operator/corrections", file: "routes/operator/corrections.tsx", access: "operator" },
   {
     path: "/operator/corrections/ghost-visits",

@@ -3,6 +3,7 @@ import { en } from "#app/i18n/en.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { makeI18n } from "#app/i18n/t.tsx";
 import { vi } from "#app/i18n/vi.ts";
+import { isDomainError } from "#app/shared/errors.ts";
 import { type FormErrors, formErrors } from "#app/shared/form-errors.ts";
 
 /** What became of a form: done, or what to correct with everything still in its field. */
@@ -21,4 +22,19 @@ export function invalidForm(locale: Locale, values: Record<string, string>, foun
     ([field, list]) => [field, list.map((code) => t.maybe("form", code) ?? t("form.invalid"))] as const,
   );
   return { errors: Object.fromEntries(errors), values };
+}
+
+/** A conflict of what a form asks with what somebody did meanwhile is told on the form, by its code. */
+export async function conflictOnForm(
+  locale: Locale,
+  values: Record<string, string>,
+  work: () => Promise<unknown>,
+): Promise<SentForm | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!isDomainError(error) || error.kind !== "conflict") throw error;
+    return invalidForm(locale, values, { "": [error.code] });
+  }
 }

@@ -12,6 +12,7 @@ import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
+import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 import { upload } from "./en/upload.ts";
@@ -58,6 +59,8 @@ export const en: English = {
   clients,
   messages,
   registers,
+  quarantine,
+  persons,
   correction,
   feeds,
   issue,

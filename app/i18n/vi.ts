@@ -11,6 +11,7 @@ import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
+import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 import { upload } from "./vi/upload.ts";
@@ -57,6 +58,8 @@ export const vi = {
   clients,
   messages,
   registers,
+  quarantine,
+  persons,
   correction,
   feeds,
   issue,

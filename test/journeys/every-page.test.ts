@@ -38,6 +38,12 @@ async function addresses(login: string, access: string): Promise<string[]> {
       found.push((await first("/operator/messages", "/operator/messages/")) ?? "none");
     else if (path === "/operator/ranges/:facilityId")
       found.push((await first("/operator/facilities", "/operator/ranges/")) ?? "none");
+    else if (path === "/operator/quarantine/:facilityId/:id")
+      found.push((await first("/operator/quarantine?reason=name-contradicts", "/operator/quarantine/")) ?? "none");
+    else if (path === "/operator/persons/:id")
+      found.push(
+        (await first(found.find((f) => f.startsWith("/operator/quarantine/")) ?? "", "/operator/persons/")) ?? "none",
+      );
     else found.push(path);
   }
   return found;

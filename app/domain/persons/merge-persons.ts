@@ -66,6 +66,6 @@ export async function lockPersons(tx: Tx, ids: string[]): Promise<Map<string, { 
 }
 
 const noPerson = () => new DomainError("not-found", "no-such-person", "There is no such person.");
-const samePerson = () => new DomainError("conflict", "same-person", "These two are one person already.");
+const samePerson = () => new DomainError("conflict", "same-person", "Both are in one cluster.");
 const mergedAlready = () =>
   new DomainError("conflict", "merged-already", "This person was merged into somebody else meanwhile.");

@@ -38,4 +38,13 @@ export const form: English["form"] = {
   "private-key": "The key set holds a private key. Paste public keys only, and replace the key just shown.",
   "key-type": "Only EC P-256, P-384 or RSA keys of at least 2048 bits are accepted.",
   "key-without-kid": "Every key needs a “kid”.",
+  "case-decided": "Somebody else has just decided this. See above what came of it.",
+  "nobody-found": "Nobody, or more than one person, has this number.",
+  "personal-number": "A personal number is exactly 12 digits.",
+  "same-number": "This is the old number.",
+  "number-gone": "The old number has ended. Load the page again.",
+  "number-of-another": "This number is somebody else’s. If they are one person, join the two records.",
+  "same-person": "These two are one person already.",
+  "merged-already": "This record was just joined to somebody else’s. Load the page again.",
+  "not-merged": "This record is joined to nobody’s any more. Load the page again.",
 };

@@ -44,6 +44,7 @@ export const log: English["log"] = {
     sorted: "Found that what a hospital sent is about this person, and put it into the book",
     merge: "Joined two records of the same person",
     unmerge: "Parted two records that had been joined",
+    numbers: "Looked at the full numbers of this person’s papers",
     number: "Recorded the new personal number that replaces the old one",
   },
   subject: {

@@ -36,4 +36,13 @@ export const form = {
   "private-key": "Bộ khóa có khóa bí mật. Chỉ dán khóa công khai, và thay khóa vừa lộ.",
   "key-type": "Chỉ nhận khóa EC P-256, P-384 hoặc RSA từ 2048 bit.",
   "key-without-kid": "Mỗi khóa cần có “kid”.",
+  "case-decided": "Người khác vừa quyết định bản tin này. Xem kết quả ở trên.",
+  "nobody-found": "Không có ai, hoặc có nhiều hơn một người, với số này.",
+  "personal-number": "Số định danh gồm đúng 12 chữ số.",
+  "same-number": "Số này chính là số cũ.",
+  "number-gone": "Số cũ này không còn hiệu lực. Tải lại trang.",
+  "number-of-another": "Số này đang là của người khác. Nếu là một người thì gộp hai hồ sơ.",
+  "same-person": "Hai hồ sơ này đã là một người.",
+  "merged-already": "Hồ sơ này vừa được gộp vào người khác. Tải lại trang.",
+  "not-merged": "Hồ sơ này không còn gộp vào ai. Tải lại trang.",
 } as const;

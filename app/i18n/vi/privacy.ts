@@ -42,6 +42,7 @@ export const log = {
     sorted: "Xác định dữ liệu bệnh viện gửi là của người này và đưa vào sổ",
     merge: "Gộp hai hồ sơ của cùng một người",
     unmerge: "Tách lại hai hồ sơ đã gộp",
+    numbers: "Xem đủ các số giấy tờ của người này",
     number: "Ghi số định danh mới thay số cũ",
   },
   subject: {

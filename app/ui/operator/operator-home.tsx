@@ -1,7 +1,9 @@
 import Activity from "lucide-react/icons/activity";
 import Hospital from "lucide-react/icons/hospital";
+import IdCard from "lucide-react/icons/id-card";
 import Inbox from "lucide-react/icons/inbox";
 import PlugZap from "lucide-react/icons/plug-zap";
+import UserSearch from "lucide-react/icons/user-search";
 import type { FeedLineView } from "#app/domain/feeds/status-view.ts";
 import type { OperatorSummaryView } from "#app/domain/feeds/view.ts";
 import { useT } from "#app/i18n/t.tsx";
@@ -29,6 +31,13 @@ export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView;
       label: t("messages.title"),
       detail: t("operator.messagesDoor", { n: summary.messagesLastDay }),
     },
+    {
+      href: "/operator/quarantine",
+      icon: UserSearch,
+      label: t("quarantine.title"),
+      detail: t("quarantine.door", { n: summary.quarantined }),
+    },
+    { href: "/operator/persons", icon: IdCard, label: t("persons.title"), detail: t("persons.door") },
     {
       href: "/operator/facilities",
       icon: Hospital,
@@ -70,7 +79,7 @@ function Attention({ summary }: { summary: OperatorSummaryView }) {
   const { quarantined, rejectedLastDay, lateFacilities } = summary;
   const things = [
     quarantined > 0 && {
-      href: "/operator/messages?state=quarantined",
+      href: "/operator/quarantine",
       text: t("operator.quarantined", { n: quarantined }),
     },
     rejectedLastDay > 0 && {

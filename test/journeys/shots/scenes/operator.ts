@@ -99,4 +99,31 @@ export const operatorScenes: Scene[] = [
     who: operator,
     open: (visitor) => visitor.pick("/operator/messages?state=quarantined", /./),
   },
+  at(operator, "operator-quarantine", "Waiting for a match", "/operator/quarantine"),
+  {
+    id: "operator-quarantine-case",
+    title: "One that waits, beside who it may be",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/quarantine?reason=name-contradicts", /./),
+  },
+  {
+    id: "operator-quarantine-wrong",
+    title: "A decision without grounds",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.pick("/operator/quarantine", /./);
+      await visitor.press("main form:has(input[value=decide]) button");
+    },
+  },
+  at(operator, "operator-persons", "Looking a person up", "/operator/persons"),
+  {
+    id: "operator-person",
+    title: "Who somebody is to the store",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/persons");
+      await visitor.page.fill("#value", "099088000102");
+      await visitor.press("main form.form button");
+    },
+  },
 ];
