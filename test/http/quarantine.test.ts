@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { persona } from "#test/sandbox/province/personas.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
-import { CCCD, type Json, observationOf, patientOf, transaction } from "#test/support/record-store.ts";
+import { type Json, observationOf, patientOf, transaction } from "#test/support/record-store.ts";
 
 const { world, superuser, deliver } = await feedWorld({ PAGES_PER_MINUTE: "100000" });
 const at = (path: string) => `${world.origin}${path}`;
