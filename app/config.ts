@@ -144,15 +144,22 @@ function refuseUnsafe(config: Config): void {
 
 /** Settings of the background process. */
 const workerSettings = settings
-  .pick({ SANDBOX: true, LOG_LEVEL: true })
+  .pick({ SANDBOX: true, LOG_LEVEL: true, FEED_DATABASE_URL: true, KEYS_DIR: true })
   .extend({ WORKER_DATABASE_URL: z.string().min(1) });
 
 export function readWorkerConfig(env: Environment = process.env): {
   databaseUrl: string;
+  feedDatabaseUrl: string;
+  keysDir: string;
   logLevel: Settings["LOG_LEVEL"];
 } {
   const read = parsed(workerSettings, env);
-  return { databaseUrl: read.WORKER_DATABASE_URL, logLevel: read.LOG_LEVEL };
+  return {
+    databaseUrl: read.WORKER_DATABASE_URL,
+    feedDatabaseUrl: read.FEED_DATABASE_URL,
+    keysDir: read.KEYS_DIR,
+    logLevel: read.LOG_LEVEL,
+  };
 }
 
 /** Settings of commands; each names what it needs. */

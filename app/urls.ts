@@ -52,6 +52,7 @@ export const pages: readonly PageRoute[] = [
     access: "operator",
     resource: true,
   },
+  { path: "/operator/pulled", file: "routes/operator/pulled.tsx", access: "operator" },
   { path: "/operator/messages", file: "routes/operator/messages.tsx", access: "operator" },
   { path: "/operator/messages/:facilityId/:id", file: "routes/operator/message.tsx", access: "operator" },
   { path: "/operator/quarantine", file: "routes/operator/quarantine.tsx", access: "operator" },

@@ -1,4 +1,6 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadClientKey } from "#app/adapters/signing/client-key.ts";
 import { connect } from "#db/client.ts";
 import { readWorkerConfig } from "./config.ts";
 import { createLogger } from "./http/log.ts";
@@ -9,7 +11,14 @@ async function start(): Promise<void> {
   const config = readWorkerConfig();
   const logger = createLogger(config, "worker");
   const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 4 });
-  const ctx = { db, now: () => new Date() };
+  // What jobs fetch from hospitals is stored like what hospitals send: the worker's own role may not.
+  const feed = connect(config.feedDatabaseUrl, { applicationName: "so-khoe-worker", max: 2, statementTimeout: 120 });
+  const ctx = {
+    db,
+    now: () => new Date(),
+    feed: { db: feed, keys: loadKeyRing(config.keysDir) },
+    clientKey: loadClientKey(config.keysDir),
+  };
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(ctx, payload)]),
   );
@@ -36,7 +45,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     stopping = true;
     await runner.stop();
-    await db.close();
+    await Promise.all([db.close(), feed.close()]);
     process.exit(0);
   };
   process.once("SIGTERM", stop);

@@ -1,4 +1,5 @@
 import { makeKeys } from "#app/adapters/keys/key-ring.ts";
+import { makeClientKey } from "#app/adapters/signing/client-key.ts";
 import { makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readCommandConfig } from "#app/config.ts";
 import { command } from "./command.ts";
@@ -8,6 +9,7 @@ await command(async ({ say }) => {
   const { KEYS_DIR } = readCommandConfig(["KEYS_DIR"]);
   makeKeys(KEYS_DIR, { sandbox: false });
   await makeSigningKey(KEYS_DIR, { sandbox: false });
+  await makeClientKey(KEYS_DIR, { sandbox: false });
   say(
     `The keys are in ${KEYS_DIR}. Back them up apart from the database: without them identifiers and messages cannot be read.`,
   );

@@ -13,6 +13,7 @@ import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
+import { pulled } from "./en/pulled.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 import { upload } from "./en/upload.ts";
@@ -57,6 +58,7 @@ export const en: English = {
   operator,
   facilities,
   clients,
+  pulled,
   messages,
   registers,
   quarantine,

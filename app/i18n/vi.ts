@@ -12,6 +12,7 @@ import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
 import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
+import { pulled } from "./vi/pulled.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 import { upload } from "./vi/upload.ts";
@@ -56,6 +57,7 @@ export const vi = {
   operator,
   facilities,
   clients,
+  pulled,
   messages,
   registers,
   quarantine,

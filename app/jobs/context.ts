@@ -1,7 +1,13 @@
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { ClientKey } from "#app/adapters/signing/client-key.ts";
 import type { Db } from "#db/client.ts";
 
 export interface JobContext {
   /** Connected as the worker role. */
   db: Db;
   now: () => Date;
+  /** What deliveries are stored with that a job fetches: connected as the feed role, with the keys. */
+  feed: { db: Db; keys: KeyRing };
+  /** By which we are a client of hospitals' servers; absent until `npm run keys` has made it. */
+  clientKey: ClientKey | undefined;
 }

@@ -1,6 +1,8 @@
 import type { JobContext } from "./context.ts";
 import * as escalateCorrections from "./escalate-corrections.ts";
 import * as makeLogPartitions from "./make-log-partitions.ts";
+import * as pullAtSignIn from "./pull-at-sign-in.ts";
+import * as pullSources from "./pull-sources.ts";
 import * as sweepExpired from "./sweep-expired.ts";
 import * as sweepRefused from "./sweep-refused.ts";
 
@@ -14,6 +16,8 @@ export interface Job {
 export const jobs: Readonly<Record<string, Job>> = {
   "escalate-corrections": escalateCorrections,
   "make-log-partitions": makeLogPartitions,
+  "pull-at-sign-in": pullAtSignIn,
+  "pull-sources": pullSources,
   "sweep-expired": sweepExpired,
   "sweep-refused": sweepRefused,
 };

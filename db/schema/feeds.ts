@@ -10,7 +10,7 @@ export const messages = pgTable(
     id: id("id").notNull(),
     /** SHA-256 of the bytes and the binding, so a replay finds the first delivery. */
     digest: bytea("digest").notNull(),
-    channel: text("channel", { enum: ["api", "command", "upload"] }).notNull(),
+    channel: text("channel", { enum: ["api", "command", "upload", "pull"] }).notNull(),
     clientId: text("client_id"),
     format: text("format").notNull(),
     byteSize: integer("byte_size").notNull(),

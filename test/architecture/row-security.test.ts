@@ -22,6 +22,8 @@ const OPEN: Record<string, string> = {
   person_merges: "ids and sealed reasons; portal alone",
   persons: "id, birth interval, sealed names: matching needs them before a person is known",
   proxies: "who acts for whom: asked before a record is open",
+  pulled_cursors: "how far a hospital's server was read: times and addresses",
+  pulled_sources: "where hospitals' servers are and how they do",
   sessions: "hash of a cookie; portal alone",
   sign_in_attempts: "hashes; portal alone",
   staff_roles: "asked with the session; portal alone",

@@ -36,7 +36,7 @@ export interface Interaction {
 
 export interface IncomingMessage {
   facilityId: string;
-  channel: "api" | "command" | "upload";
+  channel: "api" | "command" | "upload" | "pull";
   clientId: string | undefined;
   bytes: Uint8Array;
   /** What the bytes are; FHIR R4 JSON unless said. */

@@ -17,7 +17,7 @@ export interface MessageRowView {
   receivedAt: string;
   state: MessageState;
   reason: string | undefined;
-  channel: "api" | "command" | "upload";
+  channel: "api" | "command" | "upload" | "pull";
   clientName: string | undefined;
   format: string;
   byteSize: number;

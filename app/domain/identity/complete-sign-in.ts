@@ -68,6 +68,8 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
       { actor, requestId: ctx.requestId },
       { act: "session.opened", about: { kind: "person", id: personId }, detail: { level } },
     );
+    // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
+    await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
     const { returnTo, language } = attempt;
     return { sessionToken, returnTo, language, noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)) };
   });

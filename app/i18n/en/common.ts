@@ -48,6 +48,7 @@ export const shell: English["shell"] = {
   operatorHome: "Overview",
   facilities: "Facilities",
   clients: "Connected systems",
+  pulled: "FHIR servers",
   messages: "Data received",
   inbox: "Correction requests",
   signIn: "Sign in",

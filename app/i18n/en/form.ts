@@ -37,6 +37,8 @@ export const form: English["form"] = {
   "too-many-keys": "The key set holds more than 10 keys.",
   "private-key": "The key set holds a private key. Paste public keys only, and replace the key just shown.",
   "key-type": "Only EC P-256, P-384 or RSA keys of at least 2048 bits are accepted.",
+  "https-address": "Write the whole address: https:// and a domain name.",
+  "no-client-key": "The portal has no key to sign with. Run “npm run keys” and start it again.",
   "key-without-kid": "Every key needs a “kid”.",
   "case-decided": "Somebody else has just decided this. See above what came of it.",
   "nobody-found": "Nobody, or more than one person, has this number.",

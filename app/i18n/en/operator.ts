@@ -100,7 +100,12 @@ export const messages: English["messages"] = {
   clear: "Clear the filter",
   received: "Received",
   channel: "Channel",
-  channelOf: { api: "Over the network", command: "By command", upload: "Uploaded in the browser" },
+  channelOf: {
+    api: "Over the network",
+    command: "By command",
+    upload: "Uploaded in the browser",
+    pull: "Fetched by us",
+  },
   format: "Format",
   size: "Size",
   client: "System",

@@ -47,6 +47,7 @@ export const shell = {
   operatorHome: "Tổng quan",
   facilities: "Cơ sở y tế",
   clients: "Hệ thống kết nối",
+  pulled: "Máy chủ FHIR",
   messages: "Dữ liệu đã nhận",
   inbox: "Yêu cầu sửa sai",
   signIn: "Đăng nhập",

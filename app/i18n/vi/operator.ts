@@ -93,7 +93,7 @@ export const messages = {
   clear: "Bỏ lọc",
   received: "Nhận lúc",
   channel: "Đường nhận",
-  channelOf: { api: "Qua mạng", command: "Nạp bằng lệnh", upload: "Tải lên từ trình duyệt" },
+  channelOf: { api: "Qua mạng", command: "Nạp bằng lệnh", upload: "Tải lên từ trình duyệt", pull: "Cổng tự lấy về" },
   format: "Dạng",
   size: "Cỡ",
   client: "Hệ thống",
