@@ -2,3 +2,5 @@
 process.env.AGENT_DOCUMENTS ??= "3000";
 process.env.AGENT_KILLS ??= "40";
 await import("../feed-agent/killed.test.ts");
+
+export {};
