@@ -44,11 +44,11 @@ export const pages: readonly PageRoute[] = [
   { path: "/operator/facilities", file: "routes/operator/facilities.tsx", access: "operator" },
   { path: "/operator/clients", file: "routes/operator/clients.tsx", access: "operator" },
   { path: "/operator/feeds", file: "routes/operator/feeds.tsx", access: "operator" },
-  { path: "/operator/feeds/rejects.csv", file: "routes/operator/rejects-csv.ts", access: "operator", resource: true },
+  { path: "/operator/feeds/rejects.csv", file: "routes/operator/rejects-csv.tsx", access: "operator", resource: true },
   { path: "/operator/feeds/:facilityId", file: "routes/operator/feed.tsx", access: "operator" },
   {
     path: "/operator/feeds/:facilityId/rejects.csv",
-    file: "routes/operator/feed-rejects-csv.ts",
+    file: "routes/operator/feed-rejects-csv.tsx",
     access: "operator",
     resource: true,
   },

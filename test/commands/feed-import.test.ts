@@ -140,6 +140,9 @@ describe("NDJSON, as a bulk export writes it", () => {
           resourceType: "AllergyIntolerance",
           id: `nd-a-${i}`,
           code: { text: "Tôm" },
+          clinicalStatus: {
+            coding: [{ system: "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", code: "active" }],
+          },
           patient: { reference: `Patient/${ids[i % 7]}` },
         })),
       ),

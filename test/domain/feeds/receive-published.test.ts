@@ -154,8 +154,9 @@ describeWithTestdata("published data", () => {
       const before = await store.rowCounts();
       const other = await store.send(withPersonalNumber(file, someNumber()), { facilityId: taken.facilityId });
       expect([other.state, other.reason]).toEqual(["quarantined", "personal-number-contradicts"]);
-      const { messages, message_bodies, ...rest } = await store.rowCounts();
+      const { messages, message_bodies, quarantine_items, ...rest } = await store.rowCounts();
       expect(before).toMatchObject(rest);
+      expect(quarantine_items).toBe((before.quarantine_items ?? 0) + 1);
     });
   });
 
