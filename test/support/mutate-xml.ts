@@ -73,7 +73,12 @@ export function mutatedPackages(dice: Random, whole: readonly CaseTables[]): () 
     (tables) => {
       const row = rowOf(tables);
       if (row)
-        Object.defineProperty(row, dice.of(NAMES), { value: dice.of(JUNK), enumerable: true, configurable: true });
+        Object.defineProperty(row, dice.of(NAMES), {
+          value: dice.of(JUNK),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
     },
     (tables) => {
       const [from, to] = [dice.of(Object.values(tables)), dice.of(Object.values(tables))];
