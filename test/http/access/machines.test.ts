@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { newId } from "#app/shared/ids.ts";
 import { machineRoutes } from "#app/urls.ts";
 import { connect } from "#db/client.ts";
 import { registerProvince } from "#test/support/province.ts";
