@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { isIP } from "node:net";
 import { z } from "zod";
 import type { Site } from "#app/i18n/site.ts";
 
@@ -142,15 +143,31 @@ function refuseUnsafe(config: Config): void {
     throw new Error("OIDC_CLIENT_SECRET is the sandbox's; the provider gives you your own.");
 }
 
+/** `10.20.0.0/16, fd00::/8` */
+const networks = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
+  .refine((all) => all.every(isNetwork), "names networks as 10.20.0.0/16, separated by commas");
+
+function isNetwork(text: string): boolean {
+  const [net = "", prefix = ""] = text.split("/");
+  return isIP(net) !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(net) === 6 ? 128 : 32);
+}
+
 /** Settings of the background process. */
 const workerSettings = settings
   .pick({ SANDBOX: true, LOG_LEVEL: true, FEED_DATABASE_URL: true, KEYS_DIR: true })
-  .extend({ WORKER_DATABASE_URL: z.string().min(1) });
+  .extend({ WORKER_DATABASE_URL: z.string().min(1), PRIVATE_NETWORKS: networks });
+
+const LOOPBACK_NETWORKS = ["127.0.0.0/8", "::1/128"];
 
 export function readWorkerConfig(env: Environment = process.env): {
   databaseUrl: string;
   feedDatabaseUrl: string;
   keysDir: string;
+  /** Networks in which hospitals' FHIR servers may be, beside the Internet. */
+  privateNetworks: string[];
   logLevel: Settings["LOG_LEVEL"];
 } {
   const read = parsed(workerSettings, env);
@@ -158,6 +175,7 @@ export function readWorkerConfig(env: Environment = process.env): {
     databaseUrl: read.WORKER_DATABASE_URL,
     feedDatabaseUrl: read.FEED_DATABASE_URL,
     keysDir: read.KEYS_DIR,
+    privateNetworks: [...read.PRIVATE_NETWORKS, ...(read.SANDBOX === "1" ? LOOPBACK_NETWORKS : [])],
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -1,34 +1,37 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { reachOf } from "#app/adapters/fhir-server/reach.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadClientKey } from "#app/adapters/signing/client-key.ts";
 import { connect } from "#db/client.ts";
 import { readWorkerConfig } from "./config.ts";
 import { createLogger } from "./http/log.ts";
-import { jobs } from "./jobs/registry.ts";
+import { type Job, jobs } from "./jobs/registry.ts";
 
 /** The background process: what time and other processes ask for, from the queue in the database. */
 async function start(): Promise<void> {
   const config = readWorkerConfig();
   const logger = createLogger(config, "worker");
-  const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 4 });
+  const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 6 });
   // What jobs fetch from hospitals is stored like what hospitals send: the worker's own role may not.
-  const feed = connect(config.feedDatabaseUrl, { applicationName: "so-khoe-worker", max: 2, statementTimeout: 120 });
+  const feed = connect(config.feedDatabaseUrl, { applicationName: "so-khoe-worker", max: 4, statementTimeout: 120 });
   const ctx = {
     db,
     now: () => new Date(),
     feed: { db: feed, keys: loadKeyRing(config.keysDir) },
     clientKey: loadClientKey(config.keysDir),
+    reach: reachOf(config.privateNetworks),
   };
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(ctx, payload)]),
   );
   const scheduled = Object.entries(jobs).flatMap(([task, job]) =>
-    job.cron ? [{ task, match: job.cron, identifier: task, options: { backfillPeriod: 0, maxAttempts: 3 } }] : [],
+    job.cron ? [{ task, match: job.cron, identifier: task, options: cronOptions(job) }] : [],
   );
   const runner = await run({
     connectionString: config.databaseUrl,
     noHandleSignals: true,
-    concurrency: 2,
+    // Two may be held up by other people's servers; the rest go on.
+    concurrency: 4,
     taskList,
     parsedCronItems: parseCronItems(scheduled),
     // The library's own lines hold payloads and stacks; ours hold the task's name.
@@ -56,6 +59,8 @@ async function start(): Promise<void> {
   // The promise also resolves when the pool has broken down: somebody should start us again.
   if (!stopping) process.exit(1);
 }
+
+const cronOptions = ({ queue }: Job) => ({ backfillPeriod: 0, maxAttempts: 3, ...(queue ? { queueName: queue } : {}) });
 
 try {
   await start();

@@ -1,3 +1,4 @@
+import type { Reach } from "#app/adapters/fhir-server/reach.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { ClientKey } from "#app/adapters/signing/client-key.ts";
 import type { Db } from "#db/client.ts";
@@ -10,4 +11,6 @@ export interface JobContext {
   feed: { db: Db; keys: KeyRing };
   /** By which we are a client of hospitals' servers; absent until `npm run keys` has made it. */
   clientKey: ClientKey | undefined;
+  /** Where connections to hospitals' servers may go. */
+  reach: Reach;
 }

@@ -5,10 +5,14 @@ import type { JobContext } from "./context.ts";
 /** Every two minutes: facilities that offer only a FHIR server are asked, those whose time has come. */
 export const cron = "*/2 * * * *";
 
-export const run = ({ db, now, feed, clientKey }: JobContext): Promise<void> =>
+/** One job at a time: a source that hangs must not take the place of other jobs. */
+export const queue = "pull-sources";
+
+export const run = ({ db, now, feed, clientKey, reach }: JobContext): Promise<void> =>
   pullDueSources({
     db,
     now,
     clientKey,
-    deliver: (facilityId, resources) => receiveResources({ ...feed, now }, facilityId, resources),
+    reach,
+    deliver: (facilityId, resources, fetch) => receiveResources({ ...feed, now }, facilityId, resources, fetch),
   });

@@ -11,6 +11,8 @@ export interface Job {
   run(ctx: JobContext, payload: unknown): Promise<void>;
   /** Crontab pattern, UTC. */
   cron?: string;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
 }
 
 export const jobs: Readonly<Record<string, Job>> = {

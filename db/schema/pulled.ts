@@ -19,6 +19,8 @@ export const pulledSources = pgTable("pulled_sources", {
     .default("closed"),
   failures: integer("failures").notNull().default(0),
   lastFailure: text("last_failure"),
+  /** The type of data it failed at, where it was one. */
+  lastFailureType: text("last_failure_type"),
   lastFailureAt: moment("last_failure_at"),
   nextTryAt: moment("next_try_at").notNull().defaultNow(),
   lastSuccessAt: moment("last_success_at"),
@@ -35,10 +37,12 @@ export const pulledCursors = pgTable(
   {
     facilityId: id("facility_id").notNull(),
     resourceType: text("resource_type").notNull(),
-    /** The server's own time of the last change that was read to its end. */
+    /** From when to ask, in the server's own time: a little before what was read to its end. */
     since: text("since"),
     /** The latest change of the pages read so far. */
     seen: text("seen"),
+    /** When the search under way began, by the server's clock. */
+    started: text("started"),
     nextLink: text("next_link"),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.resourceType] })],

@@ -1,6 +1,7 @@
 import { baseOf } from "./addresses.ts";
 import { ask } from "./ask.ts";
 import { ServerFault } from "./fault.ts";
+import type { Reach } from "./reach.ts";
 
 export interface TokenSource {
   baseUrl: string;
@@ -9,11 +10,13 @@ export interface TokenSource {
   scope: string;
   /** A signed client assertion for this audience. */
   assertion: (audience: string) => Promise<string>;
-  signal?: AbortSignal | undefined;
+  reach: Reach;
 }
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 256 * 1024 };
-/** A token is not used in its last seconds. */
+/** Servers of before SMART App Launch 2.0 know reading by this name. */
+const SCOPE_V1 = "system/*.read";
+/** A token is not used in its last seconds; a short one not in its second half. */
 const MARGIN_MS = 30_000;
 
 /** Access tokens of one server (SMART Backend Services), kept until they are nearly over. */
@@ -31,31 +34,42 @@ export function tokens(source: TokenSource): { get(): Promise<string>; forget():
 }
 
 async function fetchToken(source: TokenSource): Promise<{ token: string; until: number }> {
-  const endpoint = source.tokenUrl ? new URL(source.tokenUrl) : await discover(source);
+  const { endpoint, scope } = source.tokenUrl
+    ? { endpoint: new URL(source.tokenUrl), scope: source.scope }
+    : await discover(source);
   const body = new URLSearchParams({
     grant_type: "client_credentials",
-    scope: source.scope,
+    scope,
     client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
     client_assertion: await source.assertion(endpoint.href),
   });
   const headers = { "content-type": "application/x-www-form-urlencoded", accept: "application/json" };
-  const text = await ask(endpoint, { ...LIMITS, method: "POST", headers, body: String(body), signal: source.signal });
+  const options = { ...LIMITS, reach: source.reach, headers };
+  const { text } = await ask(endpoint, { ...options, method: "POST", body: String(body) }).catch(refused);
   const { access_token: token, expires_in: seconds } = parsed(text);
   if (typeof token !== "string" || !/^[\x21-\x7e]{1,8192}$/.test(token)) throw new ServerFault("no-token");
   const lasts = typeof seconds === "number" && seconds > 0 ? Math.min(seconds, 3_600) : 60;
-  return { token, until: Date.now() + Math.max(lasts * 1000 - MARGIN_MS, 0) };
+  return { token, until: Date.now() + Math.max(lasts * 1000 - MARGIN_MS, lasts * 500) };
 }
 
-/** Where tokens come from, by the server's own word; it may name its own origin only. */
-async function discover({ baseUrl, signal }: TokenSource): Promise<URL> {
+/** RFC 6749 §5.2: a client that is refused hears 400 or 401, whatever else these mean of a search. */
+function refused(error: unknown): never {
+  const code = error instanceof ServerFault ? error.code : "";
+  throw code === "gone" || code === "unauthorized" ? new ServerFault("no-token", { cause: error }) : error;
+}
+
+/** Where tokens come from and for what, by the server's own word; it may name its own origin only. */
+async function discover({ baseUrl, reach, scope }: TokenSource): Promise<{ endpoint: URL; scope: string }> {
   const base = baseOf(baseUrl);
   const headers = { accept: "application/json" };
-  const text = await ask(new URL(".well-known/smart-configuration", base), { ...LIMITS, headers, signal });
-  const { token_endpoint: endpoint } = parsed(text);
+  const configuration = new URL(".well-known/smart-configuration", base);
+  const { text } = await ask(configuration, { ...LIMITS, headers, reach }).catch(refused);
+  const { token_endpoint: endpoint, scopes_supported: scopes } = parsed(text);
   if (typeof endpoint !== "string" || !URL.canParse(endpoint)) throw new ServerFault("no-token");
   const url = new URL(endpoint);
   if (url.origin !== base.origin) throw new ServerFault("elsewhere");
-  return url;
+  const old = Array.isArray(scopes) && !scopes.includes(scope) && scopes.includes(SCOPE_V1);
+  return { endpoint: url, scope: old ? SCOPE_V1 : scope };
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -3,6 +3,7 @@ export type FaultCode =
   | "timeout"
   | "too-large"
   | "redirected"
+  | "private-address"
   | "elsewhere"
   | "status"
   | "unauthorized"

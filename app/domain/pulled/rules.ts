@@ -41,3 +41,19 @@ export function pauseAfter(failures: number, random: number, asked = 0): number 
 /** The later of two times as a server writes them. */
 export const laterOf = (a: string | undefined, b: string | undefined): string | undefined =>
   a && b ? (Date.parse(a) >= Date.parse(b) ? a : b) : (a ?? b);
+
+const OVERLAP_MS = 600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * From when to ask after a search was read to its end. Servers stamp a change before it can be seen, so the last ten
+ * minutes are asked for again (no more once a day has passed without a change); a stamp from the future moves nothing
+ * beyond the moment the search began, by the server's clock. Never goes back.
+ */
+export function sinceAfter(since: string | undefined, seen: string | undefined, started: string): string | undefined {
+  if (seen === undefined) return since;
+  const begun = Date.parse(started);
+  const last = Math.min(Date.parse(seen), begun);
+  if (begun - last > DAY_MS) return laterOf(since, seen);
+  return laterOf(since, new Date(last - OVERLAP_MS).toISOString());
+}

@@ -11,7 +11,7 @@ export async function suspendSource(
   if (!isId(input.facilityId)) return;
   await ctx.db.transaction({}, async (tx) => {
     const changed = await tx.sql`
-      update pulled_sources set suspended_at = ${input.suspended ? ctx.now() : null}, state = 'closed', failures = 0, next_try_at = now()
+      update pulled_sources set suspended_at = ${input.suspended ? ctx.now() : null}, state = 'closed', failures = 0, next_try_at = ${ctx.now()}
       where facility_id = ${input.facilityId} and (suspended_at is null) = ${input.suspended}`;
     if (changed.count === 0) return;
     await recordAct(tx, ctx, {

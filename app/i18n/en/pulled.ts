@@ -19,6 +19,7 @@ export const pulled = {
     timeout: "Does not answer in time",
     "too-large": "Its answer is too large",
     redirected: "Sends us to another address",
+    "private-address": "Its name leads into a private network that is not allowed",
     elsewhere: "Leads to another server",
     status: "Answers with an error",
     unauthorized: "Does not let us in",

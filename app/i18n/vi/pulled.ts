@@ -20,6 +20,7 @@ export const pulled = {
     timeout: "Quá lâu không trả lời",
     "too-large": "Trả lời quá lớn",
     redirected: "Chuyển sang địa chỉ khác",
+    "private-address": "Tên miền dẫn vào mạng nội bộ chưa được phép",
     elsewhere: "Dẫn sang máy chủ khác",
     status: "Báo lỗi",
     unauthorized: "Không cho vào",

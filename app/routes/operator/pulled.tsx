@@ -23,7 +23,9 @@ export const action = operatorPage(async ({ ctx, context, formData }): Promise<S
     throw redirect("/operator/pulled");
   }
   const { sandbox, keysDir } = context.config;
-  const input = pulledSourceInput(sandbox).safeParse({ ...values, resourceTypes: data.getAll("resourceTypes") });
+  const resourceTypes = data.getAll("resourceTypes").map(String);
+  values.resourceTypes = resourceTypes.join(" ");
+  const input = pulledSourceInput(sandbox).safeParse({ ...values, resourceTypes });
   if (!input.success) return invalidForm(context.language, values, input.error);
   const added = await addSource(ctx, input.data, keysDir);
   return "errors" in added ? invalidForm(context.language, values, added.errors) : { done: added.facilityId };

@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { loadClientKey, makeClientKey } from "#app/adapters/signing/client-key.ts";
+import { describe, expect, test } from "vitest";
 import { addSource } from "#app/domain/pulled/add-source.ts";
 import { pulledSourceInput } from "#app/domain/pulled/input.ts";
 import { listSources } from "#app/domain/pulled/list-sources.ts";
@@ -8,61 +7,20 @@ import { pullStates } from "#app/domain/pulled/pull-state.ts";
 import { suspendSource } from "#app/domain/pulled/suspend-source.ts";
 import { run as pullAtSignIn } from "#app/jobs/pull-at-sign-in.ts";
 import { run as pullSources } from "#app/jobs/pull-sources.ts";
-import { type Fault, type FhirServer, startFhirServer } from "#test/sandbox/hospital-systems/fhir-server/server.ts";
-import { complete } from "#test/support/complete.ts";
-import { type Json, observationOf, patientOf, recordStore, someNumber } from "#test/support/record-store.ts";
+import type { Fault } from "#test/sandbox/hospital-systems/fhir-server/server.ts";
+import { answering, pageOf, pulledWorld } from "#test/support/pulled.ts";
+import { observationOf, someNumber } from "#test/support/record-store.ts";
 
-const store = await recordStore();
+const { store, server, ctx, clock, later, at, chart, kept, source, searches } = await pulledWorld();
 const { superuser, facilityId } = store;
-const worker = store.db.connect("worker", { max: 6 });
-await makeClientKey(store.keys.folder, { sandbox: true });
-const clientKey = loadClientKey(store.keys.folder);
-const server = await startFhirServer({ client: { id: "so-khoe", publicJwk: clientKey?.publicJwk ?? {} } });
-afterAll(() => server.close());
-
-let clock = new Date();
-const later = (minutes: number) => (clock = new Date(clock.getTime() + minutes * 60_000));
-const ctx = { db: worker, now: () => clock, feed: { db: store.feed, keys: store.keys }, clientKey };
-
-let times = 0;
-const at = (resource: Json) => ({
-  ...complete(resource),
-  resourceType: String(resource.resourceType),
-  id: String(resource.id),
-  meta: { lastUpdated: new Date(Date.UTC(2026, 10, 1, 0, 0, times++)).toISOString() },
-});
-/** A person and some results, as the server has them. */
-const chart = (id: string, results: number) => [
-  at(patientOf(id, someNumber())),
-  ...Array.from({ length: results }, (_, i) => at(observationOf(`${id}-${i}`, id))),
-];
-const kept = async (like: string) =>
-  Number((await superuser`select count(*)::int as n from entries where source_id like ${like} and current`)[0]?.n);
-const source = async () =>
-  (
-    await superuser<{ state: string; failures: number; fault: string | null; next: Date; success: Date | null }[]>`
-    select state, failures, last_failure as fault, next_try_at as next, last_success_at as success from pulled_sources`
-  )[0];
-const searches = (of: FhirServer, type: string) => of.asked.filter((a) => a.startsWith(`/fhir/${type}`));
-
-beforeEach(async () => {
-  server.fault = undefined;
-  server.resources = [];
-  server.asked = [];
-  later(300);
-  await superuser`delete from pulled_cursors`;
-  await superuser`delete from pulled_sources`;
-  await superuser`
-    insert into pulled_sources (facility_id, base_url, client_id, key_id, resource_types, every_minutes, next_try_at)
-    values (${facilityId}, ${server.baseUrl}, 'so-khoe', ${clientKey?.kid ?? ""}, '{Patient,Observation}', 60, ${clock})`;
-});
+const worker = ctx.db;
 
 describe("a source that is well", () => {
   test("is read to its end, page by page, and stored as deliveries of its facility", async () => {
     server.resources = [...chart("pa", 7), ...chart("pb", 4)];
     await pullSources(ctx);
     expect([await kept("pa-%"), await kept("pb-%")]).toEqual([7, 4]);
-    expect(await source()).toMatchObject({ state: "closed", failures: 0, success: clock });
+    expect(await source()).toMatchObject({ state: "closed", failures: 0, success: clock() });
     const [message] =
       await superuser`select channel, state from messages where facility_id = ${facilityId} order by received_at desc limit 1`;
     expect(message).toEqual({ channel: "pull", state: "accepted" });
@@ -77,7 +35,7 @@ describe("a source that is well", () => {
     later(61);
     server.resources.push(at(observationOf("pc-new", "pc")));
     await pullSources(ctx);
-    expect(searches(server, "Observation")).toEqual([expect.stringMatching(/_lastUpdated=ge2026-11-01/)]);
+    expect(searches("Observation")).toEqual([expect.stringMatching(/_lastUpdated=ge2026-11-01/)]);
     expect(await kept("pc-%")).toBe(3);
   });
 
@@ -90,13 +48,13 @@ describe("a source that is well", () => {
     expect(server.asked).toEqual([]);
     later(5);
     await pullAtSignIn(ctx);
-    expect(searches(server, "Patient")).toHaveLength(1);
+    expect(searches("Patient")).toHaveLength(1);
   });
 
   test("is read once by two workers at the same time", async () => {
     server.resources = chart("pe", 5);
     await Promise.all([pullSources(ctx), pullSources({ ...ctx, db: store.db.connect("worker") })]);
-    expect(searches(server, "Patient")).toHaveLength(1);
+    expect(searches("Patient")).toHaveLength(1);
     expect(await kept("pe-%")).toBe(5);
   });
 
@@ -121,28 +79,22 @@ describe("a source that is well", () => {
   });
 });
 
-const answering =
-  (status: number, body: string, headers: Record<string, string> = {}): Fault =>
-  (req, res) => {
-    if (!req.url?.startsWith("/fhir/Observation")) return false;
-    res.writeHead(status, { "content-type": "application/fhir+json", ...headers });
-    res.end(body);
-    return true;
-  };
-const withNext = (url: string) =>
-  JSON.stringify({ resourceType: "Bundle", type: "searchset", link: [{ relation: "next", url }], entry: [] });
-
 describe("a source that fails harms nobody", () => {
   test.each<[string, Fault, string]>([
     ["does not answer", (req) => req.url?.startsWith("/fhir/Observation") ?? false, "timeout"],
     ["says 500", answering(500, "{}"), "status"],
     ["redirects elsewhere", answering(302, "", { location: "http://169.254.169.254/latest" }), "redirected"],
     ["sends more than anybody reads", answering(200, "x".repeat(3_000_000)), "too-large"],
-    ["sends no JSON", answering(200, "<html>"), "not-json"],
+    ["sends no JSON", answering(200, "<html>", { "content-type": "text/html" }), "not-json"],
+    [
+      "sends XML",
+      answering(200, '<Bundle xmlns="http://hl7.org/fhir"/>', { "content-type": "application/fhir+xml" }),
+      "not-json",
+    ],
     ["sends something else", answering(200, '{"resourceType":"Patient"}'), "not-a-bundle"],
-    ["leads to another server", answering(200, withNext("http://127.0.0.1:1/fhir/Observation?_page=2")), "elsewhere"],
-    ["leads out of its base", answering(200, withNext("/admin?_page=2")), "elsewhere"],
-    ["pages in a circle", answering(200, withNext("Observation?_page=9")), "paging-loop"],
+    ["leads to another server", answering(200, pageOf([], "http://127.0.0.1:1/fhir/Observation?_page=2")), "elsewhere"],
+    ["leads out of its base", answering(200, pageOf([], "/admin?_page=2")), "elsewhere"],
+    ["pages in a circle", answering(200, pageOf([], "Observation?_page=9")), "paging-loop"],
     ["lets nobody in", answering(401, "{}"), "unauthorized"],
     [
       "breaks off",
@@ -159,9 +111,7 @@ describe("a source that fails harms nobody", () => {
     server.resources = chart("q", 1);
     server.fault = fault;
     await pullDueSources({
-      db: worker,
-      now: () => clock,
-      clientKey,
+      ...ctx,
       limits: { timeoutMs: 400, maxBytes: 1_000_000 },
       deliver: async () => undefined,
     });
@@ -185,13 +135,13 @@ describe("a source that fails harms nobody", () => {
     later(61);
     server.fault = undefined;
     await pullSources(ctx);
-    expect(await source()).toMatchObject({ state: "closed", failures: 0, fault: null, success: clock });
+    expect(await source()).toMatchObject({ state: "closed", failures: 0, fault: null, success: clock() });
   });
 
   test("that asks for time gets it", async () => {
     server.fault = answering(429, "{}", { "retry-after": "1800" });
     await pullSources(ctx);
-    const pause = ((await source())?.next.getTime() ?? 0) - clock.getTime();
+    const pause = ((await source())?.next.getTime() ?? 0) - clock().getTime();
     expect([(await source())?.fault, Math.round(pause / 1000)]).toEqual(["busy", 1_800]);
   });
 
@@ -205,19 +155,17 @@ describe("a source that fails harms nobody", () => {
     server.resources.push(at(observationOf("ph-late", "ph")));
     later(61);
     await pullSources(ctx);
+    expect(await kept("ph-%")).toBe(8);
+    expect(searches("Observation")[0]).toContain("_page=2");
+    later(61);
+    await pullSources(ctx);
     expect(await kept("ph-%")).toBe(9);
-    expect(searches(server, "Observation")).toEqual([expect.stringContaining("_page=2")]);
   });
 
   test("whose worker dies is taken up by another when the lease is over, and pages are not stored twice", async () => {
     server.resources = chart("pi", 8);
-    const died = pullDueSources({
-      db: worker,
-      now: () => clock,
-      clientKey,
-      deliver: () => new Promise(() => undefined),
-    });
-    await expect.poll(() => searches(server, "Patient").length).toBe(1);
+    const died = pullDueSources({ ...ctx, deliver: () => new Promise(() => undefined) });
+    await expect.poll(() => searches("Patient").length).toBe(1);
     await pullSources(ctx);
     expect(await kept("pi-%")).toBe(0);
     later(11);
@@ -255,8 +203,8 @@ describe("operators", () => {
     expect(await pullStates(worker)).toEqual([]);
     await suspendSource(operator, { facilityId, suspended: false });
     await pullSources(ctx);
-    expect(searches(server, "Patient")).toHaveLength(1);
-    expect(await pullStates(worker)).toEqual([expect.objectContaining({ facilityId, lastSuccessAt: clock })]);
+    expect(searches("Patient")).toHaveLength(1);
+    expect(await pullStates(worker)).toEqual([expect.objectContaining({ facilityId, lastSuccessAt: clock() })]);
     const acts = await superuser<{ act: string }[]>`select act from acts where act like 'pulled.%' order by id`;
     expect(acts.map((a) => a.act)).toEqual(["pulled.added", "pulled.suspended", "pulled.resumed"]);
   });

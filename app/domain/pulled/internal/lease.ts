@@ -29,6 +29,10 @@ export function claimSource(ctx: { db: Db; now: () => Date }): Promise<LeasedSou
   });
 }
 
+/** A source that has more to read goes on so soon. */
+const MORE_SECONDS = 30;
+
+/** `finished`: everything was read to its end; else there is more. */
 export async function endWell(
   ctx: { db: Db; now: () => Date },
   source: LeasedSource,
@@ -36,9 +40,10 @@ export async function endWell(
 ): Promise<void> {
   await ctx.db.transaction({}, async (tx) => {
     await tx.sql`
-      update pulled_sources set state = 'closed', failures = 0, last_failure = null, lease = null, lease_until = null,
+      update pulled_sources set state = 'closed', failures = 0, last_failure = null, last_failure_type = null, lease = null, lease_until = null,
         last_success_at = case when ${finished} then ${ctx.now()}::timestamptz else last_success_at end,
-        next_try_at = case when ${finished} then ${ctx.now()}::timestamptz + make_interval(mins => every_minutes) else ${ctx.now()}::timestamptz end
+        next_try_at = case when ${finished} then ${ctx.now()}::timestamptz + make_interval(mins => every_minutes)
+          else ${ctx.now()}::timestamptz + make_interval(secs => ${MORE_SECONDS}) end
       where facility_id = ${source.facilityId} and lease = ${source.lease}`;
   });
 }
@@ -46,13 +51,13 @@ export async function endWell(
 export async function endBadly(
   ctx: { db: Db; now: () => Date },
   source: LeasedSource,
-  fault: { code: string; retryAfterSeconds?: number | undefined },
+  fault: { code: string; type?: string | undefined; retryAfterSeconds?: number | undefined },
 ): Promise<void> {
   const { state, failures } = afterFailure(source);
   const pause = pauseAfter(failures, Math.random(), fault.retryAfterSeconds);
   await ctx.db.transaction({}, async (tx) => {
     await tx.sql`
-      update pulled_sources set state = ${state}, failures = ${failures}, last_failure = ${fault.code}, last_failure_at = ${ctx.now()},
+      update pulled_sources set state = ${state}, failures = ${failures}, last_failure = ${fault.code}, last_failure_type = ${fault.type ?? null}, last_failure_at = ${ctx.now()},
         lease = null, lease_until = null, next_try_at = ${ctx.now()}::timestamptz + make_interval(secs => ${pause})
       where facility_id = ${source.facilityId} and lease = ${source.lease}`;
   });

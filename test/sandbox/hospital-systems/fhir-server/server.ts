@@ -18,6 +18,8 @@ export interface FhirServer {
   /** What was asked for, path and query. */
   asked: string[];
   fault: Fault | undefined;
+  /** How long tokens last. */
+  tokenSeconds: number;
   /** No token given so far is good any more. */
   revoke(): void;
   close(): Promise<void>;
@@ -47,7 +49,10 @@ export async function startFhirServer({ client, perPage = 3 }: FhirServerOptions
     if (url.pathname === "/token") return token(req, res);
     if (client && !tokens.has(/^Bearer (.+)$/.exec(req.headers.authorization ?? "")?.[1] ?? ""))
       return json(res, 401, {});
-    json(res, 200, search(url));
+    const [, , type = "", id] = url.pathname.split("/");
+    if (id === undefined) return json(res, 200, search(url));
+    const found = fhir.resources.find((r) => r.resourceType === type && r.id === id);
+    json(res, found ? 200 : 404, found ?? {});
   }
 
   async function token(req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {
@@ -63,16 +68,17 @@ export async function startFhirServer({ client, perPage = 3 }: FhirServerOptions
     usedIds.add(jti);
     const fresh = `token-${++given}`;
     tokens.add(fresh);
-    json(res, 200, { access_token: fresh, token_type: "bearer", expires_in: 300 });
+    json(res, 200, { access_token: fresh, token_type: "bearer", expires_in: fhir.tokenSeconds });
   }
 
   function search(url: URL): object {
     const type = url.pathname.split("/").at(-1);
+    const newestFirst = url.searchParams.get("_sort") === "-_lastUpdated";
     const since = Date.parse(url.searchParams.get("_lastUpdated")?.replace(/^ge/, "") ?? "1970-01-01T00:00:00Z");
     const start = Number(url.searchParams.get("_page") ?? 0) * perPage;
     const found = fhir.resources
       .filter((r) => r.resourceType === type && Date.parse(r.meta.lastUpdated) >= since)
-      .sort((a, b) => Date.parse(a.meta.lastUpdated) - Date.parse(b.meta.lastUpdated));
+      .sort((a, b) => (Date.parse(a.meta.lastUpdated) - Date.parse(b.meta.lastUpdated)) * (newestFirst ? -1 : 1));
     const next = new URL(url);
     next.searchParams.set("_page", String(start / perPage + 1));
     return {
@@ -89,6 +95,7 @@ export async function startFhirServer({ client, perPage = 3 }: FhirServerOptions
     resources: [],
     asked: [],
     fault: undefined,
+    tokenSeconds: 300,
     revoke: () => tokens.clear(),
     close: () =>
       new Promise((closed) => {
