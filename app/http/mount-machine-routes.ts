@@ -1,6 +1,7 @@
 import type { Express, Request as ExpressRequest, Response as ExpressResponse, NextFunction } from "express";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import { bodyPieces, readBody } from "./body.ts";
+import { lingered } from "./linger.ts";
 import { errorFields, type Logger } from "./log.ts";
 import type { MachineContext, MachineRoute, Transport } from "./machine.ts";
 import { machineActor } from "./machine-actor.ts";
@@ -118,5 +119,7 @@ async function send(req: ExpressRequest, res: ExpressResponse, response: Respons
   for (const [name, value] of response.headers) res.setHeader(name, value);
   const body = Buffer.from(await response.arrayBuffer());
   res.setHeader("Content-Length", body.byteLength);
-  res.end(req.method === "HEAD" ? undefined : body);
+  if (req.method !== "HEAD") res.write(body);
+  if (!req.complete) await lingered(req);
+  res.end();
 }

@@ -8,7 +8,8 @@ const main = "main";
 
 test("a wrong result: reported on the phone, refused with a reason, brought before the department", async () => {
   const citizen = await stage.signedIn(THANH, PHONE, "/book/results");
-  await citizen.locator("main a[href^='/book/results/']").first().click();
+  const ofTheHospital = citizen.locator("main li", { hasText: "BV Đa khoa Kinh Bắc" });
+  await ofTheHospital.locator("a[href^='/book/results/']").first().click();
   await citizen.getByRole("link", { name: "Báo sai" }).click();
   await citizen.getByRole("button", { name: "Gửi" }).click();
   expect(await citizen.locator(main).innerText()).toContain("Cần điền mục này");

@@ -13,7 +13,6 @@ export const feed: English["feed"] = {
   },
   onTime: "on time",
   onTimeDue: "on time, next expected by {due}",
-  late: "late since {since}",
   lateBy: "late since {since} ({lag})",
   lagHours: { one: "{n} hour over", many: "{n} hours over" },
   lagDays: { one: "{n} day over", many: "{n} days over" },

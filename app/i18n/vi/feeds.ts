@@ -12,7 +12,6 @@ export const feed = {
   },
   onTime: "đúng hạn",
   onTimeDue: "đúng hạn, dự kiến gửi tiếp trước {due}",
-  late: "chậm từ {since}",
   lateBy: "chậm từ {since} ({lag})",
   lagHours: { many: "quá {n} giờ" },
   lagDays: { many: "quá {n} ngày" },
