@@ -17,7 +17,7 @@ export interface Where {
   sandbox?: "0" | "1";
 }
 
-/** `npm run feed -- …` as a process of its own, with these settings and nothing of ours. */
+/** `npm run feed -- …` as a process of its own, as it was built, with these settings and nothing of ours. */
 export function runFeed(where: Where, args: string[], nodeOptions: string[] = []): Promise<Ran> {
   const env = {
     NODE_ENV: "test" as const,
@@ -28,7 +28,7 @@ export function runFeed(where: Where, args: string[], nodeOptions: string[] = []
     SANDBOX: where.sandbox ?? "1",
   };
   return new Promise((resolve) => {
-    const command = [...nodeOptions, path.join(ROOT, "app/launch.mjs"), "app/commands/feed.ts", ...args];
+    const command = [...nodeOptions, path.join(ROOT, "build/commands/feed.js"), ...args];
     execFile(process.execPath, command, { env, cwd: ROOT, maxBuffer: 64 * 1_048_576 }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : 99) : 0;
       resolve({ code, stdout, stderr });
