@@ -6,7 +6,7 @@ import { axeFindings, type Look, overflow, startStage } from "./support/stage.ts
 const stage = await startStage();
 const { at } = stage;
 
-/** Pairwise: each width with each language, each colour scheme and a browser with script, which axe needs. */
+/** Pairwise: each width with each language and each colour scheme. axe looks at both widths and schemes, in Vietnamese. */
 const looks: (Look & { lang: "vi" | "en" })[] = [
   { width: 360, script: true, lang: "vi", dark: true },
   { width: 360, script: true, lang: "en", dark: false },
@@ -66,7 +66,7 @@ describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, ...look }) =
       if ((await page.locator("h1").count()) !== 1) wrong.push(`${path}: not one heading`);
       const width = await overflow(page);
       if (width > 0) wrong.push(`${path}: ${width} px too wide`);
-      wrong.push(...(await axeFindings(page)));
+      if (lang === "vi") wrong.push(...(await axeFindings(page)));
     }
     expect(wrong).toEqual([]);
   });
