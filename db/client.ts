@@ -13,6 +13,7 @@ export interface Tx {
 export interface TxSettings {
   "app.access_event"?: string;
   "app.facility"?: string;
+  "app.duty"?: "operator";
 }
 
 export interface Db {

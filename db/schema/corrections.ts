@@ -74,9 +74,12 @@ export const correctionInbox = pgTable(
     escalatedAt: moment("escalated_at"),
     decidedAt: moment("decided_at"),
     withdrawnAt: moment("withdrawn_at"),
-    /** Of a visit that was not the person's, where the insurer is to be told: day, and the facility's own id of it. */
+    /** Of a visit that was not the person's, where the insurer is to be told: its day, and what finds the claim. */
     visitDay: date("visit_day", { mode: "string" }),
+    /** The facility's own id of what was reported, where no package brought it. */
     visitSourceId: text("visit_source_id"),
+    /** Sealed JSON of `MA_CSKCB` and `MA_LK`, where a package brought it: some build these numbers from people's. */
+    visitCode: bytea("visit_code"),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.reference] }),

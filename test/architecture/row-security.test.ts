@@ -8,9 +8,7 @@ const connecting = applicationRoles.map((name) => roles[name]);
 
 /** Tables without row-level security, and why the rights on them are enough. */
 const OPEN: Record<string, string> = {
-  births: "days of birth under a mother's id; portal and feed alone",
   acts: "opens no record: codes and counts; append-only",
-  correction_inbox: "who must answer which request by when: no word of it; portal and worker alone",
   facilities: "public register",
   facility_names: "public register",
   identifier_lookup: "keyed hashes only",
@@ -18,8 +16,6 @@ const OPEN: Record<string, string> = {
   machine_clients: "public keys of hospital systems; portal alone",
   notice_acknowledgements: "which notice was read; portal alone",
   oauth_artifacts: "used assertions; portal alone",
-  person_links: "ids alone: matching a newborn needs them before a person is known",
-  person_merges: "ids and sealed reasons; portal alone",
   persons: "id, birth interval, sealed names: matching needs them before a person is known",
   proxies: "who acts for whom: asked before a record is open",
   pulled_cursors: "how far a hospital's server was read: times and addresses",

@@ -2,6 +2,7 @@ import type { Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { levelTooLow } from "#app/domain/access/open-record.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import type { Tx } from "#db/client.ts";
 import { correctionView } from "./internal/correction-view.ts";
 import { type CorrectionRow, correctionColumns, correctionJoins } from "./internal/queries.ts";
 import type { InboxView } from "./view.ts";
@@ -14,7 +15,10 @@ export const INBOX_PAGE = 30;
  */
 export async function listInbox(ctx: Ctx<Staff>, input: { page: number }): Promise<InboxView> {
   if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
-  const { sql } = ctx.db;
+  return ctx.db.transaction({ "app.facility": ctx.actor.facilityId }, (tx) => inboxOf(tx, ctx, input.page));
+}
+
+async function inboxOf({ sql }: Tx, ctx: Ctx<Staff>, wanted: number): Promise<InboxView> {
   const { facilityId } = ctx.actor;
   const now = ctx.now();
   const ours = sql`${facilityId} in (i.facility_id, i.about_facility_id)`;
@@ -23,7 +27,7 @@ export async function listInbox(ctx: Ctx<Staff>, input: { page: number }): Promi
       (select name from facility_names where facility_id = ${facilityId} and valid_to is null) as facility`;
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / INBOX_PAGE));
-  const page = Math.min(input.page, pages);
+  const page = Math.min(wanted, pages);
   const rows = await sql<CorrectionRow[]>`
     select ${correctionColumns(sql)} from correction_inbox i ${correctionJoins(sql)} where ${ours}
     order by case when i.state not in ('sent', 'received', 'overdue', 'escalated') then 3 when i.facility_id <> ${facilityId} then 2

@@ -14,7 +14,7 @@ export async function readOversight(ctx: Ctx<OperatorActor>): Promise<OversightV
   const now = ctx.now();
   const open = [...openStates];
   const [facilities, rows, ghosts] = await ctx.db.readAll<[FacilityRow[], CorrectionRow[], { n: number }[]]>(
-    {},
+    { "app.duty": "operator" },
     (sql) => [
       sql<FacilityRow[]>`
         select i.about_facility_id as id, coalesce(n.short_name, '?') as name, count(*) filter (where i.state = any(${open}))::int as open,
@@ -27,7 +27,9 @@ export async function readOversight(ctx: Ctx<OperatorActor>): Promise<OversightV
         select ${correctionColumns(sql)} from correction_inbox i ${correctionJoins(sql)}
         where i.state in ('overdue', 'escalated') or i.state = any(${open}) and (i.decide_by < ${now} or w.kind = 'department')
         order by i.decide_by, i.reference limit ${SHOWN}`,
-      sql<{ n: number }[]>`select count(*)::int as n from correction_inbox where visit_source_id is not null`,
+      sql<
+        { n: number }[]
+      >`select count(*)::int as n from correction_inbox where visit_source_id is not null or visit_code is not null`,
     ],
   );
   return {

@@ -5,8 +5,9 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { localDay } from "#app/shared/dates.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { FormErrors } from "#app/shared/form-errors.ts";
-import type { Tx } from "#db/client.ts";
+import { type Tx, violated } from "#db/client.ts";
 import type { SendCorrectionInput } from "./input.ts";
+import { type Claim, claimOfVisit, sealClaim } from "./internal/claim-of-visit.ts";
 import { departmentId } from "./internal/department.ts";
 import { noteEvent } from "./internal/note-event.ts";
 import { openOwn } from "./internal/open-own.ts";
@@ -31,7 +32,8 @@ export async function sendCorrection(
   ctx: Ctx<Reader>,
   input: SendCorrectionInput,
 ): Promise<{ reference: string; known: boolean } | { errors: FormErrors }> {
-  const record = await openOwn(ctx, "change");
+  const ghost = input.kind === "not-mine" && input.tellInsurer;
+  const record = await openOwn(ctx, "change", ghost ? ["identity"] : []);
   const { personId, personIds } = record;
   return record.transaction(async (tx) => {
     // One person's reports are taken one after the other: what is counted and compared below stays true.
@@ -42,13 +44,11 @@ export async function sendCorrection(
       select count(*)::int as n from correction_inbox where person_id = any(${personIds}::uuid[]) and state = any(${[...openStates]})`;
     if (open && open.n >= MOST_OPEN) return { errors: { "": ["too-many-open"] } };
     const about = await whatItIsAbout(tx, personIds, input);
-    const reference = await enterInbox(tx, ctx.now(), personId, input, about);
-    const { idempotencyKey: id, kind, entryId, circumstances, contact, tellInsurer } = input;
-    const sentBy = ctx.actor.kind === "proxy" ? ctx.actor.personId : null;
-    await tx.sql`
-      insert into corrections (person_id, id, reference, kind, section, entry_id, case_id, facility_id, circumstances, contact, tell_insurer, sent_by, sent_at)
-      values (${personId}, ${id}, ${reference}, ${kind}, ${about.section}, ${entryId ?? null}, ${about.caseId}, ${about.facilityId ?? null},
-        ${kind === "not-mine" ? circumstances : []}::text[], ${contact}, ${kind === "not-mine" && tellInsurer}, ${sentBy}, ${ctx.now()})`;
+    const { facilityId, caseId } = about;
+    const claim =
+      ghost && facilityId && caseId ? await claimOfVisit(tx, ctx.keys, { personIds, facilityId, caseId }) : undefined;
+    const reference = await enter(tx, ctx, personId, { ...input, tellInsurer: ghost }, about, claim);
+    const { idempotencyKey: id, kind } = input;
     await noteEvent(tx, ctx, { personId, correctionId: id, what: "sent", words: input.words });
     await recordAct(tx, ctx, { act: "correction.sent", about: { kind: "correction", id }, detail: { kind } });
     return { reference, known: false };
@@ -81,19 +81,42 @@ async function whatItIsAbout(tx: Tx, personIds: string[], input: SendCorrectionI
   return { ...nothing, facilityId: facility && input.facilityId };
 }
 
-/** The number, the owner and the clock; another number where the first was taken. */
-async function enterInbox(tx: Tx, now: Date, personId: string, input: SendCorrectionInput, about: About) {
-  const owner = about.facilityId ?? (await departmentId(tx));
-  const { acknowledgeBy, decideBy } = deadlines(now, about.facilityId === undefined);
-  const ghost = input.kind === "not-mine" && input.tellInsurer;
+/** The report, and its number, owner and clock; another number where the first was taken. */
+async function enter(
+  tx: Tx,
+  ctx: Ctx<Reader>,
+  personId: string,
+  input: SendCorrectionInput,
+  about: About,
+  claim: Claim | undefined,
+): Promise<string> {
+  const { idempotencyKey: id, kind, entryId = null, circumstances, contact, tellInsurer } = input;
+  const { section, facilityId = null } = about;
+  const now = ctx.now();
+  const owner = facilityId ?? (await departmentId(tx));
+  const { acknowledgeBy, decideBy } = deadlines(now, facilityId === null);
+  const sentBy = ctx.actor.kind === "proxy" ? ctx.actor.personId : null;
+  const insurer = tellInsurer
+    ? { day: about.day, sourceId: claim ? null : about.sourceId, code: sealClaim(ctx.keys, personId, id, claim) }
+    : { day: null, sourceId: null, code: null };
   for (let attempt = 0; attempt < 5; attempt++) {
-    const [row] = await tx.sql<{ reference: string }[]>`
-      insert into correction_inbox (facility_id, reference, person_id, correction_id, about_facility_id, entry_id, kind, section, sent_at, acknowledge_by,
-        decide_by, visit_day, visit_source_id)
-      values (${owner}, ${newReference(now)}, ${personId}, ${input.idempotencyKey}, ${about.facilityId ?? null}, ${input.entryId ?? null}, ${input.kind},
-        ${about.section}, ${now}, ${acknowledgeBy}, ${decideBy}, ${ghost ? about.day : null}, ${ghost ? about.sourceId : null})
-      on conflict (reference) do nothing returning reference`;
-    if (row) return row.reference;
+    const reference = newReference(now);
+    try {
+      await tx.sql.savepoint(async (sql) => {
+        await sql`
+          insert into corrections (person_id, id, reference, kind, section, entry_id, case_id, facility_id, circumstances, contact, tell_insurer, sent_by, sent_at)
+          values (${personId}, ${id}, ${reference}, ${kind}, ${section}, ${entryId}, ${about.caseId}, ${facilityId},
+            ${kind === "not-mine" ? circumstances : []}::text[], ${contact}, ${tellInsurer}, ${sentBy}, ${now})`;
+        await sql`
+          insert into correction_inbox (facility_id, reference, person_id, correction_id, about_facility_id, entry_id, kind, section, sent_at, acknowledge_by,
+            decide_by, visit_day, visit_source_id, visit_code)
+          values (${owner}, ${reference}, ${personId}, ${id}, ${facilityId}, ${entryId}, ${kind}, ${section}, ${now}, ${acknowledgeBy},
+            ${decideBy}, ${insurer.day}, ${insurer.sourceId}, ${insurer.code})`;
+      });
+      return reference;
+    } catch (error) {
+      if (violated(error) !== "correction_inbox_reference") throw error;
+    }
   }
   throw new Error("No free number for a report was found.");
 }

@@ -15,7 +15,7 @@ export async function takeOverCorrection(
   input: { reference: string },
 ): Promise<{ done: true } | { changed: true }> {
   const reference = referenceOf(input.reference);
-  return ctx.db.transaction({}, async (tx) => {
+  return ctx.db.transaction({ "app.duty": "operator" }, async (tx) => {
     const by = { departmentId: await departmentId(tx), now: ctx.now(), reference };
     const brought = await bringBeforeDepartment(tx, by, tx.sql`i.state = 'overdue'`);
     if (!brought) return { changed: true };

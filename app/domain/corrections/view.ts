@@ -75,8 +75,8 @@ export interface InboxView {
 
 /** A report as those see it who answer it. */
 export interface InboxCorrectionView extends CorrectionView {
-  /** Closed to this reader: the case is under protection and needs a clinician. */
-  closed: boolean;
+  /** Closed to this reader: the case is under protection and needs a clinician, or nothing is asked of anybody any more. */
+  closed: "protected" | "settled" | undefined;
   person: { name: string; birthYear: string | undefined } | undefined;
   detail: Pick<CorrectionDetailView, "circumstances" | "contact" | "tellInsurer" | "events"> | undefined;
   may: { acknowledge: boolean; extend: boolean; decide: boolean };

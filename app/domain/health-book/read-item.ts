@@ -1,14 +1,16 @@
+import { isFromPackage } from "#app/adapters/record-store/qd3176/source-id.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { namesOf } from "./internal/names-of.ts";
-import { rowsQuery } from "./internal/queries.ts";
+import { ofRecord, rowsQuery } from "./internal/queries.ts";
 import type { ItemView } from "./view.ts";
 
 export interface NamedItem {
   item: ItemView;
-  /** The facility's own id of it, as the feed keeps it: what its staff search for. */
-  sourceId: string;
+  /** What its facility's staff search for: its own id there, or the row of the package that told of it. */
+  sourceId: string | undefined;
+  sourceRow: { table: string; row: number } | undefined;
 }
 
 /**
@@ -24,6 +26,11 @@ export async function readItem(
     const where = tx.sql`e.entry_id = ${entryId}`;
     const [row] = await rowsQuery(tx.sql, record, { where, limit: 1, showHidden: false, withVisit: false });
     if (!row) return undefined;
-    return { item: mapItem(row, ctx.now(), await namesOf(tx, row.facilityId, [row])), sourceId: row.sourceId };
+    const item = mapItem(row, ctx.now(), await namesOf(tx, row.facilityId, [row]));
+    if (!isFromPackage(row.sourceId)) return { item, sourceId: row.sourceId, sourceRow: undefined };
+    const [told] = await tx.sql<{ table: string; row: number }[]>`
+      select e.source ->> 't' as table, (e.source ->> 'n')::int as row from entries e
+      where ${ofRecord(tx.sql, record)} and ${where} and e.current and e.source is not null`;
+    return { item, sourceId: undefined, sourceRow: told };
   });
 }

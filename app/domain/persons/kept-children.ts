@@ -1,5 +1,6 @@
 import { identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { Tx } from "#db/client.ts";
+import { ownCluster } from "./cluster.ts";
 import { demographicsOf } from "./find-persons.ts";
 import type { MatchOptions } from "./match-person.ts";
 import type { KnownChild } from "./rules.ts";
@@ -29,14 +30,13 @@ interface Row {
 /** The children known under a mother, whoever of her cluster they were linked to. */
 export async function keptChildren(tx: Pick<Tx, "sql">, options: MatchOptions, motherId: string): Promise<KeptChild[]> {
   const rows = await tx.sql<Row[]>`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${motherId})
+    with ${ownCluster(tx.sql, motherId)}
     select c.id, coalesce(c.merged_into, c.id) as root, c.demographics, c.birth_low as low, c.birth_high as high, c.sex,
       max(l.birth_order) as "birthOrder",
       exists (select from identifiers i where i.person_id = c.id and i.kind = 'personal_number' and i.valid_to is null) as "hasPersonalNumber",
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'hash', encode(i.hash, 'hex'), 'here', i.assigner_id is not distinct from ${options.assignerId ?? null}::uuid))
         from identifiers i where i.person_id = c.id and i.kind in ('facility_patient_number', 'temporary_card')), '[]') as numbers
-    from root join persons m on m.id = root.id or m.merged_into = root.id
-    join person_links l on l.other_person_id = m.id and l.kind = 'mother' and l.until is null
+    from own join person_links l on l.other_person_id = own.id and l.kind = 'mother' and l.until is null
     join persons c on c.id = l.person_id
     group by c.id order by c.id`;
   return rows.map((row) => ({

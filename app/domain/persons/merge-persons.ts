@@ -5,7 +5,7 @@ import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId, newId } from "#app/shared/ids.ts";
-import type { Tx } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 
 export interface MergeInput {
   /** Who is the same person as… */
@@ -32,16 +32,17 @@ export async function mergePersons(
 ): Promise<void> {
   if (!isId(personId) || !isId(intoId)) throw noPerson();
   if (personId === intoId) throw samePerson();
-  await ctx.db.transaction({}, async (tx) => {
-    const rows = await lockPersons(tx, [personId, intoId]);
-    const [person, into] = [rows.get(personId), rows.get(intoId)];
-    if (!person || !into) throw noPerson();
-    const root = into.mergedInto ?? intoId;
-    if (person.mergedInto === root) return;
-    if (root === personId) throw samePerson();
-    if (person.mergedInto) throw mergedAlready();
-    // Between reading and locking the target may have been merged itself; its root is locked last.
-    if (root !== intoId && (await lockPersons(tx, [root])).get(root)?.mergedInto) throw mergedAlready();
+  const root = rootToMergeInto(await personsOf(ctx.db, [personId, intoId]), personId, intoId);
+  if (!root) return;
+  // Committed first: under it the database takes what is written about the two.
+  const [event] = await ctx.db.transaction({}, (tx) =>
+    noteDuty(tx, ctx, [personId, root], { action: "change", subject: "merge" }),
+  );
+  await ctx.db.transaction({ "app.access_event": event ?? "" }, async (tx) => {
+    // Between reading and locking either may have been merged by somebody else.
+    const now = rootToMergeInto(await lockPersons(tx, [personId, intoId, root]), personId, intoId);
+    if (!now) return;
+    if (now !== root) throw mergedAlready();
     await tx.sql`update persons set merged_into = ${root}, updated_at = now() where merged_into = ${personId}`;
     await tx.sql`update persons set merged_into = ${root}, updated_at = now() where id = ${personId}`;
     const id = newId();
@@ -49,13 +50,31 @@ export async function mergePersons(
     await tx.sql`
       insert into person_merges (person_id, id, into_id, reason, merged_by, merged_at)
       values (${personId}, ${id}, ${root}, ${sealed}, ${ctx.actor.personId}, ${ctx.now()})`;
-    await noteDuty(tx, ctx, [personId, root], { action: "change", subject: "merge" });
     await recordAct(tx, ctx, {
       act: "person.merged",
       about: { kind: "person", id: personId },
       detail: { into: root },
     });
   });
+}
+
+type Merged = ReadonlyMap<string, { mergedInto: string | null }>;
+
+/** Who both are from now on; `undefined` where they are one already. */
+function rootToMergeInto(rows: Merged, personId: string, intoId: string): string | undefined {
+  const [person, into] = [rows.get(personId), rows.get(intoId)];
+  if (!person || !into) throw noPerson();
+  const root = into.mergedInto ?? intoId;
+  if (person.mergedInto === root) return undefined;
+  if (root === personId) throw samePerson();
+  if (person.mergedInto || rows.get(root)?.mergedInto) throw mergedAlready();
+  return root;
+}
+
+async function personsOf({ sql }: Pick<Db, "sql">, ids: string[]): Promise<Merged> {
+  const rows = await sql<{ id: string; mergedInto: string | null }[]>`
+    select id, merged_into as "mergedInto" from persons where id = any(${ids}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Locks persons in one order, so that two operators at once wait instead of failing. */

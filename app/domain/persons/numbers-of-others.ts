@@ -1,6 +1,7 @@
 import { identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
+import { ownCluster } from "./cluster.ts";
 import { FINDING, type SaidIdentifier, scoped } from "./scoped-identifier.ts";
 
 /**
@@ -20,8 +21,7 @@ export async function numbersOfOthers(
   });
   if (asked.length === 0) return new Set();
   const rows = await tx.sql<{ at: number }[]>`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${personId}),
-      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    with ${ownCluster(tx.sql, personId)}
     select w.at
     from unnest(${asked.map((a) => a.at)}::int[], ${asked.map((a) => a.kind)}::text[], ${byteaArray(
       tx.sql,

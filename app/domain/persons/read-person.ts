@@ -23,6 +23,13 @@ interface Row {
   identifiers: (Omit<IdentifierView, "value" | "facility"> & { sealed: string; facility: string | null })[];
 }
 
+interface LinkRow {
+  personId: string;
+  demographics: Buffer | null;
+  is: "mother" | "child";
+  since: Date;
+}
+
 /**
  * Who a person is: names, numbers, whom they are merged with, how much there is of each. Who may:
  * operators; that they looked stands in each person's own log first. @throws DomainError `not-found`.
@@ -39,8 +46,8 @@ export async function readPerson(ctx: Operator, input: { id: string; reveal: boo
   const events = await ctx.db.transaction({}, (tx) => noteDuty(tx, ctx, ids, { action: "read", subject }));
   const counts = await Promise.all(events.map((event) => countsUnder(ctx, event)));
   const [rows, links, left] = await Promise.all([
-    membersOf(ctx, ids),
-    linksOf(ctx, ids),
+    membersOf(ctx, events[0], ids),
+    linksOf(ctx, events[0], ids),
     ctx.db.sql<
       { n: number }[]
     >`select count(*)::int as n from message_replays where person_id = any(${ids}::uuid[]) and done_at is null`,
@@ -73,7 +80,11 @@ const countsUnder = (ctx: Operator, event: string): Promise<PersonCountView[]> =
     from cluster_counts() c left join facility_names n on n.facility_id = c.facility_id and n.valid_to is null order by 1, 2`,
   );
 
-const membersOf = (ctx: Operator, ids: string[]): Promise<Row[]> => ctx.db.sql<Row[]>`
+/** Under the root's event, which opens the whole cluster. */
+const membersOf = (ctx: Operator, event: string | undefined, ids: string[]): Promise<Row[]> =>
+  ctx.db.read(
+    { "app.access_event": event ?? "" },
+    (sql) => sql<Row[]>`
   select p.id, coalesce(p.merged_into, p.id) as root, p.demographics, p.birth_low as low, p.birth_high as high, p.sex,
     p.deceased_on is not null as deceased, m.merged_at as "mergedAt",
     coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'sealed', encode(i.sealed, 'base64'), 'facility', n.short_name,
@@ -81,15 +92,17 @@ const membersOf = (ctx: Operator, ids: string[]): Promise<Row[]> => ctx.db.sql<R
       from identifiers i left join facility_names n on n.facility_id = i.assigner_id and n.valid_to is null
       where i.person_id = p.id and i.kind not in ('oidc_subject', 'other')), '[]') as identifiers
   from persons p left join person_merges m on m.person_id = p.id and m.unmerged_at is null
-  where p.id = any(${ids}::uuid[])`;
+  where p.id = any(${ids}::uuid[])`,
+  );
 
-async function linksOf(ctx: Operator, ids: string[]): Promise<PersonView["links"]> {
-  const rows = await ctx.db.sql<
-    { personId: string; demographics: Buffer | null; is: "mother" | "child"; since: Date }[]
-  >`
+async function linksOf(ctx: Operator, event: string | undefined, ids: string[]): Promise<PersonView["links"]> {
+  const rows = await ctx.db.read(
+    { "app.access_event": event ?? "" },
+    (sql) => sql<LinkRow[]>`
     select p.id as "personId", p.demographics, case when l.person_id = any(${ids}::uuid[]) then 'mother' else 'child' end as is, l.since
     from person_links l join persons p on p.id = case when l.person_id = any(${ids}::uuid[]) then l.other_person_id else l.person_id end
-    where (l.person_id = any(${ids}::uuid[]) or l.other_person_id = any(${ids}::uuid[])) and l.until is null order by l.since`;
+    where (l.person_id = any(${ids}::uuid[]) or l.other_person_id = any(${ids}::uuid[])) and l.until is null order by l.since`,
+  );
   return rows.map(({ demographics, since, ...link }) => ({
     ...link,
     name: unsealNames(ctx.keys, link.personId, demographics)[0],

@@ -37,6 +37,8 @@ export async function unmergePerson(ctx: Operator, input: { personId: string; re
     const merge = await endMerge(tx, ctx, personId, reason);
     const came = await tx.sql<{ facilityId: string; messageId: string; receivedAt: Date }[]>`
       select facility_id as "facilityId", message_id as "messageId", received_at as "receivedAt" from deliveries_since(${merge.mergedAt})`;
+    // What closes a case for both goes on closing it for each.
+    await tx.sql`select closings_for_each()`;
     await tx.sql`update persons set merged_into = null, updated_at = now() where id = ${personId}`;
     await tx.sql`
       update persons p set merged_into = ${personId}, updated_at = now()

@@ -45,6 +45,7 @@ export const correction: English["correction"] = {
   item: "What it is about",
   itemUnseen: "This item cannot be shown here at the moment.",
   sourceId: "Identifier at the facility",
+  sourceRow: "In the insurer's package: table {table}, row {row}",
   history: "What has happened",
   sentBy: "{name} for {person}",
   by: { citizen: "The sender", proxy: "A helper", job: "Sổ Khỏe, automatically", operator: "Department of Health" },
@@ -117,6 +118,11 @@ export const correction: English["correction"] = {
     "Goes to {owner}. They must confirm receipt within {acknowledge} working days and answer within {decide} days. After that the Department of Health takes over and can read this.",
   promiseUnknown:
     "The facility must confirm receipt within {acknowledge} working days and answer within {decide} days. After that the Department of Health takes over and can read this.",
+  seenMissing:
+    "The facility you choose will see the name and year of birth of {name} and what is written above, to find the visit. If you choose none, the Department of Health sees these. Nothing else in the book opens to them.",
+  seenItem:
+    "{owner} will see the name and year of birth of {name}, the item and what is written above. Nothing else in the book opens to them, and once they have answered they cannot read it again.",
+  seenHelper: "They also see your name, as the one who sends it.",
   send: "Send",
   inboxTitle: "Correction requests",
   inboxLead: "The most urgent first. Whenever a request is opened, its sender sees that under “Who looked”.",
@@ -126,8 +132,12 @@ export const correction: English["correction"] = {
   requestOf: "Request {reference}",
   sender: "Patient",
   bornIn: "born {year}",
-  closed:
-    "This request is about a visit under special protection. Only doctors and nurses of the facility can open it; reception staff should pass them the number.",
+  closed: {
+    protected:
+      "This request is about a visit under special protection. Only doctors and nurses of the facility can open it; reception staff should pass them the number.",
+    settled:
+      "This request has been answered or withdrawn. The patient's name, their words and the item are no longer open to the facility; the patient can still read the answer.",
+  },
   elsewhere:
     "This request is now with {owner}. The facility can read it and no longer answer it; correcting the data goes on as usual.",
   acknowledge: "Confirm receipt",

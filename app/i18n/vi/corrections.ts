@@ -48,6 +48,7 @@ export const correction = {
   item: "Mục được báo",
   itemUnseen: "Mục này hiện không xem được ở đây.",
   sourceId: "Mã tại cơ sở",
+  sourceRow: "Trong hồ sơ gửi bảo hiểm: bảng {table}, dòng {row}",
   history: "Diễn biến",
   sentBy: "{name} gửi thay {person}",
   by: { citizen: "Người gửi", proxy: "Người giúp", job: "Sổ Khỏe tự động", operator: "Sở Y tế" },
@@ -119,6 +120,11 @@ export const correction = {
     "Gửi đến {owner}. Nơi này phải xác nhận đã nhận trong {acknowledge} ngày làm việc và trả lời trong {decide} ngày. Quá hạn, Sở Y tế giải quyết và đọc được nội dung này.",
   promiseUnknown:
     "Nơi khám phải xác nhận đã nhận trong {acknowledge} ngày làm việc và trả lời trong {decide} ngày. Quá hạn, Sở Y tế giải quyết và đọc được nội dung này.",
+  seenMissing:
+    "Nơi khám bạn chọn sẽ thấy họ tên, năm sinh của {name} và những gì ghi ở trên để tìm lại lần khám. Không chọn nơi nào thì Sở Y tế thấy những điều đó. Phần khác của sổ không mở ra cho họ.",
+  seenItem:
+    "{owner} sẽ thấy họ tên, năm sinh của {name}, mục đang báo và những gì ghi ở trên. Phần khác của sổ không mở ra cho họ, và trả lời xong thì họ không xem lại được nữa.",
+  seenHelper: "Họ cũng thấy tên bạn là người gửi thay.",
   send: "Gửi",
   inboxTitle: "Yêu cầu sửa sai",
   inboxLead: "Gấp nhất ở trên cùng. Mỗi lần mở một yêu cầu, người gửi thấy trong nhật ký “Ai đã xem”.",
@@ -128,8 +134,12 @@ export const correction = {
   requestOf: "Yêu cầu {reference}",
   sender: "Người bệnh",
   bornIn: "sinh năm {year}",
-  closed:
-    "Yêu cầu này về một lần khám được bảo vệ đặc biệt. Chỉ bác sĩ, điều dưỡng của cơ sở mở được; nhân viên tiếp đón hãy chuyển số yêu cầu cho họ.",
+  closed: {
+    protected:
+      "Yêu cầu này về một lần khám được bảo vệ đặc biệt. Chỉ bác sĩ, điều dưỡng của cơ sở mở được; nhân viên tiếp đón hãy chuyển số yêu cầu cho họ.",
+    settled:
+      "Yêu cầu này đã được trả lời hoặc rút lại. Tên người bệnh, lời kể và mục được báo không mở ra cho cơ sở nữa; người bệnh vẫn đọc được câu trả lời.",
+  },
   elsewhere: "Yêu cầu đã chuyển {owner}. Cơ sở xem được, không trả lời được nữa; việc sửa dữ liệu vẫn làm như thường.",
   acknowledge: "Xác nhận đã nhận",
   acknowledgeLead: "Người gửi được báo là yêu cầu đã đến nơi. Hạn xác nhận: {date}.",

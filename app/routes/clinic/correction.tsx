@@ -14,9 +14,9 @@ import { InboxCorrectionPage } from "#app/ui/corrections/inbox-correction-page.t
 export const handle: RouteHandle = { title: (t) => t("correction.inboxTitle") };
 
 export const loader = staffPage(async ({ ctx, params, url, place }) => {
-  const { record, entryId, view } = await readInboxCorrection(ctx, { reference: params.reference ?? "" });
-  const item = entryId ? await readItem(ctx, record, entryId) : undefined;
-  return { view, item, place, changed: url.searchParams.get("news") === "changed" };
+  const { item, view } = await readInboxCorrection(ctx, { reference: params.reference ?? "" });
+  const named = item && (await readItem(ctx, item.record, item.entryId));
+  return { view, item: named, place, changed: url.searchParams.get("news") === "changed" };
 });
 
 /** Confirms receipt, answers, or takes more time. */

@@ -38,7 +38,7 @@ export function InboxCorrectionPage({ view, item, changed, sent, place, ...state
         )}
         {view.closed && (
           <Notice tone="hidden">
-            <p>{t("correction.closed")}</p>
+            <p>{t(`correction.closed.${view.closed}`)}</p>
           </Notice>
         )}
         {view.withDepartment && !view.may.decide && !view.closed && view.daysLeft !== undefined && (

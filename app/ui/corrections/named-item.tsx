@@ -6,8 +6,14 @@ import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
 import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
 
+interface NamedItemProps {
+  item: ItemView;
+  sourceId?: string | undefined;
+  sourceRow?: { table: string; row: number } | undefined;
+}
+
 /** The item a report is about: enough to know it again, and no way to anything else. */
-export function NamedItem({ item, sourceId }: { item: ItemView; sourceId?: string }) {
+export function NamedItem({ item, sourceId, sourceRow }: NamedItemProps) {
   const t = useT();
   return (
     <div className="says stack">
@@ -16,6 +22,7 @@ export function NamedItem({ item, sourceId }: { item: ItemView; sourceId?: strin
       </p>
       <Contents of={item} />
       <SourceLine facility={item.source.facility} when={item.when} as="full" />
+      {sourceRow && <p className="src">{t("correction.sourceRow", sourceRow)}</p>}
       {sourceId !== undefined && (
         <p className="src">
           {t("correction.sourceId")}: <ClinicalText text={sourceId} />

@@ -78,6 +78,12 @@ export function NewCorrectionForm({ view, kind, idempotencyKey, terms, errors, v
         chosen="portal"
         options={(["portal", "call"] as const).map((value) => ({ value, label: t(`correction.contactOf.${value}`) }))}
       />
+      <p>
+        {missing || !facility
+          ? t("correction.seenMissing", { name: view.person.name })
+          : t("correction.seenItem", { name: view.person.name, owner: facility })}
+        {!view.person.self && ` ${t("correction.seenHelper")}`}
+      </p>
       <p className="soft">
         {facility ? t("correction.promise", { owner: facility, ...terms }) : t("correction.promiseUnknown", terms)}
       </p>

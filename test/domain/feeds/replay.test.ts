@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openRecord } from "#app/domain/access/open-record.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";
@@ -72,5 +73,43 @@ describe("persons merged and parted again", () => {
     expect(
       await store.superuser`select subject from access_events where person_id = ${personA} order by occurred_at`,
     ).toEqual([{ subject: "merge" }, { subject: "unmerge" }]);
+  });
+
+  test("what closed a case for both closes it for each, and what is lifted stays lifted when it is read again", async () => {
+    const [a, b] = [someNumber(), someNumber()];
+    await store.send(
+      transaction(patientOf("cl-a", a), observationOf("cl-hidden", "cl-a"), observationOf("cl-hiv", "cl-a")),
+    );
+    await store.send(transaction(patientOf("cl-b", b)));
+    const [personA, personB] = [await store.personOfPatient("cl-a"), await store.personOfPatient("cl-b")];
+    const caseOf = async (id: string) => (await store.versionsOf("Observation", id))[0]?.caseId ?? "";
+    await mergePersons(operator, { personId: personA, intoId: personB, reason });
+    const hiv = { code: { coding: [{ system: "http://hl7.org/fhir/sid/icd-10", code: "B20" }], text: "HIV" } };
+    const label = (id: string) => ({ person_id: personB, case_id: id, label: "hiv", set_by: "test" });
+    await store.superuser`insert into case_labels ${store.superuser(label(await caseOf("cl-hiv")))}`;
+    await store.superuser`insert into hidden_cases ${store.superuser({ person_id: personB, case_id: await caseOf("cl-hidden") })}`;
+    const lifted = observationOf("cl-lifted", "cl-a", hiv);
+    await store.send(transaction(patientOf("cl-a", a), lifted));
+    await store.superuser`update case_labels set lifted_at = now() where case_id = ${await caseOf("cl-lifted")}`;
+
+    await unmergePerson(operator, { personId: personA, reason });
+    await rereadDeliveries(operator, personA, feed);
+    const seen = await openRecord(store.citizen(personA), {
+      personId: personA,
+      dataTypes: ["results"],
+      action: "read",
+      subject: "results",
+      showHidden: false,
+    });
+    const rows = await seen.read(
+      (sql) => sql<{ id: string }[]>`select source_id as id from entries where current order by 1`,
+    );
+    expect(rows.map((row) => row.id)).toEqual(["cl-hiv", "cl-lifted"]);
+    const closed = await store.superuser`
+      select l.case_id as id, l.lifted_at is null as active from case_labels l where l.person_id = ${personA} order by 2`;
+    expect(closed).toEqual([
+      { id: await caseOf("cl-lifted"), active: false },
+      { id: await caseOf("cl-hiv"), active: true },
+    ]);
   });
 });

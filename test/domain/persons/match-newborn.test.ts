@@ -9,7 +9,7 @@ import { newId } from "#app/shared/ids.ts";
 import { CCCD, recordStore, someNumber } from "#test/support/record-store.ts";
 
 const store = await recordStore();
-const options = { keys: store.keys, assignerId: store.facilityId, source: "test" };
+const options = { keys: store.keys, assignerId: store.facilityId, source: `facility:${store.facilityId}` };
 const number = (value: string): SaidIdentifier => ({ kind: "personal_number", system: CCCD, value });
 const own = (value: string): SaidIdentifier => ({ kind: "facility_patient_number", system: "s", value });
 const temporary = (value: string): SaidIdentifier => ({ kind: "insurance_card", system: "s", value });

@@ -1,18 +1,22 @@
 import type { Reader } from "#app/domain/access/actor.ts";
 import { bookOwner } from "#app/domain/access/book-owner.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { bookSections } from "#app/domain/access/data-types.ts";
+import { bookSections, type DataType } from "#app/domain/access/data-types.ts";
 import { type OpenedRecord, openRecord } from "#app/domain/access/open-record.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { readReference } from "../reference.ts";
 import type { PersonRow } from "./queries.ts";
 
-/** Opens the reports of the book the actor has open; what the person has hidden included, for themself. */
-export const openOwn = (ctx: Ctx<Reader>, action: "read" | "change"): Promise<OpenedRecord> =>
+/** Opens the reports of the book the actor has open, and `more`; what the person has hidden included, for themself. */
+export const openOwn = (
+  ctx: Ctx<Reader>,
+  action: "read" | "change",
+  more: readonly DataType[] = [],
+): Promise<OpenedRecord> =>
   openRecord(ctx, {
     personId: bookOwner(ctx.actor),
-    dataTypes: bookSections,
+    dataTypes: [...bookSections, ...more],
     action,
     subject: action === "read" ? "corrections" : "correction",
     showHidden: ctx.actor.kind === "citizen",

@@ -1,7 +1,7 @@
+import { clusterOf } from "#app/domain/persons/cluster.ts";
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { StoredVersion } from "../rules.ts";
-import { clusterOf } from "./cluster.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import type { Planned } from "./plan.ts";
 

@@ -3,6 +3,7 @@ import { readStored } from "#app/adapters/record-store/fhir-r4/json.ts";
 import type { Condition } from "#app/adapters/record-store/fhir-r4/resources/conditions.ts";
 import type { MedicationRequest } from "#app/adapters/record-store/fhir-r4/resources/medicines.ts";
 import type { Immunization } from "#app/adapters/record-store/fhir-r4/resources/vaccinations.ts";
+import { isFromPackage } from "#app/adapters/record-store/qd3176/source-id.ts";
 import { foldName } from "#app/shared/names.ts";
 import { conceptText } from "./concept.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -47,7 +48,7 @@ function namesOf(concept: CodeableConcept | undefined): string[] {
 /** The fact an entry tells, of the kinds that two senders may tell alike. */
 export function factOf(row: EntryRow): Fact | undefined {
   if (row.withdrawn) return undefined;
-  const fact = { facilityId: row.facilityId, fromPackage: row.sourceId.startsWith("q-") };
+  const fact = { facilityId: row.facilityId, fromPackage: isFromPackage(row.sourceId) };
   const day = dayOf(row);
   const told = { ...fact, day, prescription: undefined };
   if (row.type === "Immunization" && day) {

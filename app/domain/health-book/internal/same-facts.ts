@@ -1,3 +1,4 @@
+import { isFromPackage } from "#app/adapters/record-store/qd3176/source-id.ts";
 import type { ConditionView, ItemView } from "../view.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { type Fact, factOf, relationOf } from "./fact-of.ts";
@@ -40,7 +41,7 @@ export function sameFacts<I extends ItemView>(told: Told<I>[]): I[] {
       continue;
     }
     own.facts.push(fact);
-    if (own.lead.row.sourceId.startsWith("q-") && !fact.fromPackage && fact.kind === "medicine") {
+    if (isFromPackage(own.lead.row.sourceId) && !fact.fromPackage && fact.kind === "medicine") {
       own.others.push(own.lead);
       own.lead = one;
     } else own.others.push(one);
@@ -54,7 +55,7 @@ export function sameFacts<I extends ItemView>(told: Told<I>[]): I[] {
 
 function joinedItem<I extends ItemView>(lead: I, others: Told<I>[], toldOtherwise: boolean): I {
   if (others.length === 0 && !toldOtherwise) return lead;
-  const alsoFrom = others.map(({ row, item }) => ({ ...item.source, fromPackage: row.sourceId.startsWith("q-") }));
+  const alsoFrom = others.map(({ row, item }) => ({ ...item.source, fromPackage: isFromPackage(row.sourceId) }));
   if (lead.kind !== "condition") return { ...lead, alsoFrom, toldOtherwise };
   const times: ConditionView["times"] = 1 + others.length;
   const elsewhere = alsoFrom.filter((s, i) => alsoFrom.findIndex((o) => o.facilityId === s.facilityId) === i);

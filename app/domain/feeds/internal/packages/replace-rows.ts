@@ -1,4 +1,6 @@
 import type { TableName } from "#app/adapters/record-store/qd3176/package.ts";
+import { PACKAGE_ID } from "#app/adapters/record-store/qd3176/source-id.ts";
+import { ownCluster } from "#app/domain/persons/cluster.ts";
 import type { Tx } from "#db/client.ts";
 
 export interface CaseRows {
@@ -11,16 +13,12 @@ export interface CaseRows {
 /** Entries of the case that packages made and that hold now, by their ids. */
 export async function liveRows(tx: Tx, { facilityId, personId, caseId }: CaseRows): Promise<string[]> {
   const rows = await tx.sql<{ id: string }[]>`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${personId}),
-      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    with ${ownCluster(tx.sql, personId)}
     select e.entry_id as id from own
     join entries e on e.person_id = own.id and e.case_id = ${caseId} and e.facility_id = ${facilityId}
     where e.current and e.withdrawn_at is null and e.source_id like ${`${PACKAGE_ID}%`}`;
   return rows.map((r) => r.id);
 }
-
-/** How the ids begin that packages give; see `planPackage`. */
-export const PACKAGE_ID = "q-";
 
 /** Withdraws these entries: the newest package of their case does not hold them. */
 export async function withdrawRows(
@@ -31,8 +29,7 @@ export async function withdrawRows(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const gone = await tx.sql`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${of.personId}),
-      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    with ${ownCluster(tx.sql, of.personId)}
     update entries e set withdrawn_at = ${how.at}, withdrawn_reason = ${how.reason}
     from own where e.person_id = own.id and e.entry_id = any(${ids}::uuid[]) and e.facility_id = ${of.facilityId}
       and e.current and e.withdrawn_at is null
@@ -57,8 +54,7 @@ export async function reallyMissing(
   if (refusedTables.length === 0 || ids.length === 0) return ids;
   const types = refusedTables.flatMap((table) => MADE_OF[table] ?? []);
   const rows = await tx.sql<{ id: string }[]>`
-    with root as (select coalesce(merged_into, id) as id from persons where id = ${of.personId}),
-      own as (select id from root union all select p.id from root join persons p on p.merged_into = root.id)
+    with ${ownCluster(tx.sql, of.personId)}
     select e.entry_id as id from own join entries e on e.person_id = own.id and e.entry_id = any(${ids}::uuid[]) and e.current
     where e.resource_type <> all(${types}::text[]) and coalesce(e.source ->> 't', '') <> all(${[...refusedTables]}::text[])`;
   return rows.map((r) => r.id);

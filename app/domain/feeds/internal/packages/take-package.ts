@@ -2,6 +2,7 @@ import crypto from "node:crypto";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { type IdOf, type MappedPackage, mapPackage } from "#app/adapters/record-store/qd3176/mapping/index.ts";
 import type { CasePackage, PackageIssue, TableName } from "#app/adapters/record-store/qd3176/package.ts";
+import { PACKAGE_ID } from "#app/adapters/record-store/qd3176/source-id.ts";
 import { entryIdOf } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { PackageOutcome } from "../../package-outcome.ts";
@@ -21,7 +22,7 @@ import { packageOutcome } from "./package-answer.ts";
 import { claimPackage } from "./package-row.ts";
 import { orderOf } from "./package-time.ts";
 import { planPackage } from "./plan-package.ts";
-import { liveRows, PACKAGE_ID, reallyMissing, withdrawRows } from "./replace-rows.ts";
+import { liveRows, reallyMissing, withdrawRows } from "./replace-rows.ts";
 
 /**
  * Takes one package: whose it is, where it stands among those of its case, its rows into the store, and what

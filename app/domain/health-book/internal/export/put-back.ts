@@ -1,5 +1,6 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { unsealText } from "#app/adapters/keys/sealing.ts";
+import { sealedFieldOf } from "#app/adapters/record-store/qd3176/source-id.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 
 export interface SealedRows {
@@ -10,7 +11,6 @@ export interface SealedRows {
 
 type Json = Record<string, unknown>;
 const TOKEN = /\{\{(name|number|address|phone|reference):([a-z0-9-]+)\}\}/g;
-const FIELD = /^\{\{source:([a-z0-9-]+)\}\}$/;
 const SEALED = "urn:so-khoe:sealed";
 
 /**
@@ -37,7 +37,7 @@ export class PutBack {
 
   /** A text with its tokens replaced; a whole field of the sender's form too. */
   text(text: string, facilityId: string, field?: string): string {
-    const whole = FIELD.exec(text)?.[1];
+    const whole = sealedFieldOf(text);
     if (whole && field) return String((this.values.get(whole) as Json | undefined)?.[field] ?? "");
     return text.replace(TOKEN, (_token, kind: string, ref: string) => this.found(kind, ref, facilityId));
   }
