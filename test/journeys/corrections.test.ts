@@ -11,6 +11,7 @@ test("a wrong result: reported on the phone, refused with a reason, brought befo
   const ofTheHospital = citizen.locator("main li", { hasText: "BV Đa khoa Kinh Bắc" });
   await ofTheHospital.locator("a[href^='/book/results/']").first().click();
   await citizen.getByRole("link", { name: "Báo sai" }).click();
+  expect(await citizen.locator(main).innerText()).toMatch(/Kinh Bắc sẽ thấy họ tên, năm sinh của Đỗ Văn Thành/);
   await citizen.getByRole("button", { name: "Gửi" }).click();
   expect(await citizen.locator(main).innerText()).toContain("Cần điền mục này");
   await citizen.getByLabel("Thông tin này sai").check();
@@ -23,6 +24,10 @@ test("a wrong result: reported on the phone, refused with a reason, brought befo
   expect(reference).toMatch(/^YC-\d\d-\w{4}-\w\w$/);
   await citizen.goto(at("/book/corrections"));
   expect(await citizen.getByText(reference).count()).toBe(1);
+  await citizen.goto(at("/book/corrections/new?section=results"));
+  expect(await citizen.locator(main).innerText()).toContain(
+    "Nơi khám bạn chọn sẽ thấy họ tên, năm sinh của Đỗ Văn Thành",
+  );
 
   const clerk = await stage.signedIn(YEN, DESK, "/clinic/corrections");
   expect(await clerk.locator(main).innerText()).not.toContain(words);
@@ -35,6 +40,9 @@ test("a wrong result: reported on the phone, refused with a reason, brought befo
   await clerk.locator("[name=words]").fill("Đã đối chiếu với sổ đo: kết quả đúng của anh.");
   await clerk.getByRole("button", { name: "Gửi trả lời" }).click();
   expect(await clerk.getByRole("button", { name: "Gửi trả lời" }).count()).toBe(0);
+  const settled = await clerk.locator(main).innerText();
+  expect(settled).toContain("không mở ra cho cơ sở nữa");
+  for (const gone of [words, "Đỗ Văn Thành"]) expect(settled).not.toContain(gone);
 
   await citizen.goto(at(`/book/corrections/${reference}`));
   expect(await citizen.locator(main).innerText()).toContain("Đã đối chiếu với sổ đo");
