@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { JWK } from "jose";
 import { z } from "zod";
+import { keyFault } from "./portal/signing-key.ts";
 
 const folder = z.string().min(1);
 const port = z.number().int().min(0).max(65_535);
@@ -81,9 +82,11 @@ function readKey(file: string): JWK {
   if (mode === undefined) throw new ConfigError(`keyFile: ${file} is not there`);
   if (process.platform !== "win32" && (mode & 0o077) !== 0)
     throw new ConfigError(`keyFile: other users of this machine can read ${file}; run: chmod 600 "${file}"`);
-  const key = readJson(file, "key") as JWK;
-  if (typeof key.kty !== "string" || typeof key.d !== "string")
+  const key = readJson(file, "key") as JWK | null;
+  if (typeof key?.kty !== "string" || typeof key.d !== "string")
     throw new ConfigError(`keyFile: ${file} holds no private key (JWK)`);
+  const fault = keyFault(key);
+  if (fault) throw new ConfigError(`keyFile: ${file} ${fault}`);
   return key;
 }
 

@@ -1,5 +1,9 @@
 import crypto from "node:crypto";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addressAt } from "#app/feed-agent/gateway/pass-through.ts";
 import { accepted, eventually, hospitalSite, portalDouble, type Reply, server, xmlPackage } from "./support.ts";
 
 const PASSWORD = crypto.createHash("md5").update("mat-khau").digest("hex").toUpperCase();
@@ -25,6 +29,17 @@ function hospital(gateway: string) {
     );
   return { post, take, tokens, send };
 }
+
+/** The status that comes while the body is still to be sent. */
+const answeredUnread = (at: string, path: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const request = http.request(`${at}${path}`, { method: "POST", headers }, (response) => {
+      resolve(response.statusCode);
+      request.destroy();
+    });
+    request.on("error", reject);
+    request.flushHeaders();
+  });
 
 async function site(changes: object = {}, answer: () => Reply = () => accepted) {
   const portal = await portalDouble(answer);
@@ -102,6 +117,23 @@ describe("the insurer gateway's dialect", () => {
     ];
     for (const { status, body } of answers) expect([status, body.maKetQua]).toEqual([401, "401"]);
     expect((await agent.snapshot()).waiting.count).toBe(0);
+  });
+
+  test("whose credentials do not fit hears it before a byte of the document is read", async () => {
+    const { agent, tokens } = await site();
+    const own = await tokens();
+    const headers = { "content-length": String(30 * 1_048_576), "content-type": "application/x-www-form-urlencoded" };
+    const record = "/api/qd130/guiHoSoXmlQD3176";
+    const statuses = [
+      await answeredUnread(agent.gatewayAddress ?? "", record, headers),
+      await answeredUnread(agent.gatewayAddress ?? "", record, { ...headers, ...own, passwordHash: "0".repeat(32) }),
+      await answeredUnread(agent.gatewayAddress ?? "", `${record}?token=${own.accessToken}&username=other`, headers),
+      await answeredUnread(agent.gatewayAddress ?? "", "/api/other", { ...headers, ...own }),
+    ];
+    expect(statuses).toEqual([401, 401, 401, 404]);
+    expect(
+      (await fetch(`${agent.gatewayAddress}/api/token/take`, { method: "POST", body: "a".repeat(100_000) })).status,
+    ).toBe(413);
   });
 
   test("tokens end", async () => {
@@ -211,5 +243,65 @@ describe("pass-through", () => {
     await send({ ...old, passwordHash: "0".repeat(32) }, base64(xmlPackage("LK-2")));
     await eventually(() => portal.sent().map((c) => c.body)).toEqual([xmlPackage("LK-1")]);
     expect((await agent.snapshot()).gateway?.notKept).toBe(1);
+  });
+
+  test("what is not the hospital's own goes on as it comes, and nothing of it is kept", async () => {
+    const vss = await insurer();
+    const { send, portal, agent } = await site({ passThrough: { url: vss.url } });
+    const document = base64(xmlPackage("LK-9", "x".repeat(3_000_000)));
+    expect((await send({ accessToken: "guessed", tokenId: "guessed" }, document)).body).toMatchObject({
+      maGiaoDich: "VSS-1",
+    });
+    expect(new URLSearchParams(vss.calls[0]?.body).get("fileHSBase64")).toBe(document);
+    expect(vss.calls[0]?.headers["content-length"]).toMatch(/^\d+$/);
+    expect([portal.sent(), (await agent.snapshot()).gateway?.notKept]).toEqual([[], 1]);
+  });
+
+  test("an insurer that answers before it has read all is heard", async () => {
+    const early = http.createServer((_req, res) => res.writeHead(401).end('{"maKetQua":"401"}'));
+    await new Promise<void>((up) => early.listen(0, "127.0.0.1", up));
+    const { send } = await site({ passThrough: { url: `http://127.0.0.1:${(early.address() as AddressInfo).port}` } });
+    const { status } = await send({}, "A".repeat(8_000_000));
+    expect([401, 503]).toContain(status);
+    early.closeAllConnections();
+    early.close();
+  });
+
+  test("no call leads out of the insurer's address", async () => {
+    const at = "https://egw.example.vn/gdbhyt/";
+    expect(addressAt(at, "/api/token/take?a=1&b=%2F").href).toBe(
+      "https://egw.example.vn/gdbhyt/api/token/take?a=1&b=%2F",
+    );
+    expect(addressAt("https://egw.example.vn", "/api/x").href).toBe("https://egw.example.vn/api/x");
+    const refused = [
+      ...[
+        "@evil.example/x",
+        ".evil.example/x",
+        ":8443/x",
+        "//evil.example/x",
+        "http://evil.example/x",
+        "\\\\evil",
+        "*",
+      ],
+      ...["/../admin", "/api/%2e%2e/%2E%2e/admin", "/api/..%2f..%2fadmin", "/api\\..\\admin", "/.."],
+    ];
+    for (const target of refused) expect(() => addressAt(at, target), target).toThrow();
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          const { origin, pathname } = addressAt(at, text);
+          expect([origin, pathname.startsWith("/gdbhyt/")]).toEqual(["https://egw.example.vn", true]);
+        } catch (error) {
+          expect((error as Error).name).toBe("Error");
+        }
+      }),
+    );
+    const vss = await insurer();
+    const { agent } = await site({ passThrough: { url: `${vss.url}/base` } });
+    const { hostname, port } = new URL(agent.gatewayAddress ?? "");
+    const status = await new Promise((resolve) =>
+      http.get({ hostname, port, path: "http://evil.example/api/x" }, (res) => resolve(res.statusCode)),
+    );
+    expect([status, vss.calls]).toEqual([404, []]);
   });
 });

@@ -4,12 +4,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import { readAgentConfig } from "#app/feed-agent/config.ts";
+import { portalClient } from "#app/feed-agent/portal/client.ts";
 import { freePort } from "#test/sandbox/ports.ts";
 import { facility } from "#test/sandbox/province/facilities.ts";
 import { clientIdOf } from "#test/sandbox/province/load.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
 import { halfWritten } from "#test/support/half-written.ts";
-import { packageXml } from "#test/support/qd3176/package-xml.ts";
+import { packageXml, tableXml } from "#test/support/qd3176/package-xml.ts";
 import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { random } from "#test/support/random.ts";
 import { observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
@@ -55,13 +57,62 @@ function startProcess(site: Site): { child: ChildProcess; started: Promise<void>
   };
 }
 
+const { world, province, superuser } = await feedWorld();
+
+describe("an agent and the portal", () => {
+  afterAll(() => superuser`truncate messages, message_bodies`);
+
+  test("a check-in (XML0) sent as the insurer's gateway takes it is at the portal as an expected visit", async () => {
+    const passwordMd5 = "B".repeat(32);
+    const client = { clientId: clientIdOf("clinic"), jwk: province.clients.clinic?.jwk ?? {} };
+    const gateway = { port: 0, username: "u", passwordMd5 };
+    const agent = await hospitalSite(world.origin, { watch: [], gateway }, client).start();
+    const call = (path: string, fields: Record<string, string>, headers = {}) =>
+      fetch(`${agent.gatewayAddress}${path}`, { method: "POST", headers, body: new URLSearchParams(fields) });
+    const taken = await call("/api/token/take", { username: "u", password: passwordMd5 });
+    const { APIKey: pair } = (await taken.json()) as { APIKey: { access_token: string; id_token: string } };
+    const row = {
+      ...{ MA_LK: "XML0-1", STT: "1", MA_BN: "BN-XML0", HO_TEN: "Trần Thị Ví Dụ", SO_CCCD: someNumber() },
+      ...{ NGAY_SINH: "198501010000", GIOI_TINH: "2", MA_DOITUONG_KCB: "1.1", NGAY_VAO: "202611200755" },
+      ...{ LY_DO_VNT: "ho", MA_LOAI_KCB: "01", MA_CSKCB: facility("clinic").code5 ?? "" },
+    };
+    const text = tableXml("XML0", [row]);
+    const said = await call(
+      "/api/qd130/checkInKcbQd3176",
+      { username: "u", loaiHoSo: "0", fileHSBase64: Buffer.from(text).toString("base64") },
+      { accessToken: pair.access_token, tokenId: pair.id_token, passwordHash: passwordMd5 },
+    );
+    expect(await said.json()).toMatchObject({ maKetQua: "200" });
+    await expect.poll(async () => (await agent.snapshot()).waiting.count, { timeout: 10_000 }).toBe(0);
+    const { accepted: done, attention } = await agent.snapshot();
+    expect(attention).toEqual([]);
+    expect(done).toEqual([expect.objectContaining({ maLk: "XML0-1", state: "accepted", name: "checkInKcbQd3176" })]);
+    const [visit] = await superuser`select status from entries where resource_type = 'Encounter' and current`;
+    expect(visit?.status).toBe("arrived");
+    await agent.stop();
+  });
+
+  test("a hospital's RSA key is as good as an EC key", async () => {
+    const { publicKey, privateKey } = crypto.generateKeyPairSync("rsa", { modulusLength: 2_048 });
+    const kid = crypto.randomUUID();
+    const jwks = { keys: [{ ...publicKey.export({ format: "jwk" }), kid, use: "sig" }] };
+    await superuser`
+      insert into machine_clients (client_id, facility_id, name, scopes, jwks)
+      select 'rsa-hospital', facility_id, 'RSA', scopes, ${superuser.json(jwks as never)} from machine_clients where client_id = ${clientIdOf("clinic")}`;
+    const jwk = { ...privateKey.export({ format: "jwk" }), kid };
+    const { portal, clientId, key } = readAgentConfig(
+      hospitalSite(world.origin, {}, { clientId: "rsa-hospital", jwk }).configFile,
+    );
+    await portalClient({ portal, clientId, key, stream: "check" }).check();
+  });
+});
+
 const emptied = (site: Site) => () => [files(site.at("in")).length, files(site.at("data", "queue")).length];
 
 describe(`an agent killed ${KILLS} times at any moment`, () => {
   test(`of ${DOCUMENTS} files, each is accepted by the portal exactly once, as it was`, {
     timeout: LONGEST_MS,
   }, async () => {
-    const { world, province, superuser } = await feedWorld();
     const { jwk } = province.clients.clinic ?? {};
     const site = hospitalSite(world.origin, {}, { clientId: clientIdOf("clinic"), jwk: jwk ?? {} });
     const written = new Set<string>();

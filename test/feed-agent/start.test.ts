@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -34,6 +35,29 @@ describe("the configuration", () => {
     const site = hospitalSite(portal.url, changes);
     fs.chmodSync(site.configFile, 0o600);
     expect(() => readAgentConfig(site.configFile)).toThrow(words);
+  });
+
+  const { privateKey: weak } = crypto.generateKeyPairSync("rsa", { modulusLength: 1_024 });
+  const { privateKey: rsa } = crypto.generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  const { privateKey: okp } = crypto.generateKeyPairSync("ed25519");
+  const { privateKey: ec521 } = crypto.generateKeyPairSync("ec", { namedCurve: "P-521" });
+  const { privateKey: ec384 } = crypto.generateKeyPairSync("ec", { namedCurve: "P-384" });
+  const jwk = (key: crypto.KeyObject, more: object = {}) => ({ ...key.export({ format: "jwk" }), kid: "k", ...more });
+
+  test.each<[string, object, RegExp | undefined]>([
+    ["RSA", jwk(rsa), undefined],
+    ["RSA for RS384", jwk(rsa, { alg: "RS384" }), undefined],
+    ["EC P-384", jwk(ec384), undefined],
+    ["RSA for RS256", jwk(rsa, { alg: "RS256" }), /RS384/],
+    ["EC P-384 for ES256", jwk(ec384, { alg: "ES256" }), /ES384/],
+    ["short RSA", jwk(weak), /2048/],
+    ["OKP", jwk(okp), /OKP Ed25519.*EC P-256/],
+    ["EC P-521", jwk(ec521), /EC P-521/],
+    ["broken", { ...jwk(rsa), n: "AQAB" }, /private key|2048/],
+  ])("a key of the kind %s is taken, or it is said why not before anything starts", (_name, key, fault) => {
+    const site = hospitalSite(portal.url, {}, { clientId: "c", jwk: key });
+    if (fault) expect(() => readAgentConfig(site.configFile)).toThrow(fault);
+    else expect(readAgentConfig(site.configFile).clientId).toBe("c");
   });
 
   test("a second agent in the same data folder is refused; after the first has ended it may start", async () => {

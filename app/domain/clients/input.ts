@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { machineScopes } from "./rules.ts";
+import { assertionAlgorithms, machineScopes } from "./rules.ts";
 
 /** Parameters that must never leave the sender: a JWKS with one of them holds a private key. */
 const PRIVATE = ["d", "p", "q", "dp", "dq", "qi", "k", "oth"];
@@ -12,7 +12,9 @@ const publicKey = z
       (key.kty === "EC" && ["P-256", "P-384"].includes(String(key.crv))) ||
       (key.kty === "RSA" && typeof key.n === "string" && key.n.length >= 342),
     "key-type",
-  );
+  )
+  // The token endpoint would never find it: a key that names an algorithm is for that one alone.
+  .refine((key) => key.alg === undefined || assertionAlgorithms.some((alg) => alg === key.alg), "key-algorithm");
 
 const jwks = z
   .string()

@@ -18,9 +18,13 @@ export interface GatewayDesk {
   refused(receipt: Receipt): Promise<void>;
 }
 
-export interface CallRequest {
+/** What is known of a call before its body is read. */
+export interface CallHead {
   headers: IncomingHttpHeaders;
   query: URLSearchParams;
+}
+
+export interface CallRequest extends CallHead {
   body: Buffer;
 }
 
@@ -53,8 +57,7 @@ export async function takeDocument(
   request: CallRequest,
 ): Promise<DialectAnswer> {
   const fields = fieldsOf(request.headers["content-type"] ?? "", request.body);
-  if (!isAllowed(desk, request, fields?.get("username")))
-    return refusedCall("401", "Token không đúng hoặc đã hết hạn; hãy lấy token mới.");
+  if (!isAllowed(desk, request, fields?.get("username"))) return notAllowed();
   const bytes = decodeFile(fields?.get("filehsbase64") ?? "");
   if (!bytes) return refusedCall("205", "fileHSBase64 thiếu hoặc không phải base64 đúng cú pháp.");
   const name = call === "check-in" ? "checkInKcbQd3176" : "guiHoSoXmlQD3176";
@@ -76,13 +79,27 @@ export async function takeDocument(
 }
 
 /** Tokens come in headers; older clients put them into the address. What else names the account must fit too. */
-function isAllowed(desk: GatewayDesk, { headers, query }: CallRequest, username = ""): boolean {
+function isAllowed(desk: GatewayDesk, head: CallHead, username = ""): boolean {
   const { own, tokens, accountSuffices } = desk;
-  const of = (header: string, parameter: string) => String(headers[header] ?? query.get(parameter) ?? "");
-  const password = of("passwordhash", "password");
+  const { password, accessToken, tokenId } = shownBy(head);
   if (accountSuffices && credentialsFit(own, username, password)) return true;
   return (
-    tokens.fits(of("accesstoken", "token"), of("tokenid", "id_token")) &&
-    credentialsFit(own, username || own.username, password || own.passwordMd5)
+    tokens.fits(accessToken, tokenId) && credentialsFit(own, username || own.username, password || own.passwordMd5)
   );
 }
+
+/** Before its body, which may be large, is read: might this call be allowed? The account's name comes in the body. */
+export const mayBeAllowed = (desk: GatewayDesk, head: CallHead): boolean =>
+  isAllowed(desk, head, head.query.get("username") ?? desk.own.username);
+
+function shownBy({ headers, query }: CallHead) {
+  const of = (header: string, parameter: string) => String(headers[header] ?? query.get(parameter) ?? "");
+  return {
+    password: of("passwordhash", "password"),
+    accessToken: of("accesstoken", "token"),
+    tokenId: of("tokenid", "id_token"),
+  };
+}
+
+export const notAllowed = (): DialectAnswer =>
+  refusedCall("401", "Token không đúng hoặc đã hết hạn; hãy lấy token mới.");

@@ -3,9 +3,9 @@ import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { MAX_DOCUMENT_BYTES } from "../inspect.ts";
-import { type GatewayDesk, takeDocument, takeToken } from "./calls.ts";
+import { type GatewayDesk, mayBeAllowed, notAllowed, takeDocument, takeToken } from "./calls.ts";
 import { type Call, callOf, type DialectAnswer, refusedCall } from "./dialect.ts";
-import type { PassedAnswer } from "./pass-through.ts";
+import { type PassedAnswer, urlOf } from "./pass-through.ts";
 import { type RelayState, relay } from "./relay.ts";
 
 export interface GatewayListener {
@@ -22,6 +22,8 @@ interface Options {
   passThrough?: { url: string; timeoutSeconds: number } | undefined;
 }
 
+/** An account's name and password. */
+const MAX_FORM_BYTES = 64 * 1024;
 /** Base64, escaped for a form, is half as large again. */
 const MAX_BODY_BYTES = 2 * MAX_DOCUMENT_BYTES;
 
@@ -31,13 +33,19 @@ export async function listenAsGateway(desk: GatewayDesk, options: Options): Prom
   const pass = options.passThrough && relay(desk, options.passThrough, state);
 
   async function handle(req: http.IncomingMessage): Promise<DialectAnswer | PassedAnswer> {
-    const url = new URL(req.url ?? "/", "http://gateway");
+    const url = urlOf(req.url);
+    if (!url) return refusedCall("404", "Trạm gửi không có lệnh này.");
     const call = req.method === "POST" ? callOf(url.pathname) : undefined;
-    const body = await readBody(req);
+    const head = { headers: req.headers, query: url.searchParams };
+    const ours = call === "token" || (call && mayBeAllowed(desk, head));
+    // Whoever may not have a document kept does not have it held in memory either.
+    if (pass && !ours) return pass.through(call, req);
+    if (!call) return refusedCall("404", "Trạm gửi không có lệnh này.");
+    if (!ours) return notAllowed();
+    const body = await readBody(req, call === "token" ? MAX_FORM_BYTES : MAX_BODY_BYTES);
     if (!body) return refusedCall("413", "Hồ sơ lớn hơn 16 MB.");
-    const request = { headers: req.headers, query: url.searchParams, body };
-    if (pass) return pass(call, req, request);
-    return call ? ownAnswer(call, request) : refusedCall("404", "Trạm gửi không có lệnh này.");
+    const request = { ...head, body };
+    return pass ? pass.keep(call, req, request) : ownAnswer(call, request);
   }
 
   const ownAnswer = async (call: Call, request: Parameters<typeof takeToken>[1]): Promise<DialectAnswer> =>
@@ -45,6 +53,7 @@ export async function listenAsGateway(desk: GatewayDesk, options: Options): Prom
 
   const answer: http.RequestListener = (req, res) => {
     handle(req)
+      .finally(() => req.resume())
       .catch(() => refusedCall("500", "Trạm gửi gặp lỗi; chưa nhận hồ sơ này, hãy gửi lại."))
       .then((said) => write(res, said))
       .catch(() => res.destroy());
@@ -83,13 +92,13 @@ function write(res: http.ServerResponse, said: DialectAnswer | PassedAnswer): vo
 }
 
 /** The body whole; `undefined` when it is too large, the rest of it drained so that the answer is read. */
-async function readBody(req: http.IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(req: http.IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
     else chunks.length = 0;
   }
-  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
+  return size <= most ? Buffer.concat(chunks) : undefined;
 }

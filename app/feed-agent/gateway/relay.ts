@@ -1,8 +1,11 @@
 import type http from "node:http";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CallRequest, type GatewayDesk, hasOwnCredentials, takeDocument } from "./calls.ts";
 import { type Call, type DialectAnswer, refusedCall } from "./dialect.ts";
-import { type PassedAnswer, passThrough } from "./pass-through.ts";
+import { LeavesTheBase, type PassedAnswer, passThrough } from "./pass-through.ts";
+
+type Raw = Pick<http.IncomingMessage, "method" | "url" | "headers">;
 
 export interface RelayState {
   /** When the insurer's gateway last failed to answer. */
@@ -26,24 +29,36 @@ export function relay(desk: GatewayDesk, to: { url: string; timeoutSeconds: numb
     return answer?.body.maKetQua === "200";
   }
 
-  return async (
-    call: Call | undefined,
-    raw: Pick<http.IncomingMessage, "method" | "url" | "headers">,
-    request: CallRequest,
-  ): Promise<PassedAnswer | DialectAnswer> => {
-    const kept = call && call !== "token" ? await keep(call, request) : true;
+  async function send(raw: Raw, body: Buffer | Readable): Promise<PassedAnswer | undefined> {
     try {
-      const answer = await passThrough(to, raw, request.body);
-      if (call === "token" && hasOwnCredentials(desk, request)) rememberTokens(desk, answer);
-      if (!kept && resultCode(answer) === "200") {
-        state.notKept++;
-        state.notKeptAt = new Date().toISOString();
-      }
-      return answer;
-    } catch {
-      state.failedAt = new Date().toISOString();
-      return refusedCall("503", "Cổng giám định BHYT không trả lời; hãy gửi lại sau.");
+      return await passThrough(to, raw, body);
+    } catch (error) {
+      if (!(error instanceof LeavesTheBase)) state.failedAt = new Date().toISOString();
+      return undefined;
     }
+  }
+
+  function told(answer: PassedAnswer | undefined, kept: boolean): PassedAnswer | DialectAnswer {
+    if (!answer) return refusedCall("503", "Cổng giám định BHYT không trả lời; hãy gửi lại sau.");
+    if (!kept && resultCode(answer) === "200") {
+      state.notKept++;
+      state.notKeptAt = new Date().toISOString();
+    }
+    return answer;
+  }
+
+  return {
+    /** A call that may be the hospital's own: what it brings is kept, then passed on. */
+    async keep(call: Call, raw: Raw, request: CallRequest): Promise<PassedAnswer | DialectAnswer> {
+      const kept = call === "token" || (await keep(call, request));
+      const answer = await send(raw, request.body);
+      if (answer && call === "token" && hasOwnCredentials(desk, request)) rememberTokens(desk, answer);
+      return told(answer, kept);
+    },
+    /** Any other call, as it comes: the insurer judges it, and we keep nothing of it. */
+    async through(call: Call | undefined, raw: Raw & Readable): Promise<PassedAnswer | DialectAnswer> {
+      return told(await send(raw, raw), call === undefined);
+    },
   };
 }
 

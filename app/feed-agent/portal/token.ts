@@ -2,6 +2,7 @@ import crypto from "node:crypto";
 import { importJWK, type JWK, SignJWT } from "jose";
 import { z } from "zod";
 import { Later } from "./later.ts";
+import { algorithmOf } from "./signing-key.ts";
 
 export interface TokenSource {
   /** A token that is still good for a while. @throws Later */
@@ -67,7 +68,7 @@ export function tokenSource(client: Client): TokenSource {
 
 /** RFC 7523: by and for the client, to the token endpoint, for a minute, once. */
 async function assertion({ portal, clientId, key }: Client): Promise<string> {
-  const alg = key.alg ?? algorithmOf(key);
+  const alg = algorithmOf(key) ?? "ES256";
   const now = Math.floor(Date.now() / 1_000);
   return new SignJWT({ jti: crypto.randomUUID() })
     .setProtectedHeader({ alg, ...(key.kid ? { kid: key.kid } : {}) })
@@ -77,12 +78,6 @@ async function assertion({ portal, clientId, key }: Client): Promise<string> {
     .setIssuedAt(now)
     .setExpirationTime(now + 60)
     .sign(await importJWK(key, alg));
-}
-
-function algorithmOf(key: JWK): string {
-  if (key.kty === "RSA") return "RS256";
-  if (key.kty === "OKP") return "EdDSA";
-  return key.crv === "P-384" ? "ES384" : "ES256";
 }
 
 export function parsed(text: string): unknown {

@@ -37,6 +37,8 @@ export const form: English["form"] = {
   "too-many-keys": "The key set holds more than 10 keys.",
   "private-key": "The key set holds a private key. Paste public keys only, and replace the key just shown.",
   "key-type": "Only EC P-256, P-384 or RSA keys of at least 2048 bits are accepted.",
+  "key-algorithm":
+    "A key says an “alg” other than ES256, ES384 or RS384 and could never be used. Ask for one that is right.",
   "https-address": "Write the whole address: https:// and a domain name.",
   "no-client-key": "The portal has no key to sign with. Run “npm run keys” and start it again.",
   "key-without-kid": "Every key needs a “kid”.",

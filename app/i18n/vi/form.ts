@@ -35,6 +35,7 @@ export const form = {
   "too-many-keys": "Bộ khóa có quá 10 khóa.",
   "private-key": "Bộ khóa có khóa bí mật. Chỉ dán khóa công khai, và thay khóa vừa lộ.",
   "key-type": "Chỉ nhận khóa EC P-256, P-384 hoặc RSA từ 2048 bit.",
+  "key-algorithm": "Khóa ghi “alg” khác ES256, ES384 hoặc RS384, sẽ không bao giờ dùng được. Xin khóa ghi đúng.",
   "https-address": "Ghi địa chỉ đầy đủ, bắt đầu bằng https:// và có tên miền.",
   "no-client-key": "Cổng chưa có khóa để ký. Chạy “npm run keys” rồi khởi động lại.",
   "key-without-kid": "Mỗi khóa cần có “kid”.",
