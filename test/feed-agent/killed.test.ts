@@ -60,8 +60,6 @@ function startProcess(site: Site): { child: ChildProcess; started: Promise<void>
 const { world, province, superuser } = await feedWorld();
 
 describe("an agent and the portal", () => {
-  afterAll(() => superuser`truncate messages, message_bodies`);
-
   test("a check-in (XML0) sent as the insurer's gateway takes it is at the portal as an expected visit", async () => {
     const passwordMd5 = "B".repeat(32);
     const client = { clientId: clientIdOf("clinic"), jwk: province.clients.clinic?.jwk ?? {} };
@@ -113,6 +111,7 @@ describe(`an agent killed ${KILLS} times at any moment`, () => {
   test(`of ${DOCUMENTS} files, each is accepted by the portal exactly once, as it was`, {
     timeout: LONGEST_MS,
   }, async () => {
+    const earlier = (await superuser<{ id: string }[]>`select id from messages`).map((m) => m.id);
     const { jwk } = province.clients.clinic ?? {};
     const site = hospitalSite(world.origin, {}, { clientId: clientIdOf("clinic"), jwk: jwk ?? {} });
     const written = new Set<string>();
@@ -143,7 +142,8 @@ describe(`an agent killed ${KILLS} times at any moment`, () => {
     const last = startProcess(site);
     await expect.poll(emptied(site), { timeout: LONGEST_MS / 2, interval: 50 }).toEqual([0, 0]);
     await last.kill();
-    const rows = await superuser<{ digest: Buffer; state: string }[]>`select digest, state from messages`;
+    const rows = await superuser<{ digest: Buffer; state: string }[]>`
+      select digest, state from messages where id <> all(${earlier}::uuid[])`;
     expect(rows.map((r) => r.state)).toEqual(rows.map(() => "accepted"));
     expect(new Set(rows.map((r) => r.digest.toString("hex")))).toEqual(written);
     expect(rows).toHaveLength(DOCUMENTS);
