@@ -4,25 +4,18 @@ import { pathToFileURL } from "node:url";
 import postgres from "postgres";
 import type { FeedGate } from "#app/http/feed-gate.ts";
 import { feedGates } from "#app/http/feed-gates.ts";
-import { newId } from "#app/shared/ids.ts";
-import { haveTestdata, testdataFiles, withPersonalNumber } from "../support/testdata.ts";
 import { copyReference } from "./copy-reference.ts";
 import { spent } from "./cpu.ts";
-import { inventedPerson } from "./invented/person.ts";
-import { inventedVisit, visitBundle } from "./invented/visit.ts";
+import { makeSenders } from "./senders.ts";
+import { sources } from "./sources.ts";
 import { type Bench, benchWorld, table } from "./support.ts";
-import { AT_ONCE, takeAll } from "./take-all.ts";
+import { AT_ONCE, type Sending, takeAll } from "./take-all.ts";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 6);
-const FACILITIES = Array.from({ length: 8 }, () => newId());
+/** One kind of them alone, by a word of its name. */
+const ONLY = process.env.BENCH_KIND ?? "";
 
-interface Kind {
-  name: string;
-  /** The deliveries of a round, never the same twice. */
-  bodies(round: number): Uint8Array[];
-}
-
-/** The feed thread taking deliveries as the API hands them over, beside COPY of the same rows with the same indexes. */
+/** The feed threads taking deliveries as the API hands them over, beside COPY of the same rows with the same indexes. */
 export async function benchIngest(): Promise<void> {
   const bench = await benchWorld();
   const rows = [
@@ -36,9 +29,11 @@ export async function benchIngest(): Promise<void> {
   });
   const superuser = postgres(bench.superuserUrl, { max: 1, onnotice: () => undefined });
   try {
+    const senders = await makeSenders(superuser, 8);
     for (let round = 0; round < ROUNDS; round++)
-      for (const kind of kinds)
-        rows.push([kind.name, String(round + 1), ...(await measured(bench, gate, superuser, kind.bodies(round)))]);
+      for (const { name, sent } of sources)
+        if (name.includes(ONLY))
+          rows.push([name, String(round + 1), ...(await measured(bench, gate, superuser, sent(round, senders)))]);
     table(rows);
     process.stdout.write(
       `\n${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)} at the end; ${AT_ONCE} deliveries at once.\n`,
@@ -49,34 +44,11 @@ export async function benchIngest(): Promise<void> {
   }
 }
 
-const kinds: Kind[] = [
-  {
-    name: "FHIR visits, 40 × about 34",
-    bodies: (round) => Array.from({ length: 40 }, (_, i) => visitOf(10_000 + round * 40 + i)),
-  },
-  ...(haveTestdata ? [{ name: "Synthea charts, 5 × 25 to 1,244", bodies: syntheaOf }] : []),
-];
-
-function visitOf(at: number): Uint8Array {
-  const person = inventedPerson(at);
-  return visitBundle(person, inventedVisit(person, `v-${at}`, new Date(Date.UTC(2026, 3, 1 + (at % 28)))));
-}
-
-function syntheaOf(round: number): Uint8Array[] {
-  const files = testdataFiles("synthea-r4").filter((f) => !path.basename(f).startsWith("practitioner"));
-  return files.map((file, i) => withPersonalNumber(file, `001${900_000_000 + round * 100 + i}`));
-}
-
-async function measured(
-  bench: Bench,
-  gate: FeedGate,
-  superuser: postgres.Sql,
-  bodies: Uint8Array[],
-): Promise<string[]> {
+async function measured(bench: Bench, gate: FeedGate, superuser: postgres.Sql, sent: Sending[]): Promise<string[]> {
   const since = new Date();
   let entries = 0;
   const took = await spent(bench.postmaster, async () => {
-    entries = await takeAll(gate, bodies, FACILITIES);
+    entries = await takeAll(gate, sent);
   });
   const copy = await copyReference(superuser, since);
   const [here, there] = [entries / took.seconds, copy.rows / copy.seconds];

@@ -6,11 +6,11 @@ import postgres from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { readBook } from "#app/domain/health-book/read-book.ts";
 import { feedGates } from "#app/http/feed-gates.ts";
-import { newId } from "#app/shared/ids.ts";
 import { type Spent, spent } from "./cpu.ts";
 import { type Filled, fill } from "./fill.ts";
 import { inventedPerson } from "./invented/person.ts";
 import { inventedVisit, visitBundle } from "./invented/visit.ts";
+import { makeSenders } from "./senders.ts";
 import { type Bench, benchWorld, table } from "./support.ts";
 import { takeAll } from "./take-all.ts";
 
@@ -24,7 +24,7 @@ export async function benchLoad(): Promise<void> {
   const bench = await benchWorld({ shared_buffers: "1GB", max_wal_size: "8GB" });
   const sql = postgres(bench.superuserUrl, { max: 1, onnotice: () => undefined });
   try {
-    const facilities = await facilitiesOf(sql, 40);
+    const facilities = (await makeSenders(sql, 40)).map((s) => s.id);
     await sql`create extension pg_buffercache`;
     const rows = [
       [
@@ -83,20 +83,15 @@ export async function benchLoad(): Promise<void> {
 
 const ratio = (a = 0, b = 1) => (a / b).toFixed(2);
 
-async function facilitiesOf(sql: postgres.Sql, many: number): Promise<string[]> {
-  const ids = Array.from({ length: many }, () => newId());
-  for (const [i, id] of ids.entries()) {
-    await sql`insert into facilities (id, kind, legal_basis) values (${id}, 'hospital', 'bench')`;
-    await sql`insert into facility_names (facility_id, valid_from, code5, name, short_name) values (${id}, '2010-01-01', ${String(79_000 + i)}, ${`Bệnh viện số ${i}`}, ${`BV số ${i}`})`;
-  }
-  return ids;
-}
-
 /** New visits of persons nobody has sent yet, through the feed threads. */
 async function ingested(bench: Bench, from: number, facilities: string[]): Promise<[Spent, number]> {
   const bodies = Array.from({ length: DELIVERIES * 2 }, (_, i) => {
     const person = inventedPerson(5_000_000 + from + i);
-    return visitBundle(person, inventedVisit(person, `n-${from}-${i}`, new Date(Date.UTC(2026, 4, 1 + (i % 28)))));
+    const bytes = visitBundle(
+      person,
+      inventedVisit(person, `n-${from}-${i}`, new Date(Date.UTC(2026, 4, 1 + (i % 28)))),
+    );
+    return { facilityId: facilities[i % facilities.length] ?? "", bytes };
   });
   const gate = feedGates({
     thread: pathToFileURL(path.resolve("build/feed-thread.js")),
@@ -104,10 +99,10 @@ async function ingested(bench: Bench, from: number, facilities: string[]): Promi
     keysDir: bench.keysDir,
     onFailure: (what) => process.stderr.write(`feed thread: ${what}\n`),
   });
-  await takeAll(gate, bodies.slice(0, DELIVERIES), facilities);
+  await takeAll(gate, bodies.slice(0, DELIVERIES));
   let entries = 0;
   const took = await spent(bench.postmaster, async () => {
-    entries = await takeAll(gate, bodies.slice(DELIVERIES), facilities);
+    entries = await takeAll(gate, bodies.slice(DELIVERIES));
   });
   await gate.close();
   return [took, entries];

@@ -2,7 +2,7 @@ import type { InventedPerson } from "./person.ts";
 
 export type Resource = { resourceType: string; id: string; [element: string]: unknown };
 
-const TESTS = [
+export const TESTS = [
   ["22.0001", "Glucose [Huyết tương]", "mmol/L", 4, 9],
   ["22.0002", "Creatinin [Huyết tương]", "µmol/L", 45, 130],
   ["22.0003", "Cholesterol toàn phần", "mmol/L", 3.1, 7.2],
@@ -16,7 +16,7 @@ const TESTS = [
   ["22.0011", "HbA1c", "%", 4.8, 10.4],
   ["22.0012", "Kali", "mmol/L", 3.2, 5.4],
 ] as const;
-const DRUGS = [
+export const DRUGS = [
   ["40.30", "Paracetamol", "500mg", "uống sau ăn, cách nhau ít nhất 6 giờ"],
   ["40.663", "Amlodipin", "5mg", "uống buổi sáng"],
   ["40.805", "Metformin", "850mg", "uống sau ăn sáng và chiều"],
@@ -25,7 +25,7 @@ const DRUGS = [
   ["40.558", "Atorvastatin", "20mg", "uống buổi tối"],
   ["40.685", "Omeprazol", "20mg", "uống trước ăn sáng 30 phút"],
 ] as const;
-const ILLNESSES = [
+export const ILLNESSES = [
   ["I10", "Tăng huyết áp vô căn (nguyên phát)"],
   ["E11.9", "Đái tháo đường không phụ thuộc insuline, chưa có biến chứng"],
   ["J06.9", "Nhiễm trùng đường hô hấp trên cấp, không phân loại"],
@@ -33,7 +33,7 @@ const ILLNESSES = [
   ["M54.5", "Đau lưng vùng thấp"],
   ["E78.5", "Tăng lipid máu, không đặc hiệu"],
 ] as const;
-const SERVICES = [
+export const SERVICES = [
   ["02.1899", "Khám Nội"],
   ["18.0001.0001", "Siêu âm ổ bụng"],
   ["18.0067.0029", "Chụp X-quang ngực thẳng"],
