@@ -14,13 +14,19 @@ const VIETNAM = "+07:00";
 const FIRST = Date.parse("0001-01-01T00:00:00Z");
 const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 
+const LONGEST_PARTIAL = "YYYY-MM-DD".length;
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The Vietnamese day of a moment, as 'YYYY-MM-DD'. */
 export const localDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysInMonth(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
+}
 
 const between = (low: number, high: number): Pick<Interval, "low" | "high"> => ({
   low: new Date(Math.min(Math.max(low, FIRST), LAST)),
@@ -60,7 +66,8 @@ function moment(text: string): Interval | undefined {
  * A FHIR date, dateTime or instant as an interval; `undefined` when it is no real date
  * (2026-02-30, month 13, a time without a zone). FHIR R4 §2.24.0.1.
  */
-export const fhirInterval = (text: string): Interval | undefined => partial(text) ?? moment(text);
+export const fhirInterval = (text: string): Interval | undefined =>
+  text.length > LONGEST_PARTIAL ? moment(text) : partial(text);
 
 /** First and last day a partial date may mean, as 'YYYY-MM-DD'; for birth dates. */
 export function birthInterval(text: string): { low: string; high: string } | undefined {

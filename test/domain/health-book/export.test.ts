@@ -92,6 +92,10 @@ describe("a package, exported as FHIR", () => {
     const found = sourcesOf(resources);
     for (const table of ["XML1", "XML2", "XML3", "XML4", "XML14"] as const)
       expect([table, byNumber(found[table] ?? [])]).toEqual([table, byNumber(sent[table] ?? [])]);
+    // The number of the case, which stands in every row, is sealed once.
+    const [sealed] = await store.superuser<{ n: number }[]>`
+      select count(*)::int as n from sealed_values where person_id = ${await store.personOf(number)}`;
+    expect(sealed?.n).toBeLessThan(6);
   });
 
   test("refers only to what it holds", async () => {
@@ -115,6 +119,17 @@ test("what was sealed of a FHIR Patient comes back to the person, and is valid",
   const [patient] = await exported(number);
   expect(patient).toMatchObject({ resourceType: "Patient", name, address, identifier: [{ value: number }] });
   expect(errorsOf(patient as Resource)).toEqual([]);
+});
+
+test("a number in what was sealed keeps its digits", async () => {
+  const number = someNumber();
+  const place = { url: "http://hl7.org/fhir/StructureDefinition/geolocation" };
+  const latitude = { ...place, extension: [{ url: "latitude", valueDecimal: "#10.50#" }] };
+  const patient = patientOf("pd", number, { address: [{ text: "5 phố Sách", extension: [latitude] }] });
+  const text = JSON.stringify(bundleOf("transaction", [patient])).replace('"#10.50#"', "10.50");
+  await store.send(text);
+  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE });
+  expect(json).toContain('"valueDecimal":10.50');
 });
 
 test("somebody else's record is nobody's to export", async () => {

@@ -35,9 +35,9 @@ export function clinicalTime(
   resource: RawResource,
 ): { low: Date; high: Date | undefined; precision: Interval["precision"] } | undefined {
   for (const path of WHEN.get(resource.resourceType) ?? []) {
-    const value = path
-      .split(".")
-      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource);
+    const value = path.includes(".")
+      ? path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource)
+      : resource[path];
     const found = typeof value === "string" ? fhirInterval(value) : periodInterval(value);
     if (found) return found;
   }

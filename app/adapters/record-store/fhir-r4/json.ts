@@ -1,4 +1,4 @@
-import { LosslessNumber, parse as parseLossless, stringify as stringifyLossless } from "lossless-json";
+import { LosslessNumber, parse as parseLossless } from "lossless-json";
 import { DomainError } from "#app/shared/errors.ts";
 
 /** A FHIR decimal keeps the digits it was sent with: 5.40 is not 5.4. */
@@ -38,7 +38,24 @@ export function parseFhirJson(text: string): unknown {
 
 /** The inverse: digits come back as they were sent. */
 export function stringifyFhirJson(value: unknown): string {
-  return holdsLossless(value) ? (stringifyLossless(value) ?? "null") : JSON.stringify(value);
+  return holdsLossless(value) ? written(value) : JSON.stringify(value);
+}
+
+/** By hand: the library's own writer takes five times as long as `JSON.stringify`. */
+function written(value: unknown): string {
+  if (value instanceof LosslessNumber) return value.toString();
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (value instanceof Date) return JSON.stringify(value);
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += text ? `,${written(item)}` : written(item);
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item !== undefined) text += `${text ? "," : ""}${JSON.stringify(key)}:${written(item)}`;
+  }
+  return `{${text}}`;
 }
 
 /** Reads a stored resource; the database gives its text so that decimals keep their zeros. */

@@ -6,13 +6,21 @@ export interface Target {
 
 const RELATIVE = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
 
+export interface FoundReference {
+  reference: string;
+  display?: string;
+  identifier?: unknown;
+}
+
 /** Everything of the form `{ reference: "…" }` in a resource, contained resources included. */
-export function* referencesIn(
-  value: unknown,
-): Generator<{ reference: string; display?: string; identifier?: unknown }> {
-  if (typeof value !== "object" || value === null) return;
-  if (typeof (value as { reference?: unknown }).reference === "string") yield value as { reference: string };
-  for (const key in value) yield* referencesIn((value as Record<string, unknown>)[key]);
+export function referencesIn(value: unknown, found: FoundReference[] = []): FoundReference[] {
+  if (typeof value !== "object" || value === null) return found;
+  if (typeof (value as { reference?: unknown }).reference === "string") found.push(value as FoundReference);
+  for (const key in value) {
+    const item = (value as Record<string, unknown>)[key];
+    if (typeof item === "object") referencesIn(item, found);
+  }
+  return found;
 }
 
 /** The type and id a relative reference names, if it is one. */

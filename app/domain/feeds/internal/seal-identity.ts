@@ -1,8 +1,8 @@
 import { LosslessNumber } from "lossless-json";
 import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
+import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { identifiesPeople } from "#app/adapters/record-store/fhir-r4/systems.ts";
-import { newId } from "#app/shared/ids.ts";
 
 /** What stays readable of a Patient; names, numbers, addresses and contacts are sealed as one. */
 const KEPT = new Set([
@@ -38,31 +38,27 @@ export interface Needle {
   token: string;
 }
 
-export interface SealedValue {
-  id: string;
-  json: string;
-}
+/** Keeps a value sealed, and says by which id it is found again. */
+export type Keeper = (json: string) => string;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
 /**
  * Takes who the person is out of a resource, in place: identity elements of people become one sealed
- * value, numbers and names elsewhere become tokens. Returns what must be kept sealed beside it.
+ * value, numbers and names elsewhere become tokens.
  */
-export function sealIdentity(resource: RawResource, hide: Hider): SealedValue[] {
-  const sealed: SealedValue[] = [];
+export function sealIdentity(resource: RawResource, hide: Hider, keep: Keeper): void {
   const contained = Array.isArray(resource.contained) ? (resource.contained as (RawResource | null)[]) : [];
   const people = new Set(contained.flatMap((c) => (c && PEOPLE.has(c.resourceType) ? `#${c.id}` : [])));
   const { id } = resource;
-  walk(resource, { sealed, hide, people });
+  walk(resource, { keep, hide, people });
   // Its own name was made safe when it was planned, and references lead there.
   if (id !== undefined) resource.id = id;
-  return sealed;
 }
 
 interface Sealing {
-  sealed: SealedValue[];
+  keep: Keeper;
   hide: Hider;
   /** References to people who are contained in the resource. */
   people: ReadonlySet<string>;
@@ -93,11 +89,12 @@ export function hiderOf(needles: Needle[]): Hider {
 
 function walk(value: Json | unknown[], at: Sealing): void {
   if (!Array.isArray(value)) {
-    if (typeof value.resourceType === "string" && PEOPLE.has(value.resourceType)) sealPerson(value, at.sealed);
+    if (typeof value.resourceType === "string" && PEOPLE.has(value.resourceType)) sealPerson(value, at.keep);
     sealReferenceAndNumber(value, at);
     hideInText(value, at.hide);
   }
-  for (const [key, item] of Object.entries(value)) {
+  for (const key in value) {
+    const item = (value as Json)[key];
     if (typeof item === "string") {
       if (key === "resourceType" || (key === "reference" && relativeTarget(item))) continue;
       const shown = at.hide(item);
@@ -117,7 +114,7 @@ function hideInText(attachment: Json, hide: Hider): void {
 
 const TEXT = /^(?:text\/|application\/(?:xml|json|xhtml)|[a-z]+\/[\w.-]+\+(?:xml|json))/i;
 
-function sealPerson(person: Json, sealed: SealedValue[]): void {
+function sealPerson(person: Json, keep: Keeper): void {
   const hidden: Json = {};
   for (const [key, value] of Object.entries(person)) {
     if (KEPT.has(key)) continue;
@@ -125,10 +122,10 @@ function sealPerson(person: Json, sealed: SealedValue[]): void {
     delete person[key];
   }
   if (Object.keys(hidden).length === 0) return;
-  person.extension = [{ url: SEALED_EXTENSION, valueString: keep(sealed, hidden) }];
+  person.extension = [{ url: SEALED_EXTENSION, valueString: keep(stringifyFhirJson(hidden)) }];
 }
 
-function sealReferenceAndNumber(value: Json, { sealed, hide, people }: Sealing): void {
+function sealReferenceAndNumber(value: Json, { keep, hide, people }: Sealing): void {
   const { reference, display, type, system, value: number } = value;
   const ofAPerson =
     typeof reference === "string"
@@ -137,16 +134,10 @@ function sealReferenceAndNumber(value: Json, { sealed, hide, people }: Sealing):
   if (ofAPerson && typeof display === "string") delete value.display;
   // On another server, or by a search: it may name them by a number.
   if (typeof reference === "string" && OF_A_PERSON.test(reference) && !relativeTarget(reference))
-    value.reference = `{{reference:${keep(sealed, reference)}}}`;
+    value.reference = `{{reference:${keep(JSON.stringify(reference))}}}`;
   // The person's own numbers become tokens with all other texts; here it is somebody else's.
   const foreign = typeof system === "string" && typeof number === "string" && identifiesPeople(system);
-  if (foreign && hide(number) === number) value.value = `{{number:${keep(sealed, number)}}}`;
-}
-
-function keep(sealed: SealedValue[], value: unknown): string {
-  const id = newId();
-  sealed.push({ id, json: JSON.stringify(value) });
-  return id;
+  if (foreign && hide(number) === number) value.value = `{{number:${keep(JSON.stringify(number))}}}`;
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

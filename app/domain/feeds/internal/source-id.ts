@@ -43,10 +43,17 @@ export function identifiersOf(resource: RawResource): { system: string; value: s
 
 const keyed = (keys: KeyRing, text: string): string => mac(keys).update(text).digest("hex").slice(0, 40);
 
+const oldest = new WeakMap<KeyRing, crypto.KeyObject>();
+
 function mac(keys: KeyRing): crypto.Hmac {
   // The oldest key, always: rotating must not give known resources new names.
-  const [oldest] = [...keys.personHash.keys.keys()].sort();
-  return crypto.createHmac("sha256", keys.personHash.keys.get(oldest ?? "") ?? Buffer.alloc(0));
+  let key = oldest.get(keys);
+  if (!key) {
+    const [first] = [...keys.personHash.keys.keys()].sort();
+    key = crypto.createSecretKey(keys.personHash.keys.get(first ?? "") ?? Buffer.alloc(0));
+    oldest.set(keys, key);
+  }
+  return crypto.createHmac("sha256", key);
 }
 
 /** The name of what a condition names, and nothing else does. */
@@ -61,19 +68,31 @@ export function canonicalHash(keys: KeyRing, resource: RawResource): Buffer {
 }
 
 function canonical(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (value instanceof LosslessNumber) return value.toString();
   let text = "";
   if (Array.isArray(value)) {
-    for (const item of value) text += `${text && ","}${canonical(item)}`;
+    for (const item of value) text += text ? `,${canonical(item)}` : canonical(item);
     return `[${text}]`;
   }
   for (const key of Object.keys(value).sort()) {
     const item = (value as Record<string, unknown>)[key];
-    if (item !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonical(item)}`;
+    if (item === undefined) continue;
+    text += text ? `,${quoted(key)}${canonical(item)}` : `${quoted(key)}${canonical(item)}`;
   }
   return `{${text}}`;
+}
+
+/** Most names are FHIR's, and come again in every resource. */
+const names = new Map<string, string>();
+const NAMES_KEPT = 2_000;
+
+function quoted(name: string): string {
+  const known = names.get(name);
+  if (known) return known;
+  const made = `${JSON.stringify(name)}:`;
+  if (names.size < NAMES_KEPT) names.set(name, made);
+  return made;
 }
 
 /** Keyed hash of a resource's own identifier; it may be a person's number, so it is never kept in clear. */

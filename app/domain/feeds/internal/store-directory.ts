@@ -1,5 +1,5 @@
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
-import { entryIdOf } from "#app/shared/ids.ts";
+import { entryIdOf, newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { decideVersion, type StoredVersion } from "../rules.ts";
 import type { DeliveryContext } from "./delivery.ts";
@@ -43,7 +43,8 @@ export async function storeDirectory(
     else if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));
     else {
       const resource = entry.resource ?? { resourceType: entry.type };
-      sealIdentity(resource, hide);
+      // A directory keeps nothing of people, not even sealed.
+      sealIdentity(resource, hide, newId);
       rows.push({
         resource_type: entry.type,
         source_id: entry.sourceId,

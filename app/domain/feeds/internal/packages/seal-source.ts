@@ -1,6 +1,5 @@
 import type { SourceRow } from "#app/adapters/record-store/qd3176/package.ts";
-import { newId } from "#app/shared/ids.ts";
-import type { Hider, SealedValue } from "../seal-identity.ts";
+import type { Hider, Keeper } from "../seal-identity.ts";
 
 /** The row as it is kept: which table, which record, its fields. */
 export interface StoredSource {
@@ -17,21 +16,17 @@ const OF_PEOPLE =
   /^(?:HO_TEN|HOTEN_(?!NGUOI_HT)|NGUOI_GIAM_HO|SO_CCCD|NGAYCAP_CCCD|NOICAP_CCCD|SO_CMND|MA_THE(?:_|$)|MA_BHXH|SO_BHXH|MA_BN$|MA_YTE$|MA_CHA$|MA_ME$|DIA_CHI|NOI_CU_TRU|NOI_SINH_CON|DIEN_THOAI|SDT|SO_DIEN_THOAI|EMAIL|NGAYSINH_NND|MA_LK$|MA_HSBA$|SO_LUU_TRU$)/;
 
 /** Takes who people are out of a row: those fields become one sealed value, other texts lose what tells. */
-export function sealSource(row: SourceRow, hide: Hider): { source: StoredSource; sealed: SealedValue | undefined } {
+export function sealSource(row: SourceRow, hide: Hider, keep: Keeper): StoredSource {
   const hidden: Record<string, string> = {};
   const fields: Record<string, string> = {};
-  const id = newId();
   for (const [name, value] of Object.entries(row.fields)) {
-    if (OF_PEOPLE.test(name)) {
-      hidden[name] = value;
-      fields[name] = sourceToken(id);
-    } else fields[name] = hide(value);
+    if (OF_PEOPLE.test(name)) hidden[name] = value;
+    fields[name] = OF_PEOPLE.test(name) ? "" : hide(value);
   }
-  const holds = Object.keys(hidden).length > 0;
-  return {
-    source: { t: row.table, n: row.number, f: fields },
-    sealed: holds ? { id, json: JSON.stringify(hidden) } : undefined,
-  };
+  const names = Object.keys(hidden);
+  const token = names.length > 0 ? sourceToken(keep(JSON.stringify(hidden))) : "";
+  for (const name of names) fields[name] = token;
+  return { t: row.table, n: row.number, f: fields };
 }
 
 /** What stands where a sealed field was. */

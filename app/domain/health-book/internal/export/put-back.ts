@@ -1,5 +1,6 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { unsealText } from "#app/adapters/keys/sealing.ts";
+import { readStored } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { sealedFieldOf } from "#app/adapters/record-store/qd3176/source-id.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 
@@ -18,7 +19,8 @@ const SEALED = "urn:so-khoe:sealed";
  * may read it. What a delivery's own text said of a contact comes back as its Patient says it.
  */
 export class PutBack {
-  private readonly values: ReadonlyMap<string, unknown>;
+  /** Sealed values as JSON, read anew for each place they are put back to. */
+  private readonly values: ReadonlyMap<string, string>;
   private readonly numbers: ReadonlyMap<string, string>;
   private readonly name: string;
   /** Contacts by facility, as the Patient has them that is put back: Patients come first in an export. */
@@ -29,16 +31,18 @@ export class PutBack {
       unsealText(keys, { table, owner, row }, sealed);
     this.name = rows.persons.flatMap((p) => unsealNames(keys, p.id, p.demographics)).at(0) ?? "";
     this.numbers = new Map(rows.identifiers.map((i) => [i.id, open("identifiers", i.personId, i.id, i.sealed)]));
-    const values = new Map<string, unknown>();
-    for (const { personId, id, sealed } of rows.values)
-      values.set(id, JSON.parse(open("sealed_values", personId, id, sealed)) as unknown);
-    this.values = values;
+    this.values = new Map(rows.values.map((v) => [v.id, open("sealed_values", v.personId, v.id, v.sealed)]));
+  }
+
+  private value(id: string): unknown {
+    const json = this.values.get(id);
+    return json === undefined ? undefined : readStored(json);
   }
 
   /** A text with its tokens replaced; a whole field of the sender's form too. */
   text(text: string, facilityId: string, field?: string): string {
     const whole = sealedFieldOf(text);
-    if (whole && field) return String((this.values.get(whole) as Json | undefined)?.[field] ?? "");
+    if (whole && field) return String((this.value(whole) as Json | undefined)?.[field] ?? "");
     return text.replace(TOKEN, (_token, kind: string, ref: string) => this.found(kind, ref, facilityId));
   }
 
@@ -68,18 +72,18 @@ export class PutBack {
     const extensions = Array.isArray(person.extension) ? (person.extension as Json[]) : [];
     const sealed = extensions.find((e) => e.url === SEALED);
     if (!sealed) return;
-    const hidden = this.values.get(String(sealed.valueString)) as Json | undefined;
+    const hidden = this.value(String(sealed.valueString)) as Json | undefined;
     const kept = extensions.filter((e) => e !== sealed);
     if (kept.length > 0) person.extension = kept;
     else delete person.extension;
-    Object.assign(person, structuredClone(hidden));
+    Object.assign(person, hidden);
     if (person.resourceType === "Patient") this.noteContacts(facilityId, hidden);
   }
 
   private found(kind: string, ref: string, facilityId: string): string {
     if (kind === "name") return this.name;
     const own = kind === "number" ? this.numbers.get(ref) : undefined;
-    const value = own ?? this.values.get(ref);
+    const value = own ?? this.value(ref);
     if (typeof value === "string") return value;
     const contact = this.contacts.get(facilityId);
     return (kind === "address" ? contact?.address : kind === "phone" ? contact?.phone : undefined) ?? "";
