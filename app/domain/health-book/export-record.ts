@@ -12,9 +12,12 @@ const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
 
 /**
  * The whole record as a FHIR R4 Bundle (type collection) in JSON text: what holds now, with names and numbers
- * put back and each source row beside what it means. Who may: the person, and whom they let act for them.
+ * put back, or said by `inWords` to be missing, and each source row beside what it means. Who may: the person, and whom they let act for them.
  */
-export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{ json: string; resources: number }> {
+export async function exportRecord(
+  ctx: Ctx,
+  input: { base: string; inWords: (kind: string) => string },
+): Promise<{ json: string; resources: number }> {
   const record = await openRecord(ctx, {
     personId: bookOwner(ctx.actor),
     dataTypes: EXPORTED,
@@ -22,7 +25,7 @@ export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{
     subject: "record",
     showHidden: false,
   });
-  // Who people are comes back only to whom the decision opens it; to others it stays a token.
+  // Who people are comes back only to whom the decision opens it; to others words stand for it.
   const ids = record.decision.dataTypes.includes("identity") ? record.personIds : [];
   const [rows, directory, persons, identifiers, values] = await record.readAll<
     [ExportRow[], ExportRow[], SealedRows["persons"], SealedRows["identifiers"], SealedRows["values"]]
@@ -45,7 +48,7 @@ export async function exportRecord(ctx: Ctx, input: { base: string }): Promise<{
     sql<SealedRows["values"]>`
       select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
   ]);
-  const putBack = new PutBack(ctx.keys, { persons, identifiers, values });
+  const putBack = new PutBack(ctx.keys, { persons, identifiers, values }, input.inWords);
   const entry = [...rows, ...directory].map((row) => {
     const resource = toResource(row, putBack);
     return { fullUrl: `${input.base}/${resource.resourceType}/${resource.id}`, resource };

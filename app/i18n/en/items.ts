@@ -30,7 +30,7 @@ export const item: English["item"] = {
   alsoFrom: "{facility} records the same (sent {date})",
   alsoInPackage: "Also in the insurance claim {facility} sent on {date}",
   toldOtherwise:
-    "Senders record this differently. Both are shown and none is chosen; please ask the places that wrote it.",
+    "The sources record this differently. Both are shown and none is chosen; please ask the places that wrote it.",
   ended: "Ended {date}",
   certainty: {
     confirmed: "Confirmed",

@@ -27,7 +27,7 @@ export const item = {
   noLastDay: "Không rõ dùng đến khi nào",
   alsoFrom: "{facility} cũng ghi như vậy (gửi ngày {date})",
   alsoInPackage: "Có cả trong hồ sơ thanh toán bảo hiểm {facility} gửi ngày {date}",
-  toldOtherwise: "Các nơi ghi khác nhau về mục này. Sổ Khỏe để cạnh nhau, không tự chọn; hãy hỏi lại nơi ghi.",
+  toldOtherwise: "Các nguồn ghi khác nhau về mục này. Sổ Khỏe để cạnh nhau, không tự chọn; hãy hỏi lại nơi ghi.",
   ended: "Hết từ {date}",
   certainty: {
     confirmed: "Đã xác nhận",

@@ -84,6 +84,38 @@ describe("a package", () => {
       expect([secret, all.includes(secret)]).toEqual([secret, false]);
   });
 
+  test("leaves nobody beside the patient in its texts either, however they are spelled, nor where they work", async () => {
+    const { facilityId, code } = await facility();
+    const XML8 = [
+      {
+        MA_LOAI_KCB: "01",
+        HO_TEN_CHA: "TRỊNH VĂN NGHIÊM PHỤ",
+        HO_TEN_ME: "Không rõ",
+        NGUOI_GIAM_HO: "Ông Trịnh Hữu Giám Hộ (chú ruột)",
+        DON_VI: "Công ty May Kín Tiếng",
+        NGAY_VAO: "202611200800",
+        NGAY_RA: "202611201030",
+        CHAN_DOAN_VAO: "Sốt không rõ nguyên nhân",
+        CHAN_DOAN_RV: "Sốt",
+        QT_BENHLY: "Bố là Trịnh Văn Nghiêm Phụ đưa đến, TRINH HUU GIAM HO ký giấy.",
+        TOMTAT_KQ: "x",
+        PP_DIEUTRI: "x",
+        KET_QUA_DTRI: "1",
+        MA_TTDV: "1",
+        NGAY_CT: "20261120",
+      },
+    ];
+    const summary = { HO_TEN: "TRỊNH BÉ KÍN", LY_DO_VV: "Trịnh Bé Kín sốt" };
+    expect((await store.deliver(caseOf(code, { summary, more: { XML8 } }), {}, { facilityId })).state).toBe("accepted");
+    const [{ text } = { text: "" }] = await store.superuser<{ text: string }[]>`
+      select string_agg(resource::text || coalesce(source::text, ''), ' ') as text from entries where facility_id = ${facilityId}`;
+    const papers = [...text.matchAll(/"data": "([^"]+)"/g)].map((m) => Buffer.from(m[1] ?? "", "base64").toString());
+    const all = [text, ...papers].join(" ");
+    for (const secret of ["Nghiêm Phụ", "GIAM HO", "Giám Hộ", "May Kín", "Bé Kín"])
+      expect([secret, all.includes(secret)]).toEqual([secret, false]);
+    expect(papers.join(" ")).toContain("Sốt không rõ nguyên nhân");
+  });
+
   test("sent again is answered as the first time and changes nothing", async () => {
     const { facilityId, code } = await facility();
     const bytes = packageXml(caseOf(code));

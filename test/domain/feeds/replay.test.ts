@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openRecord } from "#app/domain/access/open-record.ts";
+import { decideAlike, decideCase } from "#app/domain/feeds/decide-case.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";
@@ -33,6 +34,36 @@ const shownTo = async (personId: string) =>
   ).map((r) => r.id);
 const reason = "Cùng một người, đã gọi bệnh viện";
 
+describe("deciding alike", () => {
+  const waits = async (id: string, elements: Json) => {
+    const own = { type: { coding: [{ code: "MR" }] }, system: "urn:bv", value: "BN-ALIKE" };
+    const patient = patientOf(id, undefined, { identifier: [own], name: [{ text: "Lê Thị Hòa" }], ...elements });
+    const { messageId } = await store.send(transaction(patient, observationOf(`${id}-o`, id)));
+    return { facilityId: store.facilityId, messageId };
+  };
+  const stateOf = async ({ messageId }: { messageId: string }) =>
+    (await store.superuser`select state from messages where id = ${messageId}`)[0]?.state;
+
+  test("takes what says the same of who it is, and nothing that shares a number alone", async () => {
+    const born = { birthDate: "1990-05-01", gender: "female" };
+    const first = await waits("da-1", born);
+    const same = await waits("da-2", { ...born, name: [{ text: "LE THI HOÀ" }] });
+    const others = [
+      await waits("da-3", { ...born, name: [{ text: "Lê Thị Hoa Mai" }] }),
+      await waits("da-4", { ...born, birthDate: "1990-05-02" }),
+      await waits("da-5", { ...born, birthDate: "1990" }),
+      await waits("da-6", { ...born, gender: "male" }),
+    ];
+    const decision = { decision: "create", personId: undefined, link: true, note: "" } as const;
+    expect(await decideCase(operator, { ...decision, facilityId: first.facilityId, id: first.messageId }, feed)).toBe(
+      "accepted",
+    );
+    expect(await decideAlike(operator, first, feed)).toBe(1);
+    expect(await stateOf(same)).toBe("accepted");
+    for (const other of others) expect(await stateOf(other)).toBe("quarantined");
+  });
+});
+
 describe("persons merged and parted again", () => {
   test("each delivery that came meanwhile ends with whom it speaks of; one that speaks of both waits", async () => {
     const [a, b] = [someNumber(), someNumber()];
@@ -61,7 +92,7 @@ describe("persons merged and parted again", () => {
     expect(await shownTo(personA)).toEqual(["um-a-1", "um-a-2"]);
     expect(await shownTo(personB)).toEqual(["um-a-0", "um-b-0", "um-b-1"]);
     const waiting = await store.superuser`
-      select m.reason, q.state from messages m join quarantine_items q on q.message_id = m.id where m.state = 'quarantined'`;
+      select m.reason, q.state from messages m join quarantine_items q on q.message_id = m.id where m.state = 'quarantined' and m.reason <> 'unknown-person'`;
     expect(waiting).toEqual([{ reason: "identifiers-of-two-persons", state: "waiting" }]);
     expect(
       await store.superuser`select outcome, count(*)::int as n from message_replays group by 1 order by 1`,

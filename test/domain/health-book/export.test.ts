@@ -6,10 +6,11 @@ import { exportRecord } from "#app/domain/health-book/export-record.ts";
 import { packageStore } from "#test/support/package-store.ts";
 import type { CaseTables } from "#test/support/qd3176/package-xml.ts";
 import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
-import { bundleOf, patientOf, someNumber } from "#test/support/record-store.ts";
+import { bundleOf, observationOf, patientOf, someNumber } from "#test/support/record-store.ts";
 
 const store = await packageStore();
 const BASE = "https://so.test/fhir";
+const inWords = (kind: string) => `[${kind}]`;
 
 beforeAll(() => {
   for (const file of ["profiles-types", "profiles-resources"])
@@ -17,7 +18,7 @@ beforeAll(() => {
 });
 
 async function exported(number: string): Promise<Resource[]> {
-  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE });
+  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE, inWords });
   return (JSON.parse(json) as Bundle).entry?.map((e) => e.resource as Resource) ?? [];
 }
 
@@ -128,11 +129,46 @@ test("a number in what was sealed keeps its digits", async () => {
   const patient = patientOf("pd", number, { address: [{ text: "5 phố Sách", extension: [latitude] }] });
   const text = JSON.stringify(bundleOf("transaction", [patient])).replace('"#10.50#"', "10.50");
   await store.send(text);
-  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE });
+  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE, inWords });
   expect(json).toContain('"valueDecimal":10.50');
+});
+
+describe("words that were taken out of texts", () => {
+  const noteOf = async (number: string, id: string) =>
+    (await exported(number)).flatMap((r) => {
+      const { note = [], identifier = [] } = r as { note?: { text: string }[]; identifier?: { value?: string }[] };
+      return r.resourceType === "Observation" ? [[...note.map((n) => n.text), ...identifier.map((i) => i.value)]] : [];
+    })[0] ?? [id];
+
+  test("come back also where only the delivery said them: an operator had bound it", async () => {
+    const number = someNumber();
+    const card = "GD4791234567890";
+    const identifier = [{ system: "http://fhir.ehealth.gov.vn/core/sid/insurance_number", value: card }];
+    const telecom = [{ system: "phone", value: "0912 345 678" }];
+    const text = `Thẻ ${card} của mẹ là Lê Thị Người Mẹ, gọi 0912 345 678`;
+    const contact = [{ name: { text: "Lê Thị Người Mẹ" } }];
+    const note = { note: [{ text }], identifier: [{ system: "urn:card", value: card }] };
+    const bundle = bundleOf("transaction", [
+      patientOf("pb", undefined, { identifier, telecom, contact }),
+      observationOf("pb-o", "pb", note),
+    ]);
+    await store.send(bundle, { boundTo: await store.personOf(number), channel: "command" });
+    const [kept] = await store.versionsOf("Observation", "pb-o");
+    expect(kept?.text).not.toMatch(/4791234567890|Người Mẹ|0912/);
+    expect(await noteOf(number, "pb-o")).toEqual([text, card]);
+  });
+
+  test("that nobody can put back are said in plain words, and no token stays", async () => {
+    const number = someNumber();
+    await store.send(bundleOf("transaction", [patientOf("pw", number), observationOf("pw-o", "pw")]));
+    const lost = { note: [{ text: "Thẻ {{number:message}} hết hạn" }], identifier: [{ value: "{{number:message}}" }] };
+    await store.superuser`
+      update entries set resource = resource || ${JSON.stringify(lost)}::text::jsonb where source_id = 'pw-o'`;
+    expect(await noteOf(number, "pw-o")).toEqual(["Thẻ [number] hết hạn", undefined]);
+  });
 });
 
 test("somebody else's record is nobody's to export", async () => {
   const stranger = store.reader({ kind: "anonymous" });
-  await expect(exportRecord(stranger, { base: BASE })).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(exportRecord(stranger, { base: BASE, inWords })).rejects.toMatchObject({ kind: "forbidden" });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readSection } from "#app/domain/health-book/read-section.ts";
-import { bundleOf, type Json, patientOf, recordStore, someNumber } from "#test/support/record-store.ts";
+import { expectAccepted, packageStore } from "#test/support/package-store.ts";
+import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
+import { medicineRow } from "#test/support/qd3176/rows.ts";
+import { bundleOf, type Json, patientOf, someNumber } from "#test/support/record-store.ts";
 
-const store = await recordStore();
+const store = await packageStore();
 const other = await store.addFacility("99002");
 const subject = { reference: "Patient/p" };
 let ids = 0;
@@ -109,6 +112,69 @@ describe("the same prescription of two places", () => {
   test("without a national code nothing is joined", async () => {
     const none = { groupIdentifier: undefined };
     expect(await toldBy([line(none)], [line(none)], "medicines")).toHaveLength(2);
+  });
+});
+
+describe("a prescription line and the package's row of it", () => {
+  /** What a hospital prescribed, told in its package and in FHIR; gives the medicines as the person reads them. */
+  async function toldTwice(fields: Record<string, string>, elements: Json) {
+    const [number, maLk] = [someNumber(), `SF${ids++}`];
+    const own = { MA_LK: maLk, STT: "1", MA_THUOC: "40.30.1", TEN_THUOC: "Amlodipin", HAM_LUONG: "5 mg" };
+    const row = medicineRow({ ...own, NGAY_YL: "202611200815", ...fields }, { quantity: 30, price: 450 });
+    const summary = { SO_CCCD: number, MA_BN: maLk, MA_THE_BHYT: "" };
+    const more = { XML2: [row] };
+    expectAccepted(await store.deliver(plausibleCase({ maCskcb: "99001", maLk, medicines: 0, summary, more })));
+    return toldOf(number, [line({ groupIdentifier: undefined, ...elements })]);
+  }
+  const toldOf = async (number: string, resources: Json[]) => {
+    const patient = `sf-${ids++}`;
+    const own = resources.map((r) => ({ id: `sf-${ids++}`, ...r, ...of(r, patient) }));
+    await store.send(bundleOf("transaction", [patientOf(patient, number), ...own]));
+    const ctx = store.citizen(await store.personOf(number));
+    const view = await readSection(ctx, { section: "medicines", page: 1, showHidden: false });
+    return view.items.map((i) => [i.alsoFrom?.map((s) => s.fromPackage) ?? [], i.toldOtherwise === true]);
+  };
+  const supply = (value: number) => ({ dispenseRequest: { quantity: { value, unit: "viên" } } });
+  const daily = { LIEU_DUNG: "1 viên/lần * 1 lần/ngày", CACH_DUNG: "Uống buổi sáng", DON_VI_TINH: "Viên" };
+  const perDay = (value: number, frequency: number) => ({
+    dosageInstruction: [
+      {
+        timing: { repeat: { frequency, period: 1, periodUnit: "d" } },
+        doseAndRate: [{ doseQuantity: { value, unit: "viên" } }],
+      },
+    ],
+  });
+
+  test.each<[string, Record<string, string>, Json]>([
+    ["the same dose, each in its words", daily, { dosageInstruction: [{ text: "Ngày 1 viên" }], ...supply(30) }],
+    ["the same dose, in elements", daily, perDay(1, 1)],
+    ["half of it twice a day", { ...daily, LIEU_DUNG: "1/2 viên x 2 lần/ngày" }, perDay(1, 1)],
+    ["no dose on one side", { ...daily, LIEU_DUNG: "", CACH_DUNG: "" }, {}],
+    ["words without figures on one side", { ...daily, LIEU_DUNG: "Theo chỉ định" }, {}],
+  ])("is one line with two sources: %s", async (_name, fields, elements) => {
+    expect(await toldTwice(fields, elements)).toEqual([[[true], false]]);
+  });
+
+  test.each<[string, Record<string, string>, Json]>([
+    ["another dose", daily, { dosageInstruction: [{ text: "Ngày 2 viên" }] }],
+    ["another dose, in elements", daily, perDay(1, 2)],
+    ["other figures in words nobody can reckon with", daily, { dosageInstruction: [{ text: "2 viên khi đau" }] }],
+    ["another quantity", daily, supply(60)],
+    [
+      "another strength of the same ingredient",
+      daily,
+      {
+        medicationCodeableConcept: {
+          coding: [{ system: "urn:so-khoe:qd3176:MA_THUOC", code: "40.30.1" }],
+          text: "Amlodipin 10mg",
+        },
+      },
+    ],
+  ])("stands side by side with a note: %s", async (_name, fields, elements) => {
+    expect(await toldTwice(fields, elements)).toEqual([
+      [[], true],
+      [[], true],
+    ]);
   });
 });
 

@@ -4,10 +4,11 @@ import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { sectionOf } from "#app/domain/access/data-types.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import type { Hider } from "./hider.ts";
 import type { Case } from "./kept-cases.ts";
 import { sealSource } from "./packages/seal-source.ts";
 import type { Planned } from "./plan.ts";
-import { type Hider, sealIdentity } from "./seal-identity.ts";
+import { sealIdentity } from "./seal-identity.ts";
 import { SealedValues } from "./sealed-values.ts";
 
 /** A version that is new in the store. */

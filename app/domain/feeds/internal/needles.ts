@@ -4,7 +4,7 @@ import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-pa
 import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { Tx } from "#db/client.ts";
-import type { Needle } from "./seal-identity.ts";
+import type { Needle } from "./hider.ts";
 
 /** Shorter texts would hit ordinary words and values. */
 const SHORTEST = { name: 5, number: 6, address: 8, phone: 8 } as const;
@@ -18,12 +18,16 @@ const sealedFor = (row: { personId: string; id: string }) => ({
 /** More than anybody has, and few enough to be looked for in every text. */
 const MOST_NUMBERS = 1_000;
 
+/** Words of a delivery that tell who somebody beside the person is: a parent, who has custody. */
+export type OtherPeople = Pick<Needle, "kind" | "text">[];
+
 /** All we know that would tell who the person is, from the store and from the delivery itself. */
 export async function needlesOf(
   tx: Tx,
   keys: KeyRing,
   personId: string,
   said: { identity?: PatientIdentity; patient?: Patient },
+  others: OtherPeople = [],
 ): Promise<Needle[]> {
   // A merged person's texts may be written as either was known.
   const cluster = tx.sql`select p.id from persons o join persons p on p.id = coalesce(o.merged_into, o.id) or p.merged_into = coalesce(o.merged_into, o.id) where o.id = ${personId}`;
@@ -36,18 +40,18 @@ export async function needlesOf(
       order by kind = 'other', valid_from desc limit ${MOST_NUMBERS}`,
   ]);
   const needles: Needle[] = [];
-  const add = (kind: keyof typeof SHORTEST, text: string | undefined, ref: string) => {
-    const trimmed = text?.trim().normalize("NFC") ?? "";
-    if (trimmed.length >= SHORTEST[kind] && (kind !== "name" || trimmed.includes(" ")))
-      needles.push({ kind, text: trimmed, token: `{{${kind}:${ref}}}` });
+  const add = (kind: Needle["kind"], said: string | undefined, ref?: string) => {
+    const text = said?.trim().normalize("NFC") ?? "";
+    if (text.length < SHORTEST[kind] || (kind === "name" && !text.includes(" "))) return;
+    needles.push({ kind, text, ref });
   };
   for (const row of known) add("number", unsealText(keys, sealedFor(row), row.sealed), row.id);
   for (const { id, demographics } of persons)
     for (const name of unsealNames(keys, id, demographics)) add("name", name, "person");
   for (const name of said.identity?.names ?? []) add("name", name, "person");
   for (const name of westernOrder(said.patient)) add("name", name, "person");
-  for (const identifier of said.identity?.identifiers ?? []) add("number", identifier.value, "message");
-  for (const { kind, text } of contactsOf(said.patient)) add(kind, text, "message");
+  for (const identifier of said.identity?.identifiers ?? []) add("number", identifier.value);
+  for (const { kind, text } of [...contactsOf(said.patient), ...others]) add(kind, text);
   return needles;
 }
 

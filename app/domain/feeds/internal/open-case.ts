@@ -78,17 +78,34 @@ function contactsOf(patient: Patient | undefined): Pick<SaidInDelivery, "address
   return { addresses: lines.filter((line) => line !== ""), phones };
 }
 
-/** The same for deliveries that say the same of who they are: by numbers, else by all there is, at this facility. */
+/**
+ * The same for deliveries that say the same of who they are about, in everything they say: one number may stand
+ * beside two names, and then an operator looks twice. Without a number it is the facility's alone.
+ */
 function identityOf(
   keys: KeyRing,
   facilityId: string,
   said: SaidInDelivery,
   patientSourceId: string | undefined,
 ): Buffer {
-  const numbers = scopedAll(said.identifiers, facilityId).filter((i) => FINDING.has(i.kind));
-  const text =
-    numbers.length > 0
-      ? numbers.map((i) => identifierHash(keys, i).toString("hex")).sort()
-      : [facilityId, patientSourceId, ...said.names.map(foldName), said.birth?.low, said.birth?.high, said.sex];
-  return identifierHash(keys, { kind: "other", scope: "quarantine", value: [...text, said.birthOrder].join("|") });
+  const numbers = numbersOf(keys, facilityId, said);
+  const own = numbers.length > 0 ? [] : [facilityId, patientSourceId ?? ""];
+  const { mother } = said;
+  const of = [...own, numbers, facts(said), said.birthOrder ?? ""];
+  const ofMother = mother ? [numbersOf(keys, facilityId, mother), facts(mother)] : [];
+  return identifierHash(keys, { kind: "other", scope: "quarantine", value: JSON.stringify([of, ofMother]) });
 }
+
+const numbersOf = (keys: KeyRing, facilityId: string, { identifiers }: SaidPerson): string[] =>
+  scopedAll(identifiers, facilityId)
+    .filter((i) => FINDING.has(i.kind))
+    .map((i) => identifierHash(keys, i).toString("hex"))
+    .sort();
+
+/** Names as they compare, birth and sex. */
+const facts = ({ names, birth, sex }: SaidPerson): string[] => [
+  [...new Set(names.map((name) => foldName(name).split(" ").sort().join(" ")))].sort().join("|"),
+  birth?.low ?? "",
+  birth?.high ?? "",
+  sex,
+];

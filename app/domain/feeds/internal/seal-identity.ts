@@ -3,6 +3,7 @@ import type { RawResource } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { relativeTarget } from "#app/adapters/record-store/fhir-r4/references.ts";
 import { identifiesPeople } from "#app/adapters/record-store/fhir-r4/systems.ts";
+import type { Hider, Keeper } from "./hider.ts";
 
 /** What stays readable of a Patient; names, numbers, addresses and contacts are sealed as one. */
 const KEPT = new Set([
@@ -31,16 +32,6 @@ const OF_A_PERSON = /(?:^|\/)(?:Patient|RelatedPerson|Person)[/?]/;
 
 export const SEALED_EXTENSION = "urn:so-khoe:sealed";
 
-/** A text that may not stand in clinical tables, and what stands there instead. */
-export interface Needle {
-  kind: "name" | "number" | "address" | "phone";
-  text: string;
-  token: string;
-}
-
-/** Keeps a value sealed, and says by which id it is found again. */
-export type Keeper = (json: string) => string;
-
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
@@ -64,51 +55,28 @@ interface Sealing {
   people: ReadonlySet<string>;
 }
 
-/** Replaces needles wherever they stand as whole words, in the given spelling or in capitals. */
-export type Hider = (text: string) => string;
-
-export function hiderOf(needles: Needle[]): Hider {
-  const tokens = new Map<string, string>();
-  for (const { text, token } of needles) {
-    for (const form of [text, text.toUpperCase(), text.normalize("NFD")])
-      if (!tokens.has(form)) tokens.set(form, token);
-  }
-  if (tokens.size === 0) return (text) => text;
-  const longestFirst = [...tokens.keys()].sort((a, b) => b.length - a.length);
-  const shortest = longestFirst.at(-1)?.length ?? 0;
-  const anywhere = longestFirst.map(escapeRegExp).join("|");
-  // Classes of all letters take longer to compile than a delivery's texts to search: hardly any holds a needle.
-  const suspected = new RegExp(anywhere);
-  let whole: RegExp | undefined;
-  return (text) => {
-    if (text.length < shortest || !suspected.test(text)) return text;
-    whole ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${anywhere})(?![\\p{L}\\p{N}])`, "gu");
-    return text.replace(whole, (found) => tokens.get(found) ?? found);
-  };
-}
-
 function walk(value: Json | unknown[], at: Sealing): void {
   if (!Array.isArray(value)) {
     if (typeof value.resourceType === "string" && PEOPLE.has(value.resourceType)) sealPerson(value, at.keep);
     sealReferenceAndNumber(value, at);
-    hideInText(value, at.hide);
+    hideInText(value, at);
   }
   for (const key in value) {
     const item = (value as Json)[key];
     if (typeof item === "string") {
       if (key === "resourceType" || (key === "reference" && relativeTarget(item))) continue;
-      const shown = at.hide(item);
+      const shown = at.hide(item, at.keep);
       if (shown !== item) (value as Json)[key] = shown;
     } else if (isObject(item) && !(item instanceof LosslessNumber)) walk(item as Json, at);
   }
 }
 
 /** A paper written as text stands in base64, where no name would be found. */
-function hideInText(attachment: Json, hide: Hider): void {
+function hideInText(attachment: Json, { hide, keep }: Sealing): void {
   const { contentType, data } = attachment;
   if (typeof data !== "string" || typeof contentType !== "string" || !TEXT.test(contentType)) return;
   const text = Buffer.from(data, "base64").toString("utf8");
-  const shown = hide(text);
+  const shown = hide(text, keep);
   if (shown !== text) attachment.data = Buffer.from(shown).toString("base64");
 }
 
@@ -137,7 +105,5 @@ function sealReferenceAndNumber(value: Json, { keep, hide, people }: Sealing): v
     value.reference = `{{reference:${keep(JSON.stringify(reference))}}}`;
   // The person's own numbers become tokens with all other texts; here it is somebody else's.
   const foreign = typeof system === "string" && typeof number === "string" && identifiesPeople(system);
-  if (foreign && hide(number) === number) value.value = `{{number:${keep(JSON.stringify(number))}}}`;
+  if (foreign && hide(number, keep) === number) value.value = `{{number:${keep(JSON.stringify(number))}}}`;
 }
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

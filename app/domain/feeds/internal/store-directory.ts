@@ -3,10 +3,11 @@ import { entryIdOf, newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { decideVersion, type StoredVersion } from "../rules.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import type { Hider } from "./hider.ts";
 import { checkIfMatch } from "./if-match.ts";
 import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
-import { type Hider, sealIdentity } from "./seal-identity.ts";
+import { sealIdentity } from "./seal-identity.ts";
 import { versionOf } from "./version.ts";
 
 /**

@@ -4,6 +4,7 @@ import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { appendEntries, type NewRow } from "./append-entries.ts";
 import { type Cases, casesOf } from "./case-of.ts";
 import type { DeliveryContext } from "./delivery.ts";
+import type { Hider } from "./hider.ts";
 import { checkIfMatch } from "./if-match.ts";
 import type { Case } from "./kept-cases.ts";
 import { type LabelledCase, labelCases, labelsOf } from "./labels-at-the-door.ts";
@@ -11,7 +12,6 @@ import { type LockedEntry, lockEntries, withdrawElsewhere } from "./lock-entries
 import { moveCases } from "./move-cases.ts";
 import { conflictOf, type EntryOutcome, outcomeOf, written } from "./outcome.ts";
 import type { Planned } from "./plan.ts";
-import type { Hider } from "./seal-identity.ts";
 import { versionOf } from "./version.ts";
 
 /** Appends what is new of a person's entries, in the caller's transaction, and says what became of each. */

@@ -7,15 +7,16 @@ import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
 import { arrivalOf } from "./arrival.ts";
 import { resolveConditions } from "./conditional.ts";
+import { hiderOf } from "./hider.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
 import { openCase } from "./open-case.ts";
 import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.ts";
+import { peopleBeside } from "./people-beside.ts";
 import { type Plan, planDelivery } from "./plan.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
 import { RefusedDelivery } from "./refused.ts";
 import { rememberIdentifiers } from "./remember-identifiers.ts";
-import { hiderOf } from "./seal-identity.ts";
 import { storeDirectory } from "./store-directory.ts";
 import { storeEntries } from "./store-entries.ts";
 import { strangersByNumber } from "./strangers-by-number.ts";
@@ -72,7 +73,7 @@ export async function takeDelivery(
     again: message.reread ?? false,
   };
   const [needles] = await Promise.all([
-    needlesOf(tx, ctx.keys, whose.personId, whose.said),
+    needlesOf(tx, ctx.keys, whose.personId, whose.said, peopleBeside(entries)),
     rememberIdentifiers(tx, ctx.keys, message.facilityId, entries),
   ]);
   const stored = [

@@ -8,6 +8,7 @@ import { foldName } from "#app/shared/names.ts";
 import { conceptText } from "./concept.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { isRecordedAtVisit } from "./map-condition.ts";
+import { dosesContradict, type ToldDose, toldDose } from "./told-dose.ts";
 
 /** What two entries are to each other: one fact told twice, two that a reader must see side by side, or unrelated. */
 export type Relation = "same" | "beside" | "apart";
@@ -22,6 +23,7 @@ export interface Fact {
   kind: "vaccination" | "medicine" | "diagnosis";
   /** The vaccine's lot, or the dose in words. */
   detail: string | undefined;
+  dose: ToldDose | undefined;
   /** The day of a medicine, and its national prescription code (14 characters, Decision 808/QĐ-BYT). */
   day: string | undefined;
   prescription: string | undefined;
@@ -50,7 +52,7 @@ export function factOf(row: EntryRow): Fact | undefined {
   if (row.withdrawn) return undefined;
   const fact = { facilityId: row.facilityId, fromPackage: isFromPackage(row.sourceId) };
   const day = dayOf(row);
-  const told = { ...fact, day, prescription: undefined };
+  const told = { ...fact, day, prescription: undefined, dose: undefined };
   if (row.type === "Immunization" && day) {
     const { status, vaccineCode, lotNumber } = readStored<Immunization>(row.resource);
     if (status !== "completed") return undefined;
@@ -58,13 +60,13 @@ export function factOf(row: EntryRow): Fact | undefined {
     return { ...told, kind: "vaccination", about, detail: lotNumber?.trim().toUpperCase() || undefined };
   }
   if (row.type === "MedicationRequest" && day) {
-    const { medicationCodeableConcept, groupIdentifier, dosageInstruction } = readStored<MedicationRequest>(
-      row.resource,
-    );
+    const request = readStored<MedicationRequest>(row.resource);
+    const { groupIdentifier, dosageInstruction } = request;
     const code = groupIdentifier?.value?.trim().toLowerCase() ?? "";
     const prescription = PRESCRIPTION_CODE.test(code) ? code : undefined;
-    const dose = (dosageInstruction ?? []).map((d) => foldName(d.text ?? "")).join(";") || undefined;
-    return { ...told, kind: "medicine", about: namesOf(medicationCodeableConcept), detail: dose, prescription };
+    const detail = (dosageInstruction ?? []).map((d) => foldName(d.text ?? "")).join(";") || undefined;
+    const about = namesOf(request.medicationCodeableConcept);
+    return { ...told, kind: "medicine", about, detail, dose: toldDose(request), prescription };
   }
   if (row.type === "Condition") {
     const condition = readStored<Condition>(row.resource);
@@ -82,9 +84,10 @@ export function relationOf(a: Fact, b: Fact): Relation {
     if (a.facilityId === b.facilityId) return "apart";
     return a.detail !== undefined && a.detail === b.detail ? "same" : "beside";
   }
-  // What a hospital prescribes it tells the insurer too, in a row of its package.
+  // What a hospital prescribes it tells the insurer too, in a row of its package; another amount is another story.
   const twice = a.facilityId === b.facilityId && a.fromPackage !== b.fromPackage;
-  if (twice) return a.day === b.day ? "same" : "apart";
+  if (twice && a.day !== b.day) return "apart";
+  if (twice) return a.dose && b.dose && dosesContradict(a.dose, b.dose) ? "beside" : "same";
   if (!a.prescription || a.prescription !== b.prescription || a.facilityId === b.facilityId) return "apart";
   return a.detail === b.detail ? "same" : "beside";
 }

@@ -1,5 +1,5 @@
 import type { SourceRow } from "#app/adapters/record-store/qd3176/package.ts";
-import type { Hider, Keeper } from "../seal-identity.ts";
+import type { Hider, Keeper } from "../hider.ts";
 
 /** The row as it is kept: which table, which record, its fields. */
 export interface StoredSource {
@@ -10,10 +10,11 @@ export interface StoredSource {
 
 /**
  * Fields of the standard that say who somebody is – the patient, parents, guardian, mother of a newborn:
- * names, numbers, addresses, phones, and the clinic's own numbers, which some build from people's (QĐ 3176 XML0–XML15; prefixes for the forms nobody publishes).
+ * names, numbers, addresses, phones, where they work, and the clinic's own numbers, which some build from people's
+ * (QĐ 3176 XML0–XML15; prefixes for the forms nobody publishes).
  */
 const OF_PEOPLE =
-  /^(?:HO_TEN|HOTEN_(?!NGUOI_HT)|NGUOI_GIAM_HO|SO_CCCD|NGAYCAP_CCCD|NOICAP_CCCD|SO_CMND|MA_THE(?:_|$)|MA_BHXH|SO_BHXH|MA_BN$|MA_YTE$|MA_CHA$|MA_ME$|DIA_CHI|NOI_CU_TRU|NOI_SINH_CON|DIEN_THOAI|SDT|SO_DIEN_THOAI|EMAIL|NGAYSINH_NND|MA_LK$|MA_HSBA$|SO_LUU_TRU$)/;
+  /^(?:HO_TEN|HOTEN_(?!NGUOI_HT)|NGUOI_GIAM_HO|SO_CCCD|NGAYCAP_CCCD|NOICAP_CCCD|SO_CMND|MA_THE(?:_|$)|MA_BHXH|SO_BHXH|MA_BN$|MA_YTE$|MA_CHA$|MA_ME$|DIA_CHI|NOI_CU_TRU|NOI_SINH_CON|DIEN_THOAI|SDT|SO_DIEN_THOAI|EMAIL|NGAYSINH_NND|DON_VI$|MA_LK$|MA_HSBA$|SO_LUU_TRU$)/;
 
 /** Takes who people are out of a row: those fields become one sealed value, other texts lose what tells. */
 export function sealSource(row: SourceRow, hide: Hider, keep: Keeper): StoredSource {
@@ -21,7 +22,7 @@ export function sealSource(row: SourceRow, hide: Hider, keep: Keeper): StoredSou
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(row.fields)) {
     if (OF_PEOPLE.test(name)) hidden[name] = value;
-    fields[name] = OF_PEOPLE.test(name) ? "" : hide(value);
+    fields[name] = OF_PEOPLE.test(name) ? "" : hide(value, keep);
   }
   const names = Object.keys(hidden);
   const token = names.length > 0 ? sourceToken(keep(JSON.stringify(hidden))) : "";

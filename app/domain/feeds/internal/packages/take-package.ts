@@ -9,11 +9,11 @@ import type { PackageOutcome } from "../../package-outcome.ts";
 import type { FeedContext, MessageAnswer } from "../../receive-message.ts";
 import { arrivalOf } from "../arrival.ts";
 import type { DeliveryContext } from "../delivery.ts";
+import { hiderOf } from "../hider.ts";
 import { endMessage, keepBody, type Message } from "../message-row.ts";
 import { needlesOf } from "../needles.ts";
 import { type EntryOutcome, taken, wrote } from "../outcome.ts";
 import type { Plan } from "../plan.ts";
-import { hiderOf } from "../seal-identity.ts";
 import { storeEntries } from "../store-entries.ts";
 import { noted, quarantine } from "../take-delivery.ts";
 import { whosePerson } from "../whose-person.ts";
@@ -21,6 +21,7 @@ import { takeNewborns } from "./newborns.ts";
 import { packageOutcome } from "./package-answer.ts";
 import { claimPackage } from "./package-row.ts";
 import { orderOf } from "./package-time.ts";
+import { peopleIn } from "./people-in.ts";
 import { planPackage } from "./plan-package.ts";
 import { liveRows, reallyMissing, withdrawRows } from "./replace-rows.ts";
 
@@ -95,7 +96,7 @@ async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of: Case)
     labels: labelsOfCase(pkg, mapped),
     again: message.reread ?? false,
   };
-  const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said));
+  const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said, peopleIn(pkg)));
   const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hide);
   if (!claimed.earlier) return { outcomes, withdrawn: 0 };
   const moved = !(await sameCluster(tx, personId, claimed.earlier.personId));

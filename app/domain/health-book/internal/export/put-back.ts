@@ -12,6 +12,7 @@ export interface SealedRows {
 
 type Json = Record<string, unknown>;
 const TOKEN = /\{\{(name|number|address|phone|reference):([a-z0-9-]+)\}\}/g;
+const ONE_TOKEN = /^\{\{[^{}]*\}\}$/;
 const SEALED = "urn:so-khoe:sealed";
 
 /**
@@ -26,7 +27,11 @@ export class PutBack {
   /** Contacts by facility, as the Patient has them that is put back: Patients come first in an export. */
   private readonly contacts = new Map<string, { address: string | undefined; phone: string | undefined }>();
 
-  constructor(keys: KeyRing, rows: SealedRows) {
+  private readonly inWords: (kind: string) => string;
+
+  /** `inWords` says in a text what cannot be put back, by its kind: "[số giấy tờ]". */
+  constructor(keys: KeyRing, rows: SealedRows, inWords: (kind: string) => string) {
+    this.inWords = inWords;
     const open = (table: string, owner: string, row: string, sealed: Buffer) =>
       unsealText(keys, { table, owner, row }, sealed);
     this.name = rows.persons.flatMap((p) => unsealNames(keys, p.id, p.demographics)).at(0) ?? "";
@@ -43,7 +48,11 @@ export class PutBack {
   text(text: string, facilityId: string, field?: string): string {
     const whole = sealedFieldOf(text);
     if (whole && field) return String((this.value(whole) as Json | undefined)?.[field] ?? "");
-    return text.replace(TOKEN, (_token, kind: string, ref: string) => this.found(kind, ref, facilityId));
+    const alone = ONE_TOKEN.test(text);
+    return text.replace(
+      TOKEN,
+      (_token, kind: string, ref: string) => this.found(kind, ref, facilityId) || (alone ? "" : this.inWords(kind)),
+    );
   }
 
   /** A resource, or any part of one, in place. */
@@ -81,7 +90,7 @@ export class PutBack {
   }
 
   private found(kind: string, ref: string, facilityId: string): string {
-    if (kind === "name") return this.name;
+    if (kind === "name" && ref === "person") return this.name;
     const own = kind === "number" ? this.numbers.get(ref) : undefined;
     const value = own ?? this.value(ref);
     if (typeof value === "string") return value;
