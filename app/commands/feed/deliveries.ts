@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { splitCases } from "#app/adapters/record-store/qd3176/split-cases.ts";
 import { isDirectoryType } from "#app/domain/feeds/directory-types.ts";
-import { groupLines, type Line, leftOver } from "#app/domain/feeds/group-lines.ts";
+import { groupLines } from "#app/domain/feeds/group-lines.ts";
 import { linesOf } from "#app/domain/feeds/lines-of.ts";
 import { partsOfFile } from "#app/domain/feeds/receive-file.ts";
 import type { IncomingMessage } from "#app/domain/feeds/receive-message.ts";
@@ -14,6 +14,8 @@ export interface Delivery {
   /** Where each entry stood, when the delivery was put together from lines. */
   places: string[];
   format: NonNullable<IncomingMessage["format"]>;
+  /** Staff, places and medicines alone. */
+  directory?: boolean;
   /** Rows of the file it was cut from, where its own are counted anew. */
   rows?: number[];
   /** Bytes of the file read so far, for the progress bar. */
@@ -53,7 +55,7 @@ function rank(file: string): number {
 }
 
 /** The deliveries of a file: one for a Bundle or resource, many for NDJSON, streamed. */
-export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerator<Delivery> {
+export async function* deliveriesOf(file: string): AsyncGenerator<Delivery> {
   const name = path.basename(file);
   const { size } = fs.statSync(file);
   if (LINES.test(file)) {
@@ -61,7 +63,6 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
     for await (const group of groupLines(
       name,
       linesOf(stream, MAX_FILE, () => new Error(`${name} has a line of more than 64 MB.`)),
-      shared,
     ))
       yield { ...group, format: "fhir-r4-json", readTo: stream.bytesRead };
     return;
@@ -89,9 +90,4 @@ export async function* deliveriesOf(file: string, shared: Line[]): AsyncGenerato
     return;
   }
   yield { where: name, bytes: fs.readFileSync(file), places: [], format: "fhir-r4-json", readTo: size };
-}
-
-/** What waited for a person until the last file. */
-export function* lastDeliveries(shared: Line[]): Generator<Delivery> {
-  for (const group of leftOver(shared)) yield { ...group, format: "fhir-r4-json", readTo: 0 };
 }

@@ -4,13 +4,12 @@ import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { readCommandConfig } from "#app/config.ts";
 import { noteImport } from "#app/domain/access/note-import.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
-import type { Line } from "#app/domain/feeds/group-lines.ts";
 import { inWhole } from "#app/domain/feeds/receive-file.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
 import { connect, type Db } from "#db/client.ts";
 import { ownKeys } from "../command.ts";
-import { type Delivery, deliveriesOf, filesOf, lastDeliveries } from "./deliveries.ts";
+import { type Delivery, deliveriesOf, filesOf } from "./deliveries.ts";
 import { findFacility } from "./find-facility.ts";
 import { senderOf } from "./sender-of.ts";
 import { Summary } from "./summary.ts";
@@ -81,25 +80,32 @@ async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }:
   bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
   let before = 0;
   let deliveries = 0;
-  const take = async ({ where, bytes, places, readTo, format, rows = [] }: Delivery) => {
+  const take = async ({ where, bytes, places, readTo, format, directory, rows = [] }: Delivery) => {
     const sender = format === "qd3176-xml" && byItself ? ((await senderOf(portal, bytes)) ?? facilityId) : facilityId;
     const answer = await receiveMessage(
       { db: feed, keys, now: () => new Date() },
-      { facilityId: sender, channel: "command", format, clientId: undefined, bytes, boundTo, allowSingle: true },
+      {
+        facilityId: sender,
+        channel: "command",
+        format,
+        clientId: undefined,
+        bytes,
+        directory,
+        boundTo: directory ? undefined : boundTo,
+        allowSingle: true,
+      },
     );
     summary.add(where, inWhole(answer, rows), places);
     bar.update(before + readTo, { deliveries: ++deliveries, file: where });
   };
-  const shared: Line[] = [];
   for (const file of files) {
     try {
-      for await (const delivery of deliveriesOf(file, shared)) await take(delivery);
+      for await (const delivery of deliveriesOf(file)) await take(delivery);
     } catch (error) {
       summary.fail(file, error instanceof Error ? error.message : String(error));
     }
     before += fs.statSync(file).size;
   }
-  for (const delivery of lastDeliveries(shared)) await take(delivery);
   bar.stop();
   return summary;
 }

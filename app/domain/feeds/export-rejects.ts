@@ -28,6 +28,8 @@ interface Row {
   facility: string;
   id: string;
   receivedAt: Date;
+  /** To the microsecond, which the next batch begins after. */
+  at: string;
   format: string;
   state: string;
   outcome: Partial<StoredOutcome>;
@@ -54,17 +56,23 @@ export async function exportRejects(
   return batches(ctx, facilityId);
 }
 
+/** Each batch is a query of its own, after the last row of the one before: a slow reader holds no connection. */
 async function* batches(ctx: Ctx, facilityId: string | null): AsyncGenerator<RejectRow[]> {
   const since = new Date(ctx.now().getTime() - EXPORT_DAYS * 86_400_000);
-  const rows = ctx.db.sql<Row[]>`
-    select coalesce(n.short_name, '?') as facility, m.id, m.received_at as "receivedAt", m.format, m.state, m.outcome
-    from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
-    where m.state in ('rejected', 'partly_accepted') and m.received_at > ${since} and (${facilityId}::uuid is null or m.facility_id = ${facilityId})
-    order by m.received_at desc, m.id`.cursor(BATCH);
-  for await (const batch of rows) yield batch.flatMap(rejectsOf);
+  let after: Pick<Row, "id" | "at"> | undefined;
+  do {
+    const rows: Row[] = await ctx.db.sql<Row[]>`
+      select coalesce(n.short_name, '?') as facility, m.id, m.received_at as "receivedAt", m.received_at::text as at, m.format, m.state, m.outcome
+      from messages m left join facility_names n on n.facility_id = m.facility_id and n.valid_to is null
+      where m.state in ('rejected', 'partly_accepted') and m.received_at > ${since} and (${facilityId}::uuid is null or m.facility_id = ${facilityId})
+        and (${after?.at ?? null}::text::timestamptz is null or (m.received_at, m.id) < (${after?.at ?? null}::text::timestamptz, ${after?.id ?? null}::uuid))
+      order by m.received_at desc, m.id desc limit ${BATCH}`;
+    after = rows.length === BATCH ? rows.at(-1) : undefined;
+    if (rows.length > 0) yield rows.flatMap(rejectsOf);
+  } while (after);
 }
 
-function rejectsOf({ id, receivedAt, outcome, ...row }: Row): RejectRow[] {
+function rejectsOf({ id, receivedAt, at: _at, outcome, ...row }: Row): RejectRow[] {
   const line = (issue: Issue, position: number | undefined): RejectRow => ({
     ...row,
     messageId: id,

@@ -7,14 +7,15 @@ export interface LineGroup {
   bytes: Uint8Array;
   /** Where each entry of the Bundle stood. */
   places: string[];
+  /** Staff, places and medicines, which are about nobody. */
+  directory?: boolean;
 }
 
 const MOST_LINES = 500;
 /** Together no more than a delivery may have. */
 const MOST_BYTES = 8 * 1_048_576;
 
-export interface Line {
-  file: string;
+interface Line {
   at: number;
   text: string;
   type: string;
@@ -22,17 +23,13 @@ export interface Line {
 }
 
 /**
- * Turns NDJSON lines into deliveries about one person each. Lines of staff, places and medicines wait in
- * `shared` for the next person, of this file or a later one; a line that is no JSON or no text makes a
- * delivery of its own, to be refused by name.
+ * Turns NDJSON lines into deliveries about one person each. Lines of staff, places and medicines are deliveries of
+ * their own, before those that refer to them; a line that is no JSON or no text makes one too, to be refused by
+ * name. Never more than a delivery's lines of either kind are held, whatever the length of the file.
  */
-export async function* groupLines(
-  file: string,
-  lines: AsyncIterable<Uint8Array>,
-  shared: Line[],
-): AsyncGenerator<LineGroup> {
-  const groups = new Map<string, Line[]>();
-  let held = { lines: 0, bytes: 0 };
+export async function* groupLines(file: string, lines: AsyncIterable<Uint8Array>): AsyncGenerator<LineGroup> {
+  const people = new Held();
+  const directory = new Held();
   let at = 0;
   for await (const bytes of lines) {
     at++;
@@ -44,26 +41,43 @@ export async function* groupLines(
       continue;
     }
     const { resourceType: type } = resource;
-    const line = { file, at, text, type, id: typeof resource.id === "string" ? resource.id : undefined };
-    if (isDirectoryType(type)) {
-      shared.push(line);
-      continue;
-    }
-    const about = personOf(resource, line);
-    groups.set(about, [...(groups.get(about) ?? []), line]);
-    held = { lines: held.lines + 1, bytes: held.bytes + bytes.byteLength };
-    if (held.lines < MOST_LINES && held.bytes < MOST_BYTES) continue;
-    yield* bundles(groups, shared);
-    groups.clear();
-    held = { lines: 0, bytes: 0 };
+    const line = { at, text, type, id: typeof resource.id === "string" ? resource.id : undefined };
+    const isDirectory = isDirectoryType(type);
+    const held = isDirectory ? directory : people;
+    held.add(isDirectory ? "" : personOf(resource, line), line, bytes.byteLength);
+    if (!held.full) continue;
+    yield* bundles(file, directory, true);
+    if (!isDirectory) yield* bundles(file, people, false);
   }
-  yield* bundles(groups, shared);
+  yield* bundles(file, directory, true);
+  yield* bundles(file, people, false);
 }
 
-/** What waited for a person who never came: each line alone, to be refused as nobody's record. */
-export function* leftOver(shared: Line[]): Generator<LineGroup> {
-  for (const { file, at, text } of shared.splice(0))
-    yield { where: `${file}, line ${at}`, bytes: encoder.encode(text), places: [] };
+/** Lines that wait for others about the same person, and how much they are. */
+class Held {
+  private groups = new Map<string, Line[]>();
+  private lines = 0;
+  private bytes = 0;
+
+  add(about: string, line: Line, bytes: number): void {
+    const lines = this.groups.get(about);
+    if (lines) lines.push(line);
+    else this.groups.set(about, [line]);
+    this.lines++;
+    this.bytes += bytes;
+  }
+
+  get full(): boolean {
+    return this.lines >= MOST_LINES || this.bytes >= MOST_BYTES;
+  }
+
+  take(): Line[][] {
+    const groups = [...this.groups.values()];
+    this.groups.clear();
+    this.lines = 0;
+    this.bytes = 0;
+    return groups;
+  }
 }
 
 type Resource = { resourceType: string; id?: unknown; [element: string]: unknown };
@@ -94,19 +108,19 @@ function personOf(resource: Resource, line: Line): string {
   return named ? `Patient/${named}` : (subjectReferences(resource)[0] ?? "nobody");
 }
 
-function* bundles(groups: Map<string, Line[]>, shared: Line[]): Generator<LineGroup> {
-  for (const lines of groups.values()) yield bundle([...shared.splice(0, MOST_LINES), ...lines], lines);
+function* bundles(file: string, held: Held, directory: boolean): Generator<LineGroup> {
+  for (const lines of held.take()) yield { ...bundle(file, lines), ...(directory ? { directory } : {}) };
 }
 
-function bundle(lines: Line[], own: Line[]): LineGroup {
+function bundle(file: string, lines: Line[]): LineGroup {
   const entries = lines.map(({ text, type, id }) => {
     const request = id ? { method: "PUT", url: `${type}/${id}` } : { method: "POST", url: type };
     return `{"request":${JSON.stringify(request)},"resource":${text}}`;
   });
-  const [first, last] = [own[0]?.at ?? 0, own.at(-1)?.at ?? 0];
+  const [first, last] = [lines[0]?.at ?? 0, lines.at(-1)?.at ?? 0];
   return {
-    where: `${own[0]?.file}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`,
+    where: `${file}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`,
     bytes: encoder.encode(`{"resourceType":"Bundle","type":"batch","entry":[${entries.join(",")}]}`),
-    places: lines.map(({ file, at }) => (file === own[0]?.file ? `line ${at}` : `${file}, line ${at}`)),
+    places: lines.map(({ at }) => `line ${at}`),
   };
 }

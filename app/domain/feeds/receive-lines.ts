@@ -1,5 +1,5 @@
 import { DomainError } from "#app/shared/errors.ts";
-import { groupLines, type Line, type LineGroup, leftOver } from "./group-lines.ts";
+import { groupLines, type LineGroup } from "./group-lines.ts";
 import { linesOf } from "./lines-of.ts";
 import { type FeedContext, type IncomingMessage, type MessageAnswer, receiveMessage } from "./receive-message.ts";
 
@@ -50,9 +50,9 @@ export async function receiveLines(
     groups: [],
   };
   const told = { whole: 0, other: 0 };
-  const shared: Line[] = [];
-  const take = async (group: LineGroup) => {
-    const taken = await receiveMessage(ctx, { ...head, bytes: group.bytes, allowSingle: true });
+  for await (const group of groupLines("", linesOf(chunks, MOST_LINE, lineTooLong))) {
+    const { bytes, directory } = group;
+    const taken = await receiveMessage(ctx, { ...head, bytes, directory, allowSingle: true });
     answer.deliveries[taken.state]++;
     if (taken.replay) answer.deliveries.replayed++;
     else
@@ -60,9 +60,7 @@ export async function receiveLines(
         answer.entries[key] += taken.counts[key];
     if (told[taken.state === "accepted" ? "whole" : "other"]++ < MOST_GROUPS)
       answer.groups.push(groupAnswer(group, taken));
-  };
-  for await (const group of groupLines("", linesOf(chunks, MOST_LINE, lineTooLong), shared)) await take(group);
-  for (const group of leftOver(shared)) await take(group);
+  }
   return answer;
 }
 

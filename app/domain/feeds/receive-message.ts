@@ -45,6 +45,8 @@ export interface IncomingMessage {
   boundTo?: string | undefined;
   /** Files may hold one resource; the API takes Bundles only. */
   allowSingle: boolean;
+  /** Lines of staff, places and medicines: nobody's record, and of everybody's. A Bundle of them alone is refused. */
+  directory?: boolean | undefined;
   /** Where the sender counts its messages: this one's place. Else what the Bundle itself says. */
   sequence?: SequenceNumber | undefined;
   /** An operator has the kept bytes processed anew: what was taken before is tried again too. */

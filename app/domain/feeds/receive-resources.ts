@@ -7,8 +7,8 @@ import { type FeedContext, receiveMessage } from "./receive-message.ts";
 export type FetchResource = (type: string, id: string) => Promise<object | undefined>;
 
 /**
- * Takes resources that were fetched from a facility's own server, as deliveries about one person each. Whom and what
- * they name and the store does not know yet is fetched first: without its Patient a result is nobody's, without its
+ * Takes resources that were fetched from a facility's own server, as deliveries about one person each, staff and
+ * places before them. Whom and what they name and the store does not know yet is fetched first: without its Patient a result is nobody's, without its
  * Medication a prescription has no name. Who may: the worker.
  */
 export async function receiveResources(
@@ -22,8 +22,15 @@ export async function receiveResources(
     const resource = await fetch(type, id);
     if (resource) named.push(resource);
   }
-  for await (const { bytes } of groupLines("", linesOf([...named, ...resources]), []))
-    await receiveMessage(ctx, { facilityId, channel: "pull", clientId: undefined, bytes, allowSingle: true });
+  for await (const { bytes, directory } of groupLines("", linesOf([...named, ...resources])))
+    await receiveMessage(ctx, {
+      facilityId,
+      channel: "pull",
+      clientId: undefined,
+      bytes,
+      directory,
+      allowSingle: true,
+    });
 }
 
 const encoder = new TextEncoder();

@@ -3,7 +3,9 @@ import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.t
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { sectionOf } from "#app/domain/access/data-types.ts";
 import { type FeedKind, kindOf } from "#app/domain/feed-status/kinds.ts";
-import type { Arrival, Brought } from "#app/domain/feed-status/note-arrival.ts";
+import { type Arrival, type Brought, noteArrival } from "#app/domain/feed-status/note-arrival.ts";
+import type { Tx } from "#db/client.ts";
+import type { MessageAnswer } from "../receive-message.ts";
 import type { Message } from "./message-row.ts";
 import { type EntryOutcome, taken, wrote } from "./outcome.ts";
 
@@ -56,4 +58,10 @@ function refusals(issues: readonly Issue[], outcomes: readonly EntryOutcome[]): 
   const whole = issues.filter(isError).map((issue) => issue.code);
   const entries = outcomes.flatMap((o) => (taken(o) ? [] : (o.issues.find(isError)?.code ?? o.status.slice(0, 3))));
   return [...whole, ...entries];
+}
+
+/** The feed's figures go with the message's end, in one go; last, for every delivery of the facility locks them. */
+export async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
+  const [answer] = await Promise.all([ended, noteArrival(tx, arrival)]);
+  return answer;
 }

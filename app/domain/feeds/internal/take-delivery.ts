@@ -1,26 +1,27 @@
 import type { ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
-import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { type Arrival, noteArrival } from "#app/domain/feed-status/note-arrival.ts";
+import { isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import type { Tx } from "#db/client.ts";
 import type { PackageOutcome } from "../package-outcome.ts";
 import type { FeedContext, MessageAnswer } from "../receive-message.ts";
 import { messageState } from "../rules.ts";
-import { arrivalOf } from "./arrival.ts";
+import { arrivalOf, noted } from "./arrival.ts";
 import { resolveConditions } from "./conditional.ts";
+import type { DeliveryContext } from "./delivery.ts";
 import { hiderOf } from "./hider.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
-import { openCase } from "./open-case.ts";
-import { type EntryOutcome, type StoredOutcome, taken, wrote } from "./outcome.ts";
+import { notTaken, statusFor } from "./not-taken.ts";
+import { type EntryOutcome, taken, wrote } from "./outcome.ts";
 import { peopleBeside } from "./people-beside.ts";
-import { type Plan, planDelivery } from "./plan.ts";
+import { type Plan, type Planned, planDelivery } from "./plan.ts";
+import { quarantine } from "./quarantine.ts";
 import { warnOfReferencesToNowhere } from "./references-elsewhere.ts";
 import { RefusedDelivery } from "./refused.ts";
 import { rememberIdentifiers } from "./remember-identifiers.ts";
 import { storeDirectory } from "./store-directory.ts";
 import { storeEntries } from "./store-entries.ts";
 import { strangersByNumber } from "./strangers-by-number.ts";
-import { type Unclear, whosePerson } from "./whose-person.ts";
+import { type WhosePerson, whosePerson } from "./whose-person.ts";
 
 /** A delivery that was no Bundle when it came: rows refused before, and what is told of its rows instead. */
 export interface TakenFile {
@@ -47,21 +48,6 @@ export async function takeDelivery(
       refused.filter((o) => !taken(o)),
     );
 
-  const whose = await whosePerson(tx, ctx.keys, message, plan);
-  if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, file?.tell([]));
-  if (!message.boundTo)
-    whose.strangers = whose.strangers.concat(await strangersByNumber(tx, ctx.keys, message.facilityId, whose, plan));
-  for (const { entry, issue } of whose.strangers) refused.push(notTaken(entry.item.index, [...entry.issues, issue]));
-  if (allOrNothing && whose.strangers.length > 0)
-    throw new RefusedDelivery(
-      422,
-      [],
-      refused.filter((o) => !taken(o)),
-    );
-
-  const strangers = new Set(whose.strangers.map((s) => s.entry));
-  const entries = plan.entries.filter((e) => !strangers.has(e));
-  await warnOfReferencesToNowhere(tx, message.facilityId, { ...plan, entries });
   const delivery = {
     keys: ctx.keys,
     facilityId: message.facilityId,
@@ -72,25 +58,19 @@ export async function takeDelivery(
     allOrNothing,
     again: message.reread ?? false,
   };
-  const [needles] = await Promise.all([
-    needlesOf(tx, ctx.keys, whose.personId, whose.said, peopleBeside(entries)),
-    rememberIdentifiers(tx, ctx.keys, message.facilityId, entries),
-  ]);
-  const stored = [
-    ...(await storeEntries(
-      tx,
-      delivery,
-      whose.personId,
-      entries.filter((e) => !e.directory),
-      hiderOf(needles),
-    )),
-    ...(await storeDirectory(
-      tx,
-      delivery,
-      entries.filter((e) => e.directory),
-      hiderOf(nationalNumbers(needles)),
-    )),
-  ];
+  const ofNobody = message.directory && plan.entries.every((entry) => entry.directory);
+  const whose = ofNobody ? undefined : await whosePerson(tx, ctx.keys, message, plan);
+  if (whose && "quarantine" in whose) return quarantine(tx, ctx, message, whose, file?.tell([]));
+  const { entries, left } = whose ? await withoutStrangers(tx, ctx, message, plan, whose) : { ...plan, left: [] };
+  refused.push(...left);
+  if (allOrNothing && left.length > 0)
+    throw new RefusedDelivery(
+      422,
+      [],
+      refused.filter((o) => !taken(o)),
+    );
+  await warnOfReferencesToNowhere(tx, message.facilityId, { ...plan, entries });
+  const stored = await storeDelivery(tx, delivery, whose, entries);
   const outcomes = [...refused, ...stored];
   const counts = {
     taken: outcomes.filter(taken).length,
@@ -122,69 +102,37 @@ export async function takeDelivery(
   return noted(tx, ended, arrivalOf(message, { state, outcomes, items: bundle.items }));
 }
 
-/** The feed's figures go with the message's end, in one go; last, for every delivery of the facility locks them. */
-export async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
-  const [answer] = await Promise.all([ended, noteArrival(tx, arrival)]);
-  return answer;
-}
-
 /** Without its Patient, or without anything, what is left of a batch is nobody's. */
 const isKnownWhose = (plan: Plan): boolean =>
   plan.entries.length > 0 &&
   !plan.refused.some(({ item, issues }) => item.resource?.resourceType === "Patient" && issues.some(isError));
 
-/** Keeps the bytes and waits for an operator: whose record it is cannot be said. */
-export async function quarantine(
+/** What is left when those who are somebody else's are left out, and how these are answered. */
+async function withoutStrangers(tx: Tx, ctx: FeedContext, message: Message, plan: Plan, whose: WhosePerson) {
+  const byNumber = message.boundTo ? [] : await strangersByNumber(tx, ctx.keys, message.facilityId, whose, plan);
+  const strangers = new Map([...whose.strangers, ...byNumber].map((s) => [s.entry, s.issue]));
+  return {
+    entries: plan.entries.filter((entry) => !strangers.has(entry)),
+    left: [...strangers].map(([entry, issue]) => notTaken(entry.item.index, [...entry.issues, issue])),
+  };
+}
+
+/** The person's entries into their book, staff and places into the facility's directory. */
+async function storeDelivery(
   tx: Tx,
-  ctx: FeedContext,
-  message: Message,
-  unclear: Unclear,
-  waiting?: PackageOutcome,
-): Promise<MessageAnswer> {
-  const reason = unclear.quarantine;
-  await keepBody(tx, ctx.keys, message);
-  await openCase(tx, ctx.keys, message, unclear);
-  const issue: Issue = {
-    severity: "information",
-    type: "incomplete",
-    code: `quarantine-${reason}`,
-    diagnostics:
-      "The bytes are kept. Whose record this is cannot be said for certain, so it waits for an operator and is in nobody's book.",
-  };
-  const outcome: StoredOutcome & { status: number } = {
-    kind: waiting ? "package" : "batch",
-    issues: [issue],
-    entries: [],
-    status: 202,
-    ...(waiting ? { package: waiting } : {}),
-  };
-  const ended = endMessage(tx, message, {
-    state: "quarantined",
-    reason,
-    outcome,
-    accepted: 0,
-    unchanged: 0,
-    rejected: 0,
-    warnings: 0,
-  });
-  return noted(tx, ended, arrivalOf(message, { state: "quarantined", outcomes: [] }));
-}
-
-function notTaken(index: number, issues: Issue[]): EntryOutcome {
-  if (!issues.some(isError)) return { index, status: "200 OK", issues };
-  return { index, status: statusOf(issues), issues };
-}
-
-function statusOf(issues: Issue[]): EntryOutcome["status"] {
-  const types = new Set(issues.filter(isError).map((i) => i.type));
-  if (types.has("multiple-matches")) return "412 Precondition Failed";
-  if (types.has("not-found")) return "404 Not Found";
-  const form = ["structure", "value", "required", "code-invalid"] as const;
-  return form.some((type) => types.has(type)) ? "400 Bad Request" : "422 Unprocessable Entity";
-}
-
-/** One status for a whole delivery: the conflict if there is one, else 422 over 400. */
-function statusFor(outcomes: EntryOutcome[]): number {
-  const codes = outcomes.filter((o) => !taken(o)).map((o) => Number(o.status.slice(0, 3)));
-  return codes.find((c) => c === 409 || c === 412) ?? Math.max(400, ...codes);
+  delivery: DeliveryContext,
+  whose: WhosePerson | undefined,
+  entries: Planned[],
+): Promise<EntryOutcome[]> {
+  const { keys, facilityId } = delivery;
+  const [needles] = await Promise.all([
+    whose ? needlesOf(tx, keys, whose.personId, whose.said, peopleBeside(entries)) : [],
+    rememberIdentifiers(tx, keys, facilityId, entries),
+  ]);
+  const own = entries.filter((e) => !e.directory);
+  const directory = entries.filter((e) => e.directory);
+  return [
+    ...(whose ? await storeEntries(tx, delivery, whose.personId, own, hiderOf(needles)) : []),
+    ...(await storeDirectory(tx, delivery, directory, hiderOf(nationalNumbers(needles)))),
+  ];
 }
