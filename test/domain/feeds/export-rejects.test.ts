@@ -27,5 +27,10 @@ test("each refusal is told once, newest first, and nobody's slow reading holds a
     expect(await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 2_000, false))])).toBe(true);
   }
   expect([told.length, new Set(told.map((t) => t.id)).size]).toEqual([250, 250]);
-  expect(told.map((t) => t.at)).toEqual(told.map((t) => t.at).sort().reverse());
+  expect(told.map((t) => t.at)).toEqual(
+    told
+      .map((t) => t.at)
+      .sort()
+      .reverse(),
+  );
 });
