@@ -74,6 +74,41 @@ describe("a citizen", () => {
   });
 });
 
+describe("a facility whose own server we ask", () => {
+  const traditional = facilityId("traditional-hospital");
+  const state = (changes: object) =>
+    superuser`update pulled_sources set ${superuser(changes as never)} where facility_id = ${traditional}`;
+  const why = async () => textOf((await get(`/book/sources/why?facility=${traditional}&kind=results`, lan)).text);
+  const duty = async () => textOf((await get(`/operator/feeds/${traditional}`, operator)).text);
+
+  test("is connected, and told with its rhythm, as what it is", async () => {
+    await superuser`delete from machine_clients where facility_id = ${traditional}`;
+    expect(await why()).toContain("chưa kết nối với Sổ Khỏe");
+    await superuser`
+      insert into pulled_sources (facility_id, base_url, resource_types, every_minutes, last_success_at)
+      values (${traditional}, 'http://127.0.0.1:9/fhir', '{Patient}', 90, now())`;
+    expect(await why()).not.toContain("chưa kết nối");
+    for (const page of [await why(), await duty(), textOf((await get("/operator/feeds", operator)).text)])
+      expect(page).toContain("Sổ Khỏe hỏi máy chủ của họ 90 phút một lần, lấy xong gần nhất");
+  });
+
+  test("that does not answer is told as an outage to citizens and operators; suspended, as nothing", async () => {
+    await superuser`
+      insert into feed_rhythms (facility_id, kind, valid_from, every_hours, source) values (${traditional}, 'results', '2026-01-01', 24, 'test')`;
+    await state({
+      state: "open",
+      failures: 4,
+      last_failure: "timeout",
+      last_success_at: new Date(Date.now() - 7_200_000),
+    });
+    expect(await why()).toContain("máy chủ đó đang không trả lời");
+    expect(await duty()).toContain("máy chủ của nơi này không trả lời, lấy xong gần nhất");
+    await state({ suspended_at: new Date() });
+    expect(await why()).toContain("chưa kết nối với Sổ Khỏe");
+    await superuser`delete from pulled_sources`;
+  });
+});
+
 describe("operators", () => {
   test.each([
     "/operator/feeds",

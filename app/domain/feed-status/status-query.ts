@@ -1,6 +1,6 @@
 import type { PendingQuery, Row, Sql, TransactionSql } from "postgres";
 import type { FeedKind } from "./kinds.ts";
-import { concerns, feedStatus, isInForce, type Outage, PROVINCE } from "./status-rules.ts";
+import { concerns, feedStatus, isInForce, type Outage, PROVINCE, type Pulled } from "./status-rules.ts";
 import type { KindStatusView, OutageView, StatusView } from "./view.ts";
 
 type Fragment = PendingQuery<Row[]>;
@@ -18,6 +18,10 @@ export interface FeedRow {
   firstReceivedAt: Date | null;
   lastReceivedAt: Date | null;
   lastEventAt: Date | null;
+  /** How its own server is asked, where it is. */
+  pulledEvery: number | null;
+  pulledOpen: boolean | null;
+  pulledAt: Date | null;
   /** Days of the last fortnight on which it came; where they were asked for. */
   days?: string[];
   /** How many facilities are expected to send this kind; where it was asked for. */
@@ -26,7 +30,12 @@ export interface FeedRow {
 
 const columns = (sql: AnySql): Fragment => sql`
   k.facility_id as "facilityId", coalesce(n.short_name, '?') as facility, k.kind, k.every_hours as "everyHours", k.working_days as "workingDays", k.since::text as since,
-  k.source, k.own, k.first_received_at as "firstReceivedAt", k.last_received_at as "lastReceivedAt", k.last_event_at as "lastEventAt"`;
+  k.source, k.own, k.first_received_at as "firstReceivedAt", k.last_received_at as "lastReceivedAt", k.last_event_at as "lastEventAt",
+  p.every_minutes as "pulledEvery", p.state <> 'closed' as "pulledOpen", p.last_success_at as "pulledAt"`;
+
+/** The server of the facility `k`, where it is asked, as `p`. */
+const pulled = (sql: AnySql): Fragment =>
+  sql`left join pulled_sources p on p.facility_id = k.facility_id and p.suspended_at is null`;
 
 /** Every facility and kind that is expected or ever came, as `k`. */
 const known = (sql: AnySql): Fragment => sql`
@@ -38,7 +47,7 @@ const known = (sql: AnySql): Fragment => sql`
 export const feedRowsQuery = (sql: AnySql, where: Fragment) => sql<FeedRow[]>`
   select ${columns(sql)}, array(
     select a.day::text from feed_arrivals a where a.facility_id = k.facility_id and a.kind = k.kind and a.day > current_date - 17 and a.accepted + a.withdrawn > 0) as days
-  from ${known(sql)} k join facility_names n on n.facility_id = k.facility_id and n.valid_to is null
+  from ${known(sql)} k join facility_names n on n.facility_id = k.facility_id and n.valid_to is null ${pulled(sql)}
   where ${where} order by n.code5 nulls last, k.kind`;
 
 const MOST_NAMED = 4;
@@ -48,7 +57,7 @@ export const worstFeedsQuery = (sql: AnySql, now: Date) => sql<FeedRow[]>`
   select * from (
     select ${columns(sql)}, (count(*) over (partition by k.kind))::int as expected, row_number() over (partition by k.kind order by
       (k.last_received_at + make_interval(hours => k.every_hours) > ${now}::timestamptz) nulls last, f.kind <> 'hospital', k.last_received_at desc nulls last, n.code5) as place
-    from ${known(sql)} k join facilities f on f.id = k.facility_id join facility_names n on n.facility_id = k.facility_id and n.valid_to is null
+    from ${known(sql)} k join facilities f on f.id = k.facility_id join facility_names n on n.facility_id = k.facility_id and n.valid_to is null ${pulled(sql)}
     where k.every_hours is not null) w
   where w.place <= ${MOST_NAMED}`;
 
@@ -75,8 +84,10 @@ export function kindStatus(row: FeedRow, outages: readonly OutageRow[], now: Dat
     row.everyHours === null
       ? undefined
       : { everyHours: row.everyHours, workingDays: row.workingDays ?? false, since: row.since ?? "" };
+  const pulled = pulledOf(row);
   const status = feedStatus(
     {
+      pulled,
       kind: row.kind,
       rhythm,
       lastReceivedAt: row.lastReceivedAt ?? undefined,
@@ -94,9 +105,15 @@ export function kindStatus(row: FeedRow, outages: readonly OutageRow[], now: Dat
     workingDays: rhythm?.workingDays ?? false,
     lastReceivedAt: row.lastReceivedAt?.toISOString(),
     lastEventAt: row.lastEventAt?.toISOString(),
+    pulled: pulled && { everyMinutes: pulled.everyMinutes, lastSuccessAt: pulled.lastSuccessAt?.toISOString() },
     status: statusView(status),
   };
 }
+
+const pulledOf = ({ pulledEvery, pulledOpen, pulledAt }: FeedRow): Pulled | undefined =>
+  pulledEvery === null
+    ? undefined
+    : { everyMinutes: pulledEvery, lastSuccessAt: pulledAt ?? undefined, open: pulledOpen ?? false };
 
 const isAbout = (outage: { facilityId: string }, facilityId: string): boolean =>
   outage.facilityId === facilityId || outage.facilityId === PROVINCE;
@@ -111,6 +128,7 @@ const asOutage = ({ facilityId, kinds, startsAt, endsAt }: OutageRow): Outage =>
 function statusView(status: ReturnType<typeof feedStatus>): StatusView {
   if (status.state === "on-time") return { state: "on-time", dueAt: status.dueAt?.toISOString() };
   if (status.state === "late") return { ...status, since: status.since.toISOString() };
+  if (status.state === "unreachable") return { state: "unreachable", since: status.since?.toISOString() };
   if (status.state === "outage") return { state: "outage", until: status.until?.toISOString() };
   return status;
 }

@@ -18,6 +18,15 @@ export interface Outage {
   endsAt: Date | undefined;
 }
 
+/** A facility's own server that we ask, and how that goes. */
+export interface Pulled {
+  everyMinutes: number;
+  /** When it was last read to its end. */
+  lastSuccessAt: Date | undefined;
+  /** It failed so often in a row that it is left alone for a while. */
+  open: boolean;
+}
+
 /** What is known of one facility and kind. */
 export interface FeedFacts {
   kind: FeedKind;
@@ -26,6 +35,8 @@ export interface FeedFacts {
   firstReceivedAt: Date | undefined;
   /** Vietnamese days on which it came, of the last `GAP_DAYS`; none known where gaps are not asked for. */
   days?: readonly string[] | undefined;
+  /** Where it does not send: we ask its own server. */
+  pulled?: Pulled | undefined;
   outages: readonly Outage[];
 }
 
@@ -36,6 +47,8 @@ export type FeedStatus =
   | { state: "late"; since: Date; hours: number }
   | { state: "never-sent" }
   | { state: "outage"; until: Date | undefined }
+  /** We ask its server and hear nothing, since it was last read to its end. */
+  | { state: "unreachable"; since: Date | undefined }
   /** Expected on these days, and nothing came; it comes again since. */
   | { state: "gap"; days: string[] }
   | { state: "sends-nothing-of-this-kind" };
@@ -56,13 +69,15 @@ export const concerns = (outage: Outage, kind: FeedKind): boolean =>
 
 /**
  * What to say of a facility and kind now. A notice in force comes first, for it explains the rest; then that it never
- * came, that it is late, and days that were left out.
+ * came, that its server does not answer us, that it is late, and days that were left out.
  */
 export function feedStatus(facts: FeedFacts, now: Date): FeedStatus {
   const { rhythm, lastReceivedAt, kind } = facts;
-  if (!rhythm && !lastReceivedAt) return { state: "sends-nothing-of-this-kind" };
+  const unheard = facts.pulled && isOutOfReach(facts.pulled, now) ? facts.pulled : undefined;
+  if (!rhythm && !lastReceivedAt && !unheard) return { state: "sends-nothing-of-this-kind" };
   const outage = facts.outages.filter((o) => isInForce(o, now) && concerns(o, kind)).sort(longestFirst)[0];
   if (outage) return { state: "outage", until: outage.endsAt };
+  if (unheard) return { state: "unreachable", since: unheard.lastSuccessAt };
   if (!lastReceivedAt) return { state: "never-sent" };
   if (!rhythm) return { state: "on-time", dueAt: undefined };
   const dueAt = dueAfter(lastReceivedAt, rhythm.everyHours, rhythm.workingDays);
@@ -71,6 +86,14 @@ export function feedStatus(facts: FeedFacts, now: Date): FeedStatus {
   const days = gapDays(facts, rhythm, now);
   return days.length > 0 ? { state: "gap", days } : { state: "on-time", dueAt };
 }
+
+/** Rounds that may fail before it is said; a single one is nobody's business. */
+const ROUNDS = 3;
+
+const isOutOfReach = ({ open, everyMinutes, lastSuccessAt }: Pulled, now: Date): boolean =>
+  open ||
+  (lastSuccessAt !== undefined &&
+    now.getTime() - lastSuccessAt.getTime() > Math.max(ROUNDS * everyMinutes, 60) * 60_000);
 
 const longestFirst = (a: Outage, b: Outage): number =>
   (b.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) - (a.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) || 0;

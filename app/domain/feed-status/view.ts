@@ -7,6 +7,8 @@ export type StatusView =
   | { state: "late"; since: string; hours: number }
   | { state: "never-sent" }
   | { state: "outage"; until: string | undefined }
+  /** Since it was last read to its end, if it ever was. */
+  | { state: "unreachable"; since: string | undefined }
   | { state: "gap"; days: string[] }
   | { state: "sends-nothing-of-this-kind" };
 
@@ -19,7 +21,14 @@ export interface KindStatusView {
   workingDays: boolean;
   lastReceivedAt: string | undefined;
   lastEventAt: string | undefined;
+  /** It does not send: its own server is asked by us. */
+  pulled?: PulledView | undefined;
   status: StatusView;
+}
+
+export interface PulledView {
+  everyMinutes: number;
+  lastSuccessAt: string | undefined;
 }
 
 export interface OutageView {

@@ -1,5 +1,5 @@
 import type { FeedKind } from "#app/domain/feed-status/kinds.ts";
-import type { KindStatusView, OutageView } from "#app/domain/feed-status/view.ts";
+import type { KindStatusView, OutageView, PulledView } from "#app/domain/feed-status/view.ts";
 
 /** One facility's feed, in a line. */
 export interface FeedLineView {
@@ -13,6 +13,8 @@ export interface FeedLineView {
   /** Refusals of the last 7 days. */
   rejects: number;
   waiting: number;
+  /** Its own server is asked by us. */
+  pulled: PulledView | undefined;
 }
 
 export interface FeedsView {

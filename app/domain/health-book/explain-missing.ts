@@ -21,6 +21,9 @@ interface PlaceRow {
   name: string;
   phone: string | null;
   connected: boolean;
+  pulledEvery: number | null;
+  pulledOpen: boolean | null;
+  pulledAt: Date | null;
 }
 
 interface BookRow {
@@ -51,8 +54,11 @@ export async function explainMissing(ctx: Ctx, input: { facilityId: string; kind
   >((sql) => [
     personQuery(sql, record.personId),
     sql<PlaceRow[]>`
-      select f.id, n.name, f.phone, exists (select from machine_clients c where c.facility_id = f.id and c.suspended_at is null) as connected
+      select f.id, n.name, f.phone, (exists (select from machine_clients c where c.facility_id = f.id and c.suspended_at is null)
+          or p.facility_id is not null) as connected,
+        p.every_minutes as "pulledEvery", p.state <> 'closed' as "pulledOpen", p.last_success_at as "pulledAt"
       from facilities f join facility_names n on n.facility_id = f.id and n.valid_to is null
+      left join pulled_sources p on p.facility_id = f.id and p.suspended_at is null
       where f.kind in ('hospital', 'clinic', 'station') order by n.code5 nulls last, n.name`,
     feedRowsQuery(sql, sql`k.facility_id = ${facilityId ?? null}::uuid`),
     outagesQuery(sql, now),
@@ -121,4 +127,7 @@ const unknownFeed = (place: PlaceRow, kind: FeedKind): FeedRow => ({
   firstReceivedAt: null,
   lastReceivedAt: null,
   lastEventAt: null,
+  pulledEvery: place.pulledEvery,
+  pulledOpen: place.pulledOpen,
+  pulledAt: place.pulledAt,
 });

@@ -54,7 +54,8 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
         select e.facility_id, count(distinct e.message_id)::int as messages from entries e where ${ofRecord(sql, record)} and e.current group by 1
       )
       select f.id, f.kind, coalesce(n.name, '?') as name, coalesce(s.messages, 0) as messages, f.legal_basis as "legalBasis", f.expected_every_hours as "expectedEveryHours",
-        exists (select from machine_clients c where c.facility_id = f.id and c.suspended_at is null) as connected
+        (exists (select from machine_clients c where c.facility_id = f.id and c.suspended_at is null)
+          or exists (select from pulled_sources p where p.facility_id = f.id and p.suspended_at is null)) as connected
       from facilities f left join facility_names n on n.facility_id = f.id and n.valid_to is null left join sent s on s.facility_id = f.id
       where s.facility_id is not null or (f.kind = any(${TREATING}) and n.facility_id is not null) order by n.code5`,
     closedQuery(sql),
@@ -67,7 +68,7 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
     if (rows.length === 0) return [];
     const kinds = feeds.filter((f) => f.facilityId === facility.id).map((f) => kindStatus(f, outages, now));
     const told = outagesNow(outages, now, { facilityIds: [facility.id] }).filter((o) => o.facilityId);
-    return [{ ...sourceView(facility, rows), kinds, outages: told }];
+    return [{ ...sourceView(facility, rows), kinds, pulled: kinds[0]?.pulled, outages: told }];
   });
   const self = ctx.actor.kind === "citizen";
   return {
@@ -81,7 +82,7 @@ export async function listSources(ctx: Ctx): Promise<SourcesView> {
   };
 }
 
-function sourceView(facility: FacilityRow, rows: TotalRow[]): Omit<SourceView, "kinds" | "outages"> {
+function sourceView(facility: FacilityRow, rows: TotalRow[]): Omit<SourceView, "kinds" | "outages" | "pulled"> {
   const isBook = (section: string): boolean => (bookSections as readonly string[]).includes(section);
   const times = rows
     .flatMap((r) => [r.firstReceivedAt, r.lastReceivedAt])

@@ -1,5 +1,5 @@
 import type { BookSection } from "#app/domain/access/data-types.ts";
-import type { KindStatusView, OutageView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
+import type { KindStatusView, OutageView, PulledView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
 
 /** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
@@ -386,6 +386,8 @@ export interface SourceView {
   /** How each kind that it sends, or should, does now. */
   kinds: KindStatusView[];
   outages: OutageView[];
+  /** It does not send: its own server is asked by us. */
+  pulled?: PulledView | undefined;
 }
 
 export interface SourcesView {

@@ -19,6 +19,12 @@ export const feed: English["feed"] = {
   neverSent: "never sent so far",
   outage: "interrupted, end not known yet",
   outageUntil: "interrupted until {until}",
+  unreachable: "its server does not answer; last read to the end {since}",
+  unreachableYet: "its server has never answered",
+  pulled: "This place does not send: Sổ Khỏe asks its server every {every}, last read to the end {when}",
+  pulledYet: "This place does not send: Sổ Khỏe asks its server every {every}, not yet read to the end",
+  hours: { one: "hour", many: "{n} hours" },
+  minutes: { one: "minute", many: "{n} minutes" },
   gap: { one: "{n} recent day missing: {days}", many: "{n} recent days missing: {days}" },
   none: "does not send this",
   last: "last {when}",
@@ -58,6 +64,10 @@ export const missing: English["missing"] = {
   outage:
     "This place’s connection is interrupted, and nobody can say yet for how long. What is held back will be sent later.",
   outageUntil: "This place’s connection is interrupted, probably until {until}. What is held back will be sent later.",
+  unreachable:
+    "Sổ Khỏe fetches from this place's own server, which does not answer now. Last read to the end: {since}. Once it is back, what is missing comes by itself.",
+  unreachableYet:
+    "Sổ Khỏe fetches from this place's own server, which has never answered. Once it does, its records come by themselves.",
   gap: {
     one: "On {n} recent day this place sent nothing ({days}). What belongs to it may still be missing.",
     many: "On {n} recent days this place sent nothing ({days}). What belongs to them may still be missing.",

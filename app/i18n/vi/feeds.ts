@@ -18,6 +18,12 @@ export const feed = {
   neverSent: "chưa gửi lần nào",
   outage: "đang gián đoạn, chưa rõ đến khi nào",
   outageUntil: "đang gián đoạn đến {until}",
+  unreachable: "máy chủ của nơi này không trả lời, lấy xong gần nhất {since}",
+  unreachableYet: "máy chủ của nơi này chưa trả lời lần nào",
+  pulled: "Nơi này không tự gửi: Sổ Khỏe hỏi máy chủ của họ {every} một lần, lấy xong gần nhất {when}",
+  pulledYet: "Nơi này không tự gửi: Sổ Khỏe hỏi máy chủ của họ {every} một lần, chưa lấy xong lần nào",
+  hours: { many: "{n} giờ" },
+  minutes: { many: "{n} phút" },
   gap: { many: "thiếu {n} ngày gần đây: {days}" },
   none: "không gửi loại này",
   last: "lần cuối {when}",
@@ -52,6 +58,10 @@ export const missing = {
   late: "Nơi này đang gửi chậm loại này từ {since} ({lag}). Kết quả của nhiều người cùng chậm, không riêng sổ này.",
   outage: "Đường gửi của nơi này đang gián đoạn và chưa rõ đến khi nào. Những gì bị giữ lại sẽ được gửi sau.",
   outageUntil: "Đường gửi của nơi này đang gián đoạn, dự kiến đến {until}. Những gì bị giữ lại sẽ được gửi sau.",
+  unreachable:
+    "Sổ Khỏe tự lấy dữ liệu từ máy chủ của nơi này, nhưng máy chủ đó đang không trả lời. Lấy xong gần nhất: {since}. Khi máy chủ chạy lại, phần còn thiếu sẽ tự vào sổ.",
+  unreachableYet:
+    "Sổ Khỏe tự lấy dữ liệu từ máy chủ của nơi này, nhưng máy chủ đó chưa trả lời lần nào. Khi máy chủ chạy lại, dữ liệu sẽ tự vào sổ.",
   gap: { many: "Gần đây có {n} ngày nơi này không gửi gì ({days}). Những gì của các ngày đó có thể còn thiếu." },
   onTime: "Nơi này đang gửi loại này đều đặn. Lần gửi gần nhất: {last}.",
   inBook: { many: "Sổ này đang có {n} mục loại này từ nơi đó." },

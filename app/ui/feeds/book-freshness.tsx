@@ -9,7 +9,9 @@ export function BookFreshness({ kinds }: { kinds: KindStatusView[] }) {
   if (kinds.length === 0) return null;
   const behind = kinds.filter((one) => ["late", "gap"].includes(one.status.state));
   const out = [
-    ...new Map(kinds.flatMap((k) => (k.status.state === "outage" ? [[k.facilityId, k] as const] : []))).values(),
+    ...new Map(
+      kinds.flatMap((k) => (["outage", "unreachable"].includes(k.status.state) ? [[k.facilityId, k] as const] : [])),
+    ).values(),
   ];
   if (behind.length + out.length === 0) return <p className="says">{t("feed.allWell")}</p>;
   return (

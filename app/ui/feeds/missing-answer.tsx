@@ -1,6 +1,6 @@
 import type { MissingAnswer } from "#app/domain/health-book/missing-view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
-import { dayWords, lagWords } from "./state-words.ts";
+import { dayWords, lagWords, pulledWords } from "./state-words.ts";
 
 /** Counts below this are not told: few patients are nearly known ones. */
 const TELLING = 10;
@@ -13,6 +13,10 @@ function reason({ connected, sendsAnything, feed }: MissingAnswer, i18n: I18n): 
     return status.until === undefined
       ? t("missing.outage")
       : t("missing.outageUntil", { until: f.moment(status.until) });
+  if (status.state === "unreachable")
+    return status.since === undefined
+      ? t("missing.unreachableYet")
+      : t("missing.unreachable", { since: f.moment(status.since) });
   if (!connected && !sendsAnything) return t("missing.notConnected");
   if (status.state === "late")
     return t("missing.late", { since: f.date(status.since), lag: lagWords(status.hours, i18n) });
@@ -48,6 +52,7 @@ export function MissingFacts({ answer }: { answer: MissingAnswer }) {
     lastVisitAt !== undefined && usual(answer, i18n),
     lastVisitAt !== undefined && sinceVisit !== undefined && since(sinceVisit, i18n),
     sends && t("missing.waits"),
+    answer.feed.pulled && `${pulledWords(answer.feed.pulled, i18n)}.`,
     answer.mayBeClosed && t("missing.mayBeClosed"),
   ].filter((fact): fact is string => typeof fact === "string");
   return (

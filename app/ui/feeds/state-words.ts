@@ -1,4 +1,4 @@
-import type { StatusView } from "#app/domain/feed-status/view.ts";
+import type { PulledView, StatusView } from "#app/domain/feed-status/view.ts";
 import type { I18n } from "#app/i18n/t.tsx";
 
 /** How long something is over, in hours up to two days, then in days. */
@@ -13,6 +13,19 @@ export function dayWords(days: readonly string[], { f }: I18n): string {
   return `${days.length > SHOWN_DAYS ? "…, " : ""}${told.join(", ")}`;
 }
 
+/** "60 phút", "24 giờ" */
+export const everyWords = (minutes: number, { t }: I18n): string =>
+  minutes % 60 === 0 ? t("feed.hours", { n: minutes / 60 }) : t("feed.minutes", { n: minutes });
+
+/** That a place does not send but is asked, how often, and when it was last read. */
+export function pulledWords({ everyMinutes, lastSuccessAt }: PulledView, i18n: I18n): string {
+  const { t, f } = i18n;
+  const every = everyWords(everyMinutes, i18n);
+  return lastSuccessAt === undefined
+    ? t("feed.pulledYet", { every })
+    : t("feed.pulled", { every, when: f.recent(lastSuccessAt) });
+}
+
 /** The state of a feed as the end of a sentence. */
 export function stateWords(status: StatusView, i18n: I18n): string {
   const { t, f } = i18n;
@@ -25,6 +38,10 @@ export function stateWords(status: StatusView, i18n: I18n): string {
       return t("feed.neverSent");
     case "outage":
       return status.until === undefined ? t("feed.outage") : t("feed.outageUntil", { until: f.moment(status.until) });
+    case "unreachable":
+      return status.since === undefined
+        ? t("feed.unreachableYet")
+        : t("feed.unreachable", { since: f.moment(status.since) });
     case "gap":
       return t("feed.gap", { n: status.days.length, days: dayWords(status.days, i18n) });
     case "sends-nothing-of-this-kind":

@@ -2,6 +2,7 @@ import type { SourceView } from "#app/domain/health-book/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
 import { KindStates } from "../feeds/kind-states.tsx";
 import { OutageNotices } from "../feeds/outage-notices.tsx";
+import { pulledWords } from "../feeds/state-words.ts";
 import { whyHref } from "../feeds/why-href.ts";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
@@ -34,6 +35,7 @@ export function SourceCard({ source }: { source: SourceView }) {
           { label: t("sources.basis"), value: <ClinicalText text={source.legalBasis} /> },
         ]}
       />
+      {source.pulled && <p>{pulledWords(source.pulled, i18n)}.</p>}
       <OutageNotices outages={source.outages} />
       {source.kinds.length > 0 && (
         <div>

@@ -8,7 +8,7 @@ export type Light = "well" | "behind" | "bad" | "out" | "never";
 export function lightOf({ kinds, lastReceivedAt, missing }: FeedLineView): Light {
   if (lastReceivedAt === undefined) return "never";
   const states = kinds.filter((k) => k.everyHours !== undefined).map((k) => k.status.state);
-  if (states.includes("outage")) return "out";
+  if (states.includes("outage") || states.includes("unreachable")) return "out";
   const late = states.filter((s) => s === "late" || s === "never-sent").length;
   if (late > 0 && late === states.length) return "bad";
   return late > 0 || missing > 0 || states.includes("gap") ? "behind" : "well";

@@ -1,5 +1,6 @@
 import type { FeedPageView } from "#app/domain/feeds/status-view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { pulledWords } from "../feeds/state-words.ts";
 import { PageHead } from "../patterns/page-head.tsx";
 import type { FormState } from "../primitives/field.tsx";
 import { Link } from "../primitives/link.tsx";
@@ -21,7 +22,8 @@ interface FeedPageProps {
 
 /** One facility's feed: how it does, its figures, what is agreed, what is told. */
 export function FeedPage({ view, idempotencyKey, saved, sent }: FeedPageProps) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t, f } = i18n;
   const isOutage = sent?.values?.intent === "outage";
   const stateOf = (own: boolean): FormState => (own && sent ? { errors: sent.errors, values: sent.values } : {});
   return (
@@ -34,6 +36,11 @@ export function FeedPage({ view, idempotencyKey, saved, sent }: FeedPageProps) {
         <p>
           <FeedLight feed={view} />
         </p>
+        {view.pulled && (
+          <p>
+            {pulledWords(view.pulled, i18n)}. <Link href="/operator/pulled">{t("pulled.title")}</Link>
+          </p>
+        )}
         <p>
           <Link href={messagesHref({ facilityId: view.facilityId })}>{t("feeds.messages")}</Link>
         </p>
@@ -46,7 +53,7 @@ export function FeedPage({ view, idempotencyKey, saved, sent }: FeedPageProps) {
       <Sequences view={view} />
       <section aria-labelledby="clients" className="apart">
         <h2 id="clients">{t("feeds.clients")}</h2>
-        {view.clients.length === 0 && <p>{t("feeds.noClients")}</p>}
+        {view.clients.length === 0 && !view.pulled && <p>{t("feeds.noClients")}</p>}
         <ul>
           {view.clients.map(({ clientId, name, lastUsedAt }) => (
             <li key={clientId}>

@@ -1,6 +1,7 @@
 import type { FeedLineView, FeedsView } from "#app/domain/feeds/status-view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { OutageNotices } from "../feeds/outage-notices.tsx";
+import { pulledWords } from "../feeds/state-words.ts";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Link } from "../primitives/link.tsx";
@@ -32,7 +33,8 @@ export function FeedsPage({ view }: { view: FeedsView }) {
 }
 
 function FeedPart({ feed }: { feed: FeedLineView }) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t, f } = i18n;
   const counts = [
     `${t("feeds.gaps")}: ${f.count(feed.missing)}`,
     `${t("feeds.rejects")}: ${f.count(feed.rejects)}`,
@@ -43,6 +45,11 @@ function FeedPart({ feed }: { feed: FeedLineView }) {
       <h2 id={`f-${feed.facilityId}`}>
         <Link href={feedHref(feed.facilityId)}>{feed.facility}</Link> <FeedLight feed={feed} />
       </h2>
+      {feed.pulled && (
+        <p>
+          {pulledWords(feed.pulled, i18n)}. <Link href="/operator/pulled">{t("pulled.title")}</Link>
+        </p>
+      )}
       <p className="soft">{counts.join(" · ")}</p>
       {feed.kinds.length > 0 && <FeedKinds caption={feed.facility} kinds={feed.kinds} />}
     </section>

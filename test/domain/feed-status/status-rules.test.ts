@@ -22,6 +22,12 @@ const notice = (from: number, until: number | undefined, kinds: string[] = []) =
   endsAt: until === undefined ? undefined : ago(until),
 });
 
+const asked = (hours: number | undefined, open = false) => ({
+  everyMinutes: 60,
+  lastSuccessAt: hours === undefined ? undefined : ago(hours),
+  open,
+});
+
 describe("what is said of a facility and kind", () => {
   test.each<[string, Partial<FeedFacts>, object]>([
     ["came in its time", {}, { state: "on-time", dueAt: ago(-23) }],
@@ -40,6 +46,25 @@ describe("what is said of a facility and kind", () => {
       { state: "outage", until: undefined },
     ],
     ["another kind out", { outages: [notice(1, -5, ["bills"])] }, { state: "on-time", dueAt: ago(-23) }],
+    ["asked by us, and answers", { pulled: asked(2) }, { state: "on-time", dueAt: ago(-23) }],
+    [
+      "asked by us, answers and has nothing new",
+      { pulled: asked(1), lastReceivedAt: ago(30) },
+      { state: "late", since: ago(6), hours: 6 },
+    ],
+    [
+      "asked by us in vain",
+      { pulled: asked(5, true), lastReceivedAt: ago(30) },
+      { state: "unreachable", since: ago(5) },
+    ],
+    ["not asked for more than three rounds", { pulled: asked(4) }, { state: "unreachable", since: ago(4) }],
+    ["asked by us, never with success", { pulled: asked(undefined, true) }, { state: "unreachable", since: undefined }],
+    ["asked for the first time now", { pulled: asked(undefined), lastReceivedAt: undefined }, { state: "never-sent" }],
+    [
+      "asked by us in vain, which a notice explains",
+      { pulled: asked(5, true), outages: [notice(1, -5)] },
+      { state: "outage", until: ago(-5) },
+    ],
     [
       "a notice that is over",
       { lastReceivedAt: ago(30), outages: [notice(90, 2)] },
