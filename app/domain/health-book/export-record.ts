@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
 import { bookOwner } from "#app/domain/access/book-owner.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
@@ -10,14 +11,24 @@ import { ofRecord } from "./internal/queries.ts";
 
 const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
 
+export interface ExportInput {
+  /** What the addresses of resources begin with. */
+  base: string;
+  /** In the reader's words, in every file alike: that hidden and protected cases are not in it. */
+  leftOut: string;
+  /** What stands for a name or number that nobody can put back. */
+  inWords: (kind: string) => string;
+}
+
 /**
  * The whole record as a FHIR R4 Bundle (type collection) in JSON text: what holds now, with names and numbers
- * put back, or said by `inWords` to be missing, and each source row beside what it means. Who may: the person, and whom they let act for them.
+ * put back, or said by `inWords` to be missing, and each source row beside what it means. All of it is read at once, so that nobody's slow line holds a
+ * connection, and written in parts. Who may: the person, and whom they let act for them.
  */
 export async function exportRecord(
   ctx: Ctx,
-  input: { base: string; inWords: (kind: string) => string },
-): Promise<{ json: string; resources: number }> {
+  input: ExportInput,
+): Promise<{ parts: AsyncGenerator<string>; resources: number }> {
   const record = await openRecord(ctx, {
     personId: bookOwner(ctx.actor),
     dataTypes: EXPORTED,
@@ -49,10 +60,29 @@ export async function exportRecord(
       select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
   ]);
   const putBack = new PutBack(ctx.keys, { persons, identifiers, values }, input.inWords);
-  const entry = [...rows, ...directory].map((row) => {
+  return { parts: written(ctx, input, [...rows, ...directory], putBack), resources: rows.length + directory.length };
+}
+
+/** About so many characters at a time; in between others get their turn. */
+const PART = 65_536;
+
+async function* written(ctx: Ctx, input: ExportInput, rows: ExportRow[], putBack: PutBack): AsyncGenerator<string> {
+  const head = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString() };
+  let part = `${JSON.stringify(head).slice(0, -1)},"entry":[`;
+  for (const row of rows) {
     const resource = toResource(row, putBack);
-    return { fullUrl: `${input.base}/${resource.resourceType}/${resource.id}`, resource };
-  });
-  const bundle = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString(), entry };
-  return { json: stringifyFhirJson(bundle), resources: entry.length };
+    part += `${stringifyFhirJson({ fullUrl: `${input.base}/${resource.resourceType}/${resource.id}`, resource })},`;
+    if (part.length < PART) continue;
+    yield part;
+    part = "";
+    await setImmediate();
+  }
+  yield `${part}${JSON.stringify(leftOutEntry(input.leftOut))}]}`;
+}
+
+/** FHIR's own way to say that something was left out; it stands in every file, so that it tells nothing. */
+function leftOutEntry(text: string): object {
+  const id = newId();
+  const issue = [{ severity: "information", code: "suppressed", details: { text } }];
+  return { fullUrl: `urn:uuid:${id}`, resource: { resourceType: "OperationOutcome", id, issue } };
 }

@@ -171,7 +171,9 @@ export const sources: English["sources"] = {
   sent: { one: "{n} facility has sent data", many: "{n} facilities have sent data" },
   export: "A copy of your book",
   exportHelp:
-    "Download everything your book holds as one file, to keep or to hand to another system (FHIR R4). It has your name and health data in it: keep it safe and do not send it to strangers.",
+    "Download what your book shows as one file, to keep or to hand to another system (FHIR R4). It has your name and health data in it: keep it safe and do not send it to strangers.",
+  exportLeftOut:
+    "This copy holds neither visits that were hidden in the book nor visits under special protection, for instance those about violence; whoever downloads it for somebody else also lacks what is not open to them. Every copy says this, whether there are such parts or not. To get them, ask the place of the visit.",
   exportLink: "Download the file",
   last: "Last sent",
   first: "First sent",

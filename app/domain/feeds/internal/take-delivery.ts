@@ -8,6 +8,7 @@ import { arrivalOf, noted } from "./arrival.ts";
 import { resolveConditions } from "./conditional.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import { hiderOf } from "./hider.ts";
+import { labelByMedicines } from "./label-by-medicines.ts";
 import { endMessage, keepBody, type Message } from "./message-row.ts";
 import { nationalNumbers, needlesOf } from "./needles.ts";
 import { notTaken, statusFor } from "./not-taken.ts";
@@ -131,8 +132,10 @@ async function storeDelivery(
   ]);
   const own = entries.filter((e) => !e.directory);
   const directory = entries.filter((e) => e.directory);
-  return [
+  const stored = [
     ...(whose ? await storeEntries(tx, delivery, whose.personId, own, hiderOf(needles)) : []),
     ...(await storeDirectory(tx, delivery, directory, hiderOf(nationalNumbers(needles)))),
   ];
+  if (whose) await labelByMedicines(tx, delivery, whose.personId, own);
+  return stored;
 }

@@ -1,8 +1,7 @@
-import { foldName } from "#app/shared/names.ts";
 import type { CasePackage, SourceRow, TableName } from "../package.ts";
 import { listOf } from "../values.ts";
 import type { DoorLabel } from "./mapped.ts";
-import { labelsOfCodes, tellsOfHiv } from "./protected-codes.ts";
+import { isPositiveHivTest, labelsOfCodes, tellsOfHiv } from "./protected-codes.ts";
 
 const ALL: readonly DoorLabel[] = ["hiv", "psychiatry", "reproductive", "violence"];
 
@@ -17,7 +16,7 @@ export function labelsOf(pkg: CasePackage): DoorLabel[] {
     rows("XML6").length > 0 ||
     rows("XML15").some(saysHiv) ||
     tellsOfHiv(medicines) ||
-    rows("XML4").some((row) => isPositiveHivTest(row, rows("XML3")));
+    rows("XML4").some((row) => isPositive(row, rows("XML3")));
   if (hiv) labels.add("hiv");
   if ([...rows("XML7"), ...rows("XML11")].some(endedPregnancy)) labels.add("reproductive");
   return ALL.filter((label) => labels.has(label));
@@ -40,11 +39,8 @@ const saysHiv = ({ fields }: SourceRow): boolean =>
 const endedPregnancy = ({ fields }: SourceRow): boolean =>
   fields.MA_DINH_CHI_THAI === "1" || Boolean(fields.NGUYENNHAN_DINHCHI || fields.THOIGIAN_DINHCHI);
 
-/** A negative one is a routine test before surgery or a birth. */
-function isPositiveHivTest({ fields }: SourceRow, services: readonly SourceRow[]): boolean {
+function isPositive({ fields }: SourceRow, services: readonly SourceRow[]): boolean {
   const service = services.find((row) => row.fields.MA_DICH_VU && row.fields.MA_DICH_VU === fields.MA_DICH_VU);
-  const test = foldName(`${fields.TEN_CHI_SO ?? ""} ${service?.fields.TEN_DICH_VU ?? ""}`);
-  if (!/\bhiv\b/.test(test)) return false;
   const said = [fields.GIA_TRI, fields.KET_LUAN, fields.MO_TA].filter(Boolean).join(" ");
-  return /\(\+\)|^\+/.test(said) || /duong tinh|(?<!non )\breactive\b|\bpositive\b|\bpos\b/.test(foldName(said));
+  return isPositiveHivTest(`${fields.TEN_CHI_SO ?? ""} ${service?.fields.TEN_DICH_VU ?? ""}`, said);
 }

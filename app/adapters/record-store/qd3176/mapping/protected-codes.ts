@@ -53,3 +53,17 @@ export function tellsOfHiv(medicineNames: Iterable<string>): boolean {
   const all = foldName([...medicineNames].join(" ; "));
   return HIV_ONLY.test(all) || HIV_TOGETHER.every((stem) => stem.test(all));
 }
+
+/** SNOMED CT findings of HIV, as foreign systems write them: infection, AIDS, seropositive, asymptomatic, symptomatic. */
+const HIV_SNOMED = new Set(["86406008", "62479008", "165816005", "91947003", "91948008"]);
+export const isHivFinding = (snomedCode: string): boolean => HIV_SNOMED.has(snomedCode);
+
+/** Is this a test for HIV, by its name, with a positive result? A negative one is a routine test before surgery or a birth. */
+export function isPositiveHivTest(testName: string, result: string): boolean {
+  if (!/\bhiv\b/.test(foldName(testName))) return false;
+  return /\(\+\)|^\+/.test(result) || /duong tinh|(?<!non )\breactive\b|\bpositive\b|\bpos\b/.test(foldName(result));
+}
+
+/** Could this medicine be part of an HIV regimen, with another beside it? */
+export const isPartOfHivRegimen = (medicineName: string): boolean =>
+  HIV_TOGETHER.some((stem) => stem.test(foldName(medicineName)));

@@ -17,11 +17,7 @@ export function packageOutcome(
   const issues = [...pkg.issues, ...mapped.issues];
   const written = outcomes.filter(wrote).length;
   return {
-    case: {
-      MA_CSKCB: pkg.maCskcb,
-      NGAYLAP: pkg.preparedAt?.toISOString(),
-      edition: pkg.edition,
-    },
+    case: caseOf(pkg),
     kind: mapped.kind,
     tables: tableNames.flatMap((table) => {
       const count = pkg.counts[table];
@@ -52,13 +48,16 @@ function tableOutcome(
 
 /** A package that is refused whole, or could not be read at all. */
 export const refusedPackage = (issues: readonly PackageIssue[], pkg?: CasePackage): PackageOutcome => ({
-  case: pkg && {
-    MA_CSKCB: pkg.maCskcb,
-    NGAYLAP: pkg.preparedAt?.toISOString(),
-    edition: pkg.edition,
-  },
+  case: pkg && caseOf(pkg),
   kind: undefined,
   tables: [],
   issues: [...issues],
   entries: { written: 0, unchanged: 0, withdrawn: 0 },
+});
+
+/** A code of a facility (5 letters and digits) is told back; whatever else stood there may be about a person. */
+const caseOf = (pkg: CasePackage): PackageOutcome["case"] => ({
+  MA_CSKCB: /^[0-9a-z]{5}$/i.test(pkg.maCskcb) ? pkg.maCskcb : "",
+  NGAYLAP: pkg.preparedAt?.toISOString(),
+  edition: pkg.edition,
 });
