@@ -3,11 +3,13 @@ import { unseal } from "#app/adapters/keys/sealing.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Db } from "#db/client.ts";
+import type { IncomingMessage } from "./receive-message.ts";
 
 export interface KeptMessage {
   channel: "api" | "command";
   clientId: string | null;
-  format: string;
+  format: NonNullable<IncomingMessage["format"]>;
+  receivedAt: Date;
   state: "accepted" | "partly_accepted" | "rejected" | "quarantined";
   /** Of the bytes, and of whom they were bound to. */
   digest: Buffer;
@@ -27,7 +29,7 @@ export async function rawMessage(
   const [row] = await ctx.db.transaction(
     { "app.facility": facilityId },
     (tx) => tx.sql<(Omit<KeptMessage, "bytes"> & { sealed: Buffer })[]>`
-      select m.channel, m.client_id as "clientId", m.format, m.state, m.digest, b.sealed
+      select m.channel, m.client_id as "clientId", m.format, m.received_at as "receivedAt", m.state, m.digest, b.sealed
       from messages m join message_bodies b on b.facility_id = m.facility_id and b.message_id = m.id
       where m.facility_id = ${facilityId} and m.id = ${messageId}`,
   );

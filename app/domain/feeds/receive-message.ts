@@ -51,6 +51,8 @@ export interface IncomingMessage {
   sequence?: SequenceNumber | undefined;
   /** An operator has the kept bytes processed anew: what was taken before is tried again too. */
   anew?: boolean;
+  /** When the bytes came, where they are processed anew; now unless said. */
+  receivedAt?: Date;
   /** The bytes are one resource, or none, and this is what to do with it. */
   interaction?: Interaction | undefined;
 }
@@ -89,7 +91,7 @@ async function take(ctx: FeedContext, input: IncomingMessage, read: ReadDelivery
     .update(input.boundTo ?? "")
     .digest();
   const sequence = input.sequence ?? read.sequence;
-  const message = { id: newId(), digest, receivedAt: ctx.now(), ...input, sequence };
+  const message = { ...input, id: newId(), digest, receivedAt: input.receivedAt ?? ctx.now(), sequence };
   const told = "told" in read && read.told ? read.told : (answer: MessageAnswer) => answer;
   if ("refused" in read) return recordReject(ctx, message, read.refused);
   try {

@@ -10,12 +10,12 @@ export interface AnewInput {
 
 /**
  * Processes the kept bytes of a refused or partly taken delivery anew, after a mend here. What is in the store already is
- * answered as unchanged, so it may be asked for any number of times. What an operator bound to a person, or decided on, is
+ * answered as unchanged, and what came after it goes on to hold, so it may be asked for any number of times. What an operator bound to a person, or decided on, is
  * left to that. Who may: the feed thread, for an operator's act already written down. @throws DomainError `not-found`,
  * `conflict`.
  */
 export async function replayAnew(ctx: FeedContext, input: AnewInput): Promise<MessageAnswer> {
-  const { channel, clientId, format, state, digest, bytes } = await rawMessage(ctx, input);
+  const { channel, clientId, format, receivedAt, state, digest, bytes } = await rawMessage(ctx, input);
   const unbound = crypto.createHash("sha256").update(bytes).digest().equals(digest);
   if (!unbound || (state !== "rejected" && state !== "partly_accepted") || (await isDecided(ctx, input)))
     throw new DomainError("conflict", "not-to-replay", "This delivery was taken whole, waits, or was decided on.");
@@ -24,7 +24,8 @@ export async function replayAnew(ctx: FeedContext, input: AnewInput): Promise<Me
     channel,
     clientId: clientId ?? undefined,
     bytes,
-    format: format === "qd3176-xml" ? "qd3176-xml" : "fhir-r4-json",
+    format,
+    receivedAt,
     allowSingle: channel === "command",
     anew: true,
   });

@@ -1,22 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { decideAlike, decideCase } from "#app/domain/feeds/decide-case.ts";
 import { replayAfterUnmerge } from "#app/domain/feeds/replay-after-unmerge.ts";
+import { replayAnew } from "#app/domain/feeds/replay-anew.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";
 import { rereadDeliveries, unmergePerson } from "#app/domain/persons/unmerge-persons.ts";
 import { newId } from "#app/shared/ids.ts";
-import {
-  CCCD,
-  type Json,
-  observationOf,
-  patientOf,
-  recordStore,
-  someNumber,
-  transaction,
-} from "#test/support/record-store.ts";
+import { expectAccepted, packageStore } from "#test/support/package-store.ts";
+import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
+import { CCCD, type Json, observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
 
-const store = await recordStore();
+const store = await packageStore();
 const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
 const feedCtx = { db: store.feed, keys: store.keys, now: () => new Date() };
 const feed = {
@@ -64,6 +60,80 @@ describe("deciding alike", () => {
   });
 });
 
+describe("read again later, a delivery is as old as when it came", () => {
+  const hour = (n: number) => new Date(Date.UTC(2026, 10, 21, n));
+  const codes = ["Ho", "Sốt", "Ho"];
+  /** The n-th package of one case, all made on one day; who it is about only an operator can tell. */
+  const nth = (code: string, n: number, maLk: string, number = "") => {
+    const summary = {
+      SO_CCCD: number,
+      MA_BN: `BN-${maLk}`,
+      MA_THE_BHYT: "",
+      LY_DO_VV: codes[n] ?? "",
+      GHI_CHU: `${n}`,
+    };
+    return plausibleCase({ maCskcb: code, maLk, medicines: [3, 1, 2][n] ?? 1, results: 1 + n, summary });
+  };
+  const attach = (facilityId: string, id: string, personId: string) =>
+    decideCase(operator, { facilityId, id, decision: "attach", personId, link: false, note: "" }, feed);
+  const holds = async (facilityId: string) => (await store.stateOf(facilityId)).filter((l) => l.includes(" false "));
+
+  test("packages of one day end alike in whatever order an operator decides them", async () => {
+    let facilities = 0;
+    const states = new Set<string>();
+    const order = fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.constantFrom(undefined, 0, 1, 2), async (turns, again) => {
+        const code = `7${String(++facilities).padStart(4, "0")}`;
+        const facilityId = await store.addFacility(code);
+        const personId = await store.personOf(someNumber());
+        const waiting: string[] = [];
+        for (const n of [0, 1, 2]) {
+          const answer = await store.deliver(nth(code, n, "RP"), {}, { facilityId, now: hour(n) });
+          expect(answer.state).toBe("quarantined");
+          waiting.push(answer.messageId);
+        }
+        // Its sender tries again, much later: it came when it came first.
+        if (again !== undefined) await store.deliver(nth(code, again, "RP"), {}, { facilityId, now: hour(20) });
+        for (const n of turns) expect(await attach(facilityId, waiting[n] ?? "", personId)).toBe("accepted");
+        states.add((await holds(facilityId)).join("\n").replaceAll(code, "CODE"));
+        expect(states.size).toBe(1);
+        const [visit] = await store.live("Encounter", facilityId);
+        expect(visit?.source?.f.GHI_CHU).toBe("2");
+      }),
+      { numRuns: 8, examples: [[[2, 0, 1], 0]] },
+    );
+  }, 60_000);
+
+  test("one that an operator has processed anew overwrites nothing that came after it", async () => {
+    const facilityId = await store.addFacility("76001");
+    const number = someNumber();
+    const [first, second] = [nth("76001", 0, "RA", number), nth("76001", 1, "RA", number)];
+    const broken = { ...first, XML4: [...(first.XML4 ?? []), { MA_LK: "RA", STT: "9", MA_DICH_VU: "x" }] };
+    const early = await store.deliver(broken, {}, { facilityId, now: hour(1) });
+    expect(early.state).toBe("partly_accepted");
+    expectAccepted(await store.deliver(second, {}, { facilityId, now: hour(2) }));
+    const before = await store.stateOf(facilityId);
+    await replayAnew({ ...feedCtx, now: () => hour(9) }, { facilityId, messageId: early.messageId });
+    expect(await store.stateOf(facilityId)).toEqual(before);
+    const [message] = await store.superuser`select received_at as at from messages where id = ${early.messageId}`;
+    expect(message?.at).toEqual(hour(1));
+  });
+
+  test("and so is a Bundle without a time of its own", async () => {
+    const patient = patientOf("ra-p", undefined, { identifier: [{ system: "urn:bv", value: "RA-9" }] });
+    const said = (value: number) => transaction(patient, observationOf("ra-o", "ra-p", { valueQuantity: { value } }));
+    const early = await store.send(said(1), { now: hour(1) });
+    const late = await store.send(said(2), { now: hour(2) });
+    const personId = await store.personOf(someNumber());
+    await attach(store.facilityId, late.messageId, personId);
+    await store.send(said(1), { now: hour(5) });
+    await attach(store.facilityId, early.messageId, personId);
+    const versions = await store.versionsOf("Observation", "ra-o");
+    expect(versions.filter((v) => v.current).map((v) => v.resource.valueQuantity)).toEqual([{ value: 2 }]);
+  });
+});
+
 describe("persons merged and parted again", () => {
   test("each delivery that came meanwhile ends with whom it speaks of; one that speaks of both waits", async () => {
     const [a, b] = [someNumber(), someNumber()];
@@ -92,7 +162,7 @@ describe("persons merged and parted again", () => {
     expect(await shownTo(personA)).toEqual(["um-a-1", "um-a-2"]);
     expect(await shownTo(personB)).toEqual(["um-a-0", "um-b-0", "um-b-1"]);
     const waiting = await store.superuser`
-      select m.reason, q.state from messages m join quarantine_items q on q.message_id = m.id where m.state = 'quarantined' and m.reason <> 'unknown-person'`;
+      select m.reason, q.state from messages m join quarantine_items q on q.message_id = m.id where m.state = 'quarantined' and m.reason = 'identifiers-of-two-persons'`;
     expect(waiting).toEqual([{ reason: "identifiers-of-two-persons", state: "waiting" }]);
     expect(
       await store.superuser`select outcome, count(*)::int as n from message_replays group by 1 order by 1`,

@@ -34,21 +34,23 @@ interface Row {
 
 /**
  * Claims the message's row. The same bytes arriving again wait here for the first delivery to end
- * and are answered alike. A reject is tried again, and so is what waits: by now it may be known whose it is. A write
- * of one resource always is: what it says may have been said before something else.
+ * and are answered alike. A reject is tried again, and so is what waits, as of when it came first: by now it may be
+ * known whose it is. A write of one resource always is: what it says may have been said before something else.
  */
 export async function startMessage(
   tx: Tx,
   message: Message,
-): Promise<{ id: string; again?: boolean; earlier?: MessageAnswer }> {
-  const [mine] = await tx.sql<{ id: string }[]>`
+): Promise<{ id: string; receivedAt?: Date; again?: boolean; earlier?: MessageAnswer }> {
+  const single = message.interaction !== undefined;
+  const [mine] = await tx.sql<{ id: string; receivedAt: Date }[]>`
     insert into messages (facility_id, id, digest, channel, client_id, format, byte_size, received_at, state, outcome)
     values (${message.facilityId}, ${message.id}, ${message.digest}, ${message.channel}, ${message.clientId ?? null}, ${message.format ?? "fhir-r4-json"},
       ${message.bytes.byteLength}, ${message.receivedAt}, 'rejected', '{}')
-    on conflict (facility_id, digest) do update set received_at = excluded.received_at where messages.state in ('rejected', 'quarantined') or ${message.interaction !== undefined}
-      or (messages.state = 'partly_accepted' and ${message.anew ?? false})
-    returning id`;
-  if (mine) return { id: mine.id, again: mine.id !== message.id };
+    on conflict (facility_id, digest) do update
+      set received_at = case when messages.state = 'quarantined' and not ${single} then messages.received_at else excluded.received_at end
+      where messages.state in ('rejected', 'quarantined') or ${single} or (messages.state = 'partly_accepted' and ${message.anew ?? false})
+    returning id, received_at as "receivedAt"`;
+  if (mine) return { ...mine, again: mine.id !== message.id };
   const [row] = await tx.sql<Row[]>`
     select id, state, reason, outcome, entries_accepted as accepted, entries_unchanged as unchanged, entries_rejected as rejected, warnings
     from messages where facility_id = ${message.facilityId} and digest = ${message.digest}`;
