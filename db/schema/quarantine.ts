@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { bytea, id, moment } from "./columns.ts";
 
@@ -45,4 +46,18 @@ export const messageReplays = pgTable(
     doneAt: moment("done_at"),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
+);
+
+/** Deliveries that came while a person was one with others, to be read again when they are parted. Person-owned, guarded. */
+export const clusterDeliveries = pgTable(
+  "cluster_deliveries",
+  {
+    personId: id("person_id").notNull(),
+    facilityId: id("facility_id").notNull(),
+    messageId: id("message_id").notNull(),
+    receivedAt: moment("received_at").notNull(),
+    /** By the database's clock. */
+    storedAt: moment("stored_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.facilityId, t.messageId] })],
 );

@@ -10,7 +10,16 @@ import { rereadDeliveries, unmergePerson } from "#app/domain/persons/unmerge-per
 import { newId } from "#app/shared/ids.ts";
 import { expectAccepted, packageStore } from "#test/support/package-store.ts";
 import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
-import { CCCD, type Json, observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
+import {
+  batch,
+  CCCD,
+  deleteOf,
+  type Json,
+  observationOf,
+  patientOf,
+  someNumber,
+  transaction,
+} from "#test/support/record-store.ts";
 
 const store = await packageStore();
 const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
@@ -212,5 +221,121 @@ describe("persons merged and parted again", () => {
       { id: await caseOf("cl-lifted"), active: false },
       { id: await caseOf("cl-hiv"), active: true },
     ]);
+  });
+});
+
+describe("what came while persons were one ends as if they never had been", () => {
+  type Who = "a" | "b";
+  type Step =
+    | { do: "package"; of: Who; day: number; medicines: number }
+    | { do: "put"; of: Who; value: number }
+    | { do: "delete" };
+
+  /** Two persons and a facility of their own; each step is a delivery, in this order. */
+  async function world(code: string) {
+    const facilityId = await store.addFacility(code);
+    const numbers = { a: someNumber(), b: someNumber() };
+    const hello = (of: Who) => store.send(transaction(patientOf(`p-${of}`, numbers[of])), { facilityId });
+    await hello("a");
+    await hello("b");
+    const persons = {
+      a: await store.personOfPatient("p-a", facilityId),
+      b: await store.personOfPatient("p-b", facilityId),
+    };
+    let sent = 0;
+    const take = async (step: Step) => {
+      const at = { facilityId, now: new Date(Date.now() + ++sent) };
+      if (step.do === "delete") return store.send(batch(deleteOf("Observation/x")), at);
+      const { of } = step;
+      const who = { SO_CCCD: numbers[of], MA_BN: `BN-${of}`, MA_THE_BHYT: "", GHI_CHU: `${sent}` };
+      if (step.do === "put")
+        return store.send(
+          transaction(
+            patientOf(`p-${of}`, numbers[of]),
+            observationOf("x", `p-${of}`, { valueQuantity: { value: step.value } }),
+          ),
+          at,
+        );
+      const spec = { maCskcb: code, maLk: "UM", medicines: step.medicines, services: 0, results: 0, summary: who };
+      return store.deliver(plausibleCase(spec), { preparedOn: `2026111${step.day}` }, at);
+    };
+    /** What each sees of their own, names and numbers of this world left out. */
+    const shown = async () => {
+      const rows = await store.superuser<{ line: string }[]>`
+        select case when person_id = ${persons.a} then 'a ' else 'b ' end || resource_type || ' ' || (withdrawn_at is not null) || ' '
+          || (resource - 'identifier' - 'serviceProvider')::text || ' ' || coalesce(source -> 'f' ->> 'GHI_CHU', '') as line
+        from entries where facility_id = ${facilityId} and current and withdrawn_reason is distinct from 'moved' and resource_type <> 'Patient'`;
+      const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|q-[0-9a-f]{40}/g;
+      return rows.map(({ line }) => line.replace(ids, "…").replaceAll(code, "CODE")).sort();
+    };
+    const merge = () => mergePersons(operator, { personId: persons.a, intoId: persons.b, reason });
+    const part = async () => {
+      await unmergePerson(operator, { personId: persons.a, reason });
+      expect(await rereadDeliveries(operator, persons.a, feed)).toBe(0);
+    };
+    return { take, shown, merge, part };
+  }
+
+  let worlds = 0;
+  const code = () => `75${String(++worlds).padStart(3, "0")}`;
+  async function apart(steps: Step[]): Promise<string[]> {
+    const { take, shown } = await world(code());
+    for (const step of steps) await take(step);
+    return shown();
+  }
+
+  const told = (of: Who, day: number, medicines: number): Step => ({ do: "package", of, day, medicines });
+  test.each<[string, Step[], Step[]]>([
+    ["a package that replaces an earlier one", [told("a", 1, 3)], [told("a", 2, 1)]],
+    ["a package that names the other", [told("a", 1, 3)], [told("b", 2, 2)]],
+    ["a package back and forth", [], [told("a", 1, 2), told("b", 2, 3), told("a", 3, 1)]],
+    ["an older package that comes late", [told("b", 2, 1)], [told("a", 1, 3)]],
+    ["a withdrawal and nothing else", [{ do: "put", of: "a", value: 1 }], [{ do: "delete" }]],
+    [
+      "the same said of the other, in words already here",
+      [{ do: "put", of: "a", value: 1 }],
+      [{ do: "put", of: "b", value: 1 }],
+    ],
+    ["a withdrawal between", [{ do: "put", of: "a", value: 1 }], [{ do: "put", of: "b", value: 2 }, { do: "delete" }]],
+  ])("%s", async (_name, before, meanwhile) => {
+    const { take, shown, merge, part } = await world(code());
+    for (const step of before) await take(step);
+    await merge();
+    for (const step of meanwhile) await take(step);
+    await part();
+    expect(await shown()).toEqual(await apart([...before, ...meanwhile]));
+  });
+
+  test("a delivery at the same time as the merge", async () => {
+    const before: Step = { do: "put", of: "a", value: 1 };
+    const racing: Step = { do: "put", of: "b", value: 2 };
+    const expected = await apart([before, racing]);
+    for (let turn = 0; turn < 6; turn++) {
+      const { take, shown, merge, part } = await world(code());
+      await take(before);
+      const pause = new Promise((resolve) => setTimeout(resolve, turn * 4));
+      await Promise.all([take(racing), pause.then(merge)]);
+      await part();
+      expect(await shown()).toEqual(expected);
+    }
+  });
+
+  test("a delivery that waited from before the merge and is sent again meanwhile", async () => {
+    const facilityId = await store.addFacility("75900");
+    const [a, b, cardB] = [someNumber(), someNumber(), `GD4${someNumber()}`];
+    await store.send(transaction(patientOf("w-a", a)), { facilityId });
+    await store.send(transaction(patientOf("w-b", b)), { facilityId });
+    const persons = [await store.personOfPatient("w-a", facilityId), await store.personOfPatient("w-b", facilityId)];
+    const waits = transaction(patientOf("w-x", undefined, ids(card(cardB))), observationOf("w-o", "w-x"));
+    const early = { facilityId, now: new Date(Date.now() - 86_400_000) };
+    expect((await store.send(waits, early)).state).toBe("quarantined");
+    await mergePersons(operator, { personId: persons[0] ?? "", intoId: persons[1] ?? "", reason });
+    // Its card is first told with A's number, then with B's: of both, while they are one.
+    await store.send(transaction(patientOf("w-a", a, ids(cccd(a), card(cardB)))), { facilityId });
+    expect((await store.send(waits, { facilityId })).state).toBe("accepted");
+    await unmergePerson(operator, { personId: persons[0] ?? "", reason });
+    const [listed] = await store.superuser`
+      select count(*)::int as n from message_replays r join messages m on m.id = r.message_id where r.facility_id = ${facilityId} and m.received_at = ${early.now}`;
+    expect(listed?.n).toBe(1);
   });
 });

@@ -13,6 +13,4 @@ export interface DeliveryContext {
   allOrNothing: boolean;
   /** Protection labels that cover the whole delivery. */
   labels?: readonly string[];
-  /** Read again, in the order of receipt. */
-  again?: boolean;
 }

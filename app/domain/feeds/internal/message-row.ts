@@ -17,7 +17,7 @@ export interface Message extends IncomingMessage {
   receivedAt: Date;
   /** The same bytes came before and were not taken. */
   again?: boolean | undefined;
-  /** Read again, in the order of receipt: where an entry stood until now does not keep it there. */
+  /** Read again because those it may be about are one no more. */
   reread?: boolean;
 }
 

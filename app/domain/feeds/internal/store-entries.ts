@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { appendEntries, type NewRow } from "./append-entries.ts";
 import { type Cases, casesOf } from "./case-of.ts";
+import { rememberDelivery } from "./cluster-deliveries.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import type { Hider } from "./hider.ts";
 import { checkIfMatch } from "./if-match.ts";
@@ -23,6 +24,7 @@ export async function storeEntries(
   hide: Hider,
 ): Promise<EntryOutcome[]> {
   const { locked, cluster } = await lockEntries(tx, ctx.facilityId, personId, entries);
+  await rememberDelivery(tx, ctx, cluster);
   const cases = await casesOf(tx, ctx.facilityId, personId, entries, { locked, cluster });
   const outcomes: EntryOutcome[] = [];
   const rows: NewRow[] = [];
@@ -46,7 +48,7 @@ export async function storeEntries(
     }
     const version = { ...versionOf(entry, ctx.timestamp, ctx.receivedAt), hash: entry.hash };
     const decision = known.elsewhere
-      ? decideMove(known.stored, ctx.again ? undefined : known.elsewhere.since, version)
+      ? decideMove(known.stored, known.elsewhere.since, version)
       : decideVersion(known.stored, version);
     const { at } = version;
     if (decision.do === "refuse") outcomes.push(conflictOf(entry, decision.why));

@@ -57,7 +57,6 @@ export async function takeDelivery(
     receivedAt: message.receivedAt,
     timestamp: plan.timestamp,
     allOrNothing,
-    again: message.reread ?? false,
   };
   const ofNobody = message.directory && plan.entries.every((entry) => entry.directory);
   const whose = ofNobody ? undefined : await whosePerson(tx, ctx.keys, message, plan);

@@ -21,20 +21,34 @@ export async function liveRows(tx: Tx, { facilityId, personId, caseId }: CaseRow
 }
 
 /** Withdraws these entries: the newest package of their case does not hold them. */
-export async function withdrawRows(
-  tx: Tx,
-  of: CaseRows,
-  ids: string[],
-  how: { at: Date; reason: "replaced" | "moved" },
-): Promise<number> {
+export async function withdrawRows(tx: Tx, of: CaseRows, ids: string[], at: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const gone = await tx.sql`
     with ${ownCluster(tx.sql, of.personId)}
-    update entries e set withdrawn_at = ${how.at}, withdrawn_reason = ${how.reason}
+    update entries e set withdrawn_at = ${at}, withdrawn_reason = 'replaced'
     from own where e.person_id = own.id and e.entry_id = any(${ids}::uuid[]) and e.facility_id = ${of.facilityId}
       and e.current and e.withdrawn_at is null
     returning e.entry_id`;
   return gone.length;
+}
+
+/**
+ * Takes all that packages brought of the case, in every version, out of the books of these persons: it turned out to be
+ * somebody else's. Gives how many entries held until now.
+ */
+export async function takeAway(tx: Tx, of: CaseRows, persons: string[], at: Date): Promise<number> {
+  const [{ held } = { held: 0 }] = await tx.sql<{ held: number }[]>`
+    with held as (
+      select count(*)::int as n from entries
+      where person_id = any(${persons}::uuid[]) and case_id = ${of.caseId} and facility_id = ${of.facilityId}
+        and source_id like ${`${PACKAGE_ID}%`} and current and withdrawn_at is null
+    ), gone as (
+      update entries set withdrawn_at = coalesce(withdrawn_at, ${at}), withdrawn_reason = 'moved'
+      where person_id = any(${persons}::uuid[]) and case_id = ${of.caseId} and facility_id = ${of.facilityId}
+        and source_id like ${`${PACKAGE_ID}%`} and withdrawn_reason is distinct from 'moved'
+    )
+    select n as held from held`;
+  return held;
 }
 
 /** What a table's rows became, for a table some of whose rows could not be read: its others may be among those. */
