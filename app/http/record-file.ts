@@ -24,7 +24,6 @@ export function fhirFile(parts: AsyncGenerator<string>, name: string): Response 
     headers: {
       "Content-Type": "application/fhir+json; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}.json"`,
-      "Cache-Control": "no-store",
     },
   });
 }

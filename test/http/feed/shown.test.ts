@@ -206,6 +206,19 @@ describe("what is sent stays text on the citizen's pages", () => {
   });
 });
 
+test("the record as a file: whole, for downloading, and saying that closed visits are not in it", async () => {
+  const { status, headers, text } = await read("/book/export");
+  expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([
+    200,
+    "application/fhir+json; charset=utf-8",
+    "no-store",
+  ]);
+  expect(headers.get("content-disposition")).toMatch(/^attachment; filename="so-khoe-/);
+  const { entry } = JSON.parse(text) as { entry: { resource: Json }[] };
+  expect(entry[0]?.resource.resourceType).toBe("Patient");
+  expect(JSON.stringify(entry.at(-1)?.resource)).toContain("Bản sao này không gồm");
+});
+
 describe("types nobody knows", () => {
   test("are kept as they came, and shown nowhere but as a number among the sources", async () => {
     const rows = await superuser<{ type: string; text: string }[]>`
