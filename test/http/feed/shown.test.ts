@@ -207,7 +207,7 @@ describe("what is sent stays text on the citizen's pages", () => {
 });
 
 test("the record as a file: whole, for downloading, and saying that closed visits are not in it", async () => {
-  const { status, headers, text } = await read("/book/export");
+  const { status, headers, text } = await read("/book/export?lang=vi");
   expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([
     200,
     "application/fhir+json; charset=utf-8",
