@@ -20,10 +20,7 @@ export interface SaidChild extends SaidPerson {
  */
 export async function matchNewborn(tx: Tx, said: SaidChild, mother: SaidPerson, options: MatchOptions): Promise<Match> {
   const found = await matchPerson(tx, mother, options);
-  if ("quarantine" in found) {
-    const numbered = scopedAll(said.identifiers, options.assignerId).some((i) => i.kind === "personal_number");
-    return numbered ? matchPerson(tx, said, options) : { quarantine: "mother-unclear" };
-  }
+  if ("quarantine" in found) return withoutMother(tx, said, options);
   const motherId = found.personId;
   const identifiers = await withoutMothers(tx, said, motherId, options);
   const own = identifiers.filter((i) => i.kind !== "temporary_card");
@@ -51,6 +48,15 @@ export async function matchNewborn(tx: Tx, said: SaidChild, mother: SaidPerson, 
     ? await matchPerson(tx, { ...child, identifiers: own }, options)
     : { personId: await createPerson(tx, child, identifiers, options), created: true };
   return linked(tx, match, motherId, said, options);
+}
+
+/** Who the mother is cannot be said: only a number nobody but the child has tells who the child is. */
+async function withoutMother(tx: Tx, said: SaidChild, options: MatchOptions): Promise<Match> {
+  const identifiers = scopedAll(said.identifiers, options.assignerId);
+  const numbered = identifiers.some((i) => i.kind === "personal_number");
+  const own = identifiers.filter((i) => i.kind === "facility_patient_number");
+  const known = numbered || (await findPersons(tx, options.keys, own)).length > 0;
+  return known ? matchPerson(tx, said, options) : { quarantine: "mother-unclear" };
 }
 
 /** The child's numbers: a newborn's papers often carry the mother's card. */

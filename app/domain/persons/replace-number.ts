@@ -1,4 +1,5 @@
 import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
@@ -6,8 +7,9 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import type { FormErrors } from "#app/shared/form-errors.ts";
 import { isPlaceholder, personalNumber } from "#app/shared/identifiers.ts";
 import { isId } from "#app/shared/ids.ts";
+import type { Tx } from "#db/client.ts";
 import { linkIdentifiers } from "./link-identifiers.ts";
-import { scoped } from "./scoped-identifier.ts";
+import { type ScopedIdentifier, scoped } from "./scoped-identifier.ts";
 
 export interface ReplaceNumberInput {
   personId: string;
@@ -37,6 +39,10 @@ export async function replaceNumber(
       where ${personId} in (p.id, p.merged_into) and i.id = ${identifierId} and i.kind = 'personal_number' for update of i`;
       if (!old) return { number: ["number-gone"] };
       if (old.same) return { number: ["same-number"] };
+      if (old.validTo) {
+        const again = old.supersededBy && (await isNumber(tx, ctx.keys, old.owner, old.supersededBy, said));
+        return again ? undefined : { number: ["number-gone"] };
+      }
       await linkIdentifiers(tx, old.owner, [said], { keys: ctx.keys, assignerId: undefined, source: "operator" });
       const [fresh] = await tx.sql<{ id: string; leadsHere: boolean }[]>`
       select i.id, l.person_id = i.person_id as "leadsHere" from identifiers i
@@ -44,8 +50,6 @@ export async function replaceNumber(
       where i.person_id = ${old.owner} and i.kind = 'personal_number' and i.hash = ${identifierHash(ctx.keys, said)}`;
       // It leads to somebody else: then these two are to be merged, not their numbers. Nothing is kept.
       if (!fresh?.leadsHere) throw new NumberTaken();
-      if (old.supersededBy === fresh.id) return undefined;
-      if (old.validTo) return { number: ["number-gone"] };
       await tx.sql`
       update identifiers set valid_to = ${ctx.now()}, superseded_by = ${fresh.id}
       where person_id = ${old.owner} and id = ${identifierId}`;
@@ -57,6 +61,13 @@ export async function replaceNumber(
       if (error instanceof NumberTaken) return { number: ["number-of-another"] };
       throw error;
     });
+}
+
+/** Is the identifier this number? Then the form came twice. */
+async function isNumber(tx: Tx, keys: KeyRing, owner: string, id: string, said: ScopedIdentifier): Promise<boolean> {
+  const rows = await tx.sql`
+    select from identifiers where person_id = ${owner} and id = ${id} and hash = any(${tx.sql.array(identifierHashes(keys, said), 17)})`;
+  return rows.length > 0;
 }
 
 class NumberTaken extends Error {}

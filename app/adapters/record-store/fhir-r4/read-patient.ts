@@ -17,7 +17,8 @@ export interface PatientIdentity {
 /** Who a Patient resource says it is. Nothing is guessed: what is missing stays missing. */
 export function readPatient(patient: Patient): PatientIdentity {
   const identifiers = (patient.identifier ?? []).flatMap((i) =>
-    i.value?.trim() && i.use !== "old"
+    // An old identity card is how old records speak of its holder; what else is old may be anybody's by now.
+    i.value?.trim() && (i.use !== "old" || kindOf(i) === "old_id_card")
       ? [{ kind: i.use === "temp" ? "temporary_card" : kindOf(i), system: i.system ?? "", value: i.value.trim() }]
       : [],
   );

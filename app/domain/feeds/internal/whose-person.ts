@@ -78,10 +78,24 @@ function familyOf(plan: Plan, patient: Planned): Pick<Unclear, "mother" | "birth
   const related = [...plan.entries.map((e) => e.resource), ...contained].filter(
     (r): r is Record<string, unknown> & { resourceType: string } => r?.resourceType === "RelatedPerson",
   );
-  const mothers = related.flatMap((r) => readMother(r) ?? []);
   return {
-    mother: mothers.length === 1 ? mothers[0] : undefined,
+    mother: asOne(related.flatMap((r) => readMother(r) ?? [])),
     birthOrder: patient.resource && birthOrderOf(patient.resource),
+  };
+}
+
+/** Everybody who is called the mother, as one: named twice alike she is; two are in question together. */
+function asOne(mothers: PatientIdentity[]): PatientIdentity | undefined {
+  const [first, ...others] = mothers;
+  if (!first || others.length === 0) return first;
+  const births = new Set(mothers.flatMap(({ birth }) => (birth ? [`${birth.low} ${birth.high}`] : [])));
+  return {
+    ...first,
+    names: [...new Set(mothers.flatMap((m) => m.names))],
+    birth: births.size === 1 ? mothers.find((m) => m.birth)?.birth : undefined,
+    identifiers: mothers
+      .flatMap((m) => m.identifiers)
+      .filter((i, at, all) => all.findIndex((o) => o.kind === i.kind && o.value === i.value) === at),
   };
 }
 
