@@ -94,6 +94,7 @@ export async function startAgent(config: AgentConfig, log: (line: string) => voi
     await placeAnswered(folder, receipt, bytes ?? Buffer.alloc(0), queue.stream);
     if (large) await fs.rename(large, path.join(folder.refused, name));
     await receipts.add(receipt);
+    log(`refused before it was sent: ${found.why}`);
   }
 
   const gateway =

@@ -109,6 +109,67 @@ describe("a facility whose own server we ask", () => {
   });
 });
 
+describe("servers we ask, on the operators' page", () => {
+  const form = {
+    intent: "add",
+    facilityId: facilityId("clinic"),
+    baseUrl: "http://127.0.0.1:9/fhir",
+    everyMinutes: "30",
+  };
+  const save = (more: Record<string, string>, types = ["Patient", "Observation"]) => {
+    const body = new URLSearchParams({ ...form, ...more });
+    for (const type of types) body.append("resourceTypes", type);
+    const headers = {
+      host,
+      cookie: operator,
+      origin: world.origin,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    return ask(Number(port), { method: "POST", target: "/operator/pulled", headers, body: body.toString() });
+  };
+  const rows = () =>
+    superuser`select base_url as url, every_minutes as every, suspended_at is not null as suspended from pulled_sources`;
+
+  test("stand in a form with everything ticked; what is wrong comes back as it was typed", async () => {
+    const empty = (await get("/operator/pulled", operator)).text;
+    expect(empty.match(/type="checkbox"[^>]*checked/g)).toHaveLength(11);
+    const wrong = await save({ baseUrl: "https://10.0.0.8/fhir" });
+    expect(textOf(wrong.text)).toContain("bắt đầu bằng https://");
+    expect(wrong.text.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2);
+    expect(await rows()).toEqual([]);
+  });
+
+  test("are saved, changed with what was there, suspended and resumed; a second click changes nothing", async () => {
+    expect(textOf((await save({})).text)).toContain("Đã lưu");
+    await save({});
+    expect(await rows()).toEqual([{ url: form.baseUrl, every: 30, suspended: false }]);
+    const changing = (await get(`/operator/pulled?facility=${form.facilityId}`, operator)).text;
+    expect([
+      changing.includes(`value="${form.baseUrl}"`),
+      changing.match(/type="checkbox"[^>]*checked/g)?.length,
+    ]).toEqual([true, 2]);
+    for (const intent of ["suspend", "suspend"])
+      await post("/operator/pulled", operator, { intent, facilityId: form.facilityId });
+    expect(await rows()).toMatchObject([{ suspended: true }]);
+    await post("/operator/pulled", operator, { intent: "resume", facilityId: form.facilityId });
+    expect(await rows()).toMatchObject([{ suspended: false }]);
+    expect((await post("/operator/pulled", lan, { intent: "suspend", facilityId: form.facilityId })).status).toBe(404);
+    expect(await rows()).toMatchObject([{ suspended: false }]);
+  });
+
+  test("are asked by jobs of queues of their own, at a sign-in too", async () => {
+    await cookieOf(persona("lan").login);
+    await cookieOf(persona("lan").login);
+    const jobs =
+      await superuser`select task_identifier as task, queue_name as queue from graphile_worker.jobs where task_identifier like 'pull-%' order by 1`;
+    expect(jobs).toEqual([
+      { task: "pull-at-sign-in", queue: "pull-at-sign-in" },
+      { task: "pull-sources", queue: "pull-sources" },
+    ]);
+    await superuser`delete from pulled_sources`;
+  });
+});
+
 describe("operators", () => {
   test.each([
     "/operator/feeds",

@@ -23,6 +23,8 @@ export const pulledTypes = [
   "DocumentReference",
 ] as const;
 
+export type PulledType = (typeof pulledTypes)[number];
+
 /** After a failure: opens after three in a row, and at once where the probe of an open one failed. */
 export function afterFailure(breaker: Breaker): Breaker {
   const failures = breaker.failures + 1;

@@ -11,8 +11,11 @@ import { PulledPage } from "#app/ui/operator/pulled-page.tsx";
 
 export const handle: RouteHandle = { title: (t) => t("pulled.title") };
 
-export const loader = operatorPage(async ({ ctx, context }) => ({
+export const loader = operatorPage(async ({ ctx, context, url }) => ({
   view: await listSources(ctx, context.config.keysDir),
+  /** The source whose settings stand in the form. */
+  changing: url.searchParams.get("facility") ?? undefined,
+  clientIdNeeded: !context.config.sandbox,
 }));
 
 export const action = operatorPage(async ({ ctx, context, formData }): Promise<SentForm> => {
@@ -32,9 +35,13 @@ export const action = operatorPage(async ({ ctx, context, formData }): Promise<S
 });
 
 export default function Pulled() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, changing, clientIdNeeded } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <PulledPage view={view} form={{ saved: sent?.done !== undefined, errors: sent?.errors, values: sent?.values }} />
+    <PulledPage
+      view={view}
+      changing={view.sources.find((source) => source.facilityId === changing)}
+      form={{ clientIdNeeded, saved: sent?.done !== undefined, errors: sent?.errors, values: sent?.values }}
+    />
   );
 }

@@ -4,14 +4,16 @@ interface CheckboxesProps extends FormState {
   name: string;
   legend: string;
   options: { value: string; label: string; detail?: string }[];
+  /** Many short ones stand side by side where there is room. */
+  many?: boolean;
 }
 
 /** Any of a list. Values that were ticked come back space-separated. */
-export function Checkboxes({ name, legend, options, errors, values }: CheckboxesProps) {
+export function Checkboxes({ name, legend, options, many, errors, values }: CheckboxesProps) {
   const ticked = (values?.[name] ?? "").split(" ");
   const wrong = (errors?.[name]?.length ?? 0) > 0;
   return (
-    <fieldset className="field" aria-describedby={wrong ? `${name}-error` : undefined}>
+    <fieldset className={many ? "field checks-many" : "field"} aria-describedby={wrong ? `${name}-error` : undefined}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="check">
