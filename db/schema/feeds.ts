@@ -38,6 +38,8 @@ export const messageBodies = pgTable(
     facilityId: id("facility_id").notNull(),
     messageId: id("message_id").notNull(),
     sealed: bytea("sealed").notNull(),
+    /** They were compressed (Brotli) before they were sealed. */
+    packed: boolean("packed").notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.messageId] })],
 );

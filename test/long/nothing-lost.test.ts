@@ -3,8 +3,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { makeKeys } from "#app/adapters/keys/key-ring.ts";
-import { unseal } from "#app/adapters/keys/sealing.ts";
 import { makeSigningKey } from "#app/adapters/signing/signing-key.ts";
+import { openBody } from "#app/domain/feeds/internal/message-body.ts";
 import { portalEnvironment } from "#test/sandbox/environment.ts";
 import { freePort } from "#test/sandbox/ports.ts";
 import { facilityId } from "#test/sandbox/province/load.ts";
@@ -90,14 +90,16 @@ const nameOf = (m: LoadMessage) => {
 async function keptMessages(load: readonly LoadMessage[]): Promise<Map<string, string>> {
   const sent = new Map(load.map((m) => [nameOf(m), m.bytes]));
   const kept = new Map<string, string>();
-  const rows = database.superuser<{ facilityId: string; id: string; digest: string; state: string; sealed: Buffer }[]>`
-    select m.facility_id as "facilityId", m.id, encode(m.digest, 'hex') as digest, m.state, b.sealed
+  const rows = database.superuser<
+    { facilityId: string; id: string; digest: string; state: string; sealed: Buffer; packed: boolean }[]
+  >`
+    select m.facility_id as "facilityId", m.id, encode(m.digest, 'hex') as digest, m.state, b.sealed, b.packed
     from messages m join message_bodies b on b.facility_id = m.facility_id and b.message_id = m.id`;
   for await (const some of rows.cursor(200))
-    for (const { facilityId: owner, id, digest, state, sealed } of some) {
+    for (const { facilityId: owner, id, digest, state, sealed, packed } of some) {
       const name = `${owner} ${digest}`;
       expect(kept.has(name), "a delivery is there once").toBe(false);
-      const body = unseal(keys, { table: "message_bodies", owner, row: id }, sealed);
+      const body = openBody(keys, { facilityId: owner, messageId: id }, { sealed, packed });
       expect(body.equals(sent.get(name) ?? Buffer.alloc(0)), "its bytes are those that were sent").toBe(true);
       kept.set(name, state);
     }

@@ -1,8 +1,8 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { unseal } from "#app/adapters/keys/sealing.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Db } from "#db/client.ts";
+import { type KeptBody, openBody } from "./internal/message-body.ts";
 import type { IncomingMessage } from "./receive-message.ts";
 
 export interface KeptMessage {
@@ -28,17 +28,14 @@ export async function rawMessage(
   if (!isId(facilityId) || !isId(messageId)) throw gone();
   const [row] = await ctx.db.transaction(
     { "app.facility": facilityId },
-    (tx) => tx.sql<(Omit<KeptMessage, "bytes"> & { sealed: Buffer })[]>`
-      select m.channel, m.client_id as "clientId", m.format, m.received_at as "receivedAt", m.state, m.digest, b.sealed
+    (tx) => tx.sql<(Omit<KeptMessage, "bytes"> & KeptBody)[]>`
+      select m.channel, m.client_id as "clientId", m.format, m.received_at as "receivedAt", m.state, m.digest, b.sealed, b.packed
       from messages m join message_bodies b on b.facility_id = m.facility_id and b.message_id = m.id
       where m.facility_id = ${facilityId} and m.id = ${messageId}`,
   );
   if (!row) throw gone();
-  const { sealed, ...message } = row;
-  return {
-    ...message,
-    bytes: unseal(ctx.keys, { table: "message_bodies", owner: facilityId, row: messageId }, sealed),
-  };
+  const { sealed, packed, ...message } = row;
+  return { ...message, bytes: openBody(ctx.keys, input, { sealed, packed }) };
 }
 
 const gone = () =>

@@ -1,5 +1,5 @@
-import { unseal } from "#app/adapters/keys/sealing.ts";
 import type { Tx } from "#db/client.ts";
+import { type KeptBody, openBody } from "./internal/message-body.ts";
 import { type Message, recordReject } from "./internal/message-row.ts";
 import { notOurs } from "./internal/open-case.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
@@ -70,14 +70,15 @@ async function closeCase(tx: Tx, input: ReplayInput, outcome: "accepted" | "refu
 export async function keptMessage(tx: Tx, ctx: FeedContext, input: ReplayInput): Promise<KeptMessage> {
   const [row] = await tx.sql<
     (Pick<KeptMessage, "state"> &
-      Pick<Message, "digest" | "receivedAt" | "channel" | "format"> & { clientId: string | null; sealed: Buffer })[]
+      Pick<Message, "digest" | "receivedAt" | "channel" | "format"> &
+      KeptBody & { clientId: string | null })[]
   >`
-    select m.state, m.digest, m.received_at as "receivedAt", m.channel, m.format, m.client_id as "clientId", b.sealed
+    select m.state, m.digest, m.received_at as "receivedAt", m.channel, m.format, m.client_id as "clientId", b.sealed, b.packed
     from messages m join message_bodies b on b.facility_id = m.facility_id and b.message_id = m.id
     where m.facility_id = ${input.facilityId} and m.id = ${input.messageId} for update of m`;
   if (!row) throw new Error("The bytes of a delivery are gone.");
   const { facilityId, messageId: id } = input;
-  const bytes = unseal(ctx.keys, { table: "message_bodies", owner: facilityId, row: id }, row.sealed);
+  const bytes = openBody(ctx.keys, input, row);
   const incoming: IncomingMessage = {
     facilityId,
     channel: row.channel,

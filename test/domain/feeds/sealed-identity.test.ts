@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { unseal, unsealText } from "#app/adapters/keys/sealing.ts";
+import { unsealText } from "#app/adapters/keys/sealing.ts";
 import { nameText } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
+import { type KeptBody, openBody } from "#app/domain/feeds/internal/message-body.ts";
 import { readResult } from "#app/domain/health-book/read-result.ts";
 import {
   CCCD,
@@ -210,10 +211,11 @@ describe("who the person is stands nowhere in clear", () => {
     expect(answer.state).toBe("quarantined");
     expect(leaksIn(await dump(), [...secrets, "Hoàn Toàn Khác"])).toEqual([]);
     const [body] = await store.superuser<
-      { sealed: Buffer }[]
-    >`select sealed from message_bodies where message_id = ${answer.messageId}`;
-    const belongs = { table: "message_bodies", owner: store.facilityId, row: answer.messageId };
-    expect(unseal(store.keys, belongs, body?.sealed ?? Buffer.alloc(0)).toString()).toBe(JSON.stringify(strange));
+      KeptBody[]
+    >`select sealed, packed from message_bodies where message_id = ${answer.messageId}`;
+    const of = { facilityId: store.facilityId, messageId: answer.messageId };
+    expect(body?.packed).toBe(true);
+    expect(openBody(store.keys, of, body as KeptBody).toString()).toBe(JSON.stringify(strange));
   });
 
   test("nor other people's numbers and names that stand beside the person", async () => {

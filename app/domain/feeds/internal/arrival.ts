@@ -60,8 +60,16 @@ function refusals(issues: readonly Issue[], outcomes: readonly EntryOutcome[]): 
   return [...whole, ...entries];
 }
 
-/** The feed's figures go with the message's end, in one go; last, for every delivery of the facility locks them. */
-export async function noted(tx: Tx, ended: Promise<MessageAnswer>, arrival: Arrival): Promise<MessageAnswer> {
-  const [answer] = await Promise.all([ended, noteArrival(tx, arrival)]);
+/**
+ * The feed's figures go with the message's end and its bytes, in one go; last, for every delivery of the facility
+ * locks them.
+ */
+export async function noted(
+  tx: Tx,
+  ended: Promise<MessageAnswer>,
+  arrival: Arrival,
+  kept?: Promise<void>,
+): Promise<MessageAnswer> {
+  const [answer] = await Promise.all([ended, kept, noteArrival(tx, arrival)]);
   return answer;
 }

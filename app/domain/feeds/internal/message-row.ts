@@ -1,5 +1,4 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { seal } from "#app/adapters/keys/sealing.ts";
 import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { operationOutcome } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { noteArrival } from "#app/domain/feed-status/note-arrival.ts";
@@ -8,6 +7,7 @@ import type { PackageOutcome } from "../package-outcome.ts";
 import type { FeedContext, IncomingMessage, MessageAnswer } from "../receive-message.ts";
 import { bundleResponse } from "./answer.ts";
 import { arrivalOf } from "./arrival.ts";
+import { sealBody } from "./message-body.ts";
 import { type StoredOutcome, withFewerIssues } from "./outcome.ts";
 import type { RefusedDelivery } from "./refused.ts";
 
@@ -70,9 +70,10 @@ export async function endMessage(tx: Tx, message: Message, said: Omit<Row, "id">
 
 /** Keeps the raw bytes, sealed with the facility's own key. */
 export async function keepBody(tx: Tx, keys: KeyRing, message: Message): Promise<void> {
-  const sealed = seal(keys, { table: "message_bodies", owner: message.facilityId, row: message.id }, message.bytes);
+  const of = { facilityId: message.facilityId, messageId: message.id };
+  const { sealed, packed } = sealBody(keys, of, message.bytes);
   await tx.sql`
-    insert into message_bodies (facility_id, message_id, sealed) values (${message.facilityId}, ${message.id}, ${sealed})
+    insert into message_bodies (facility_id, message_id, sealed, packed) values (${message.facilityId}, ${message.id}, ${sealed}, ${packed})
     on conflict do nothing`;
 }
 

@@ -83,7 +83,7 @@ export async function takeDelivery(
       [],
       outcomes.filter((o) => !taken(o)),
     );
-  await keepBody(tx, ctx.keys, message);
+  const kept = keepBody(tx, ctx.keys, message);
   const ended = endMessage(tx, message, {
     state,
     reason: null,
@@ -99,7 +99,7 @@ export async function takeDelivery(
     rejected: counts.refused,
     warnings: outcomes.reduce((n, o) => n + o.issues.filter((i) => i.severity === "warning").length, 0),
   });
-  return noted(tx, ended, arrivalOf(message, { state, outcomes, items: bundle.items }));
+  return noted(tx, ended, arrivalOf(message, { state, outcomes, items: bundle.items }), kept);
 }
 
 /** Without its Patient, or without anything, what is left of a batch is nobody's. */

@@ -36,11 +36,14 @@ export async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of
   const { facilityId, receivedAt } = message;
   const caseKey = plan.entries.find((e) => e.type === "Encounter")?.sourceId ?? "";
   const rows = { facilityId, personId, caseId: entryIdOf(facilityId, "Encounter", caseKey) };
-  const claimed = await claimPackage(
-    tx,
-    { ...rows, caseKey, messageId: message.id, receivedAt },
-    { kind: mapped.kind, at: orderOf(pkg, mapped.kind, receivedAt), receivedAt },
-  );
+  const [claimed, needles] = await Promise.all([
+    claimPackage(
+      tx,
+      { ...rows, caseKey, messageId: message.id, receivedAt },
+      { kind: mapped.kind, at: orderOf(pkg, mapped.kind, receivedAt), receivedAt },
+    ),
+    needlesOf(tx, ctx.keys, personId, of.said, peopleIn(pkg)),
+  ]);
   const { earlier } = claimed;
   const before = earlier ? await liveRows(tx, { ...rows, personId: earlier.personId }) : [];
   const delivery: DeliveryContext = {
@@ -53,8 +56,7 @@ export async function replaceCase(tx: Tx, ctx: FeedContext, message: Message, of
     allOrNothing: false,
     labels: labelsOfCase(pkg, mapped),
   };
-  const hide = hiderOf(await needlesOf(tx, ctx.keys, personId, of.said, peopleIn(pkg)));
-  const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hide);
+  const outcomes = await storeEntries(tx, delivery, personId, plan.entries, hiderOf(needles));
   if (!earlier) return { outcomes, withdrawn: 0 };
   const cluster = await clusterOf(tx, personId);
   const moved = !cluster.includes(earlier.personId);

@@ -32,12 +32,12 @@ export async function takePackage(
   if ("quarantine" in whose) return quarantine(tx, ctx, message, whose, packageOutcome(pkg, mapped, []));
   mapped.issues.push(...(await takeNewborns(tx, ctx.keys, message, pkg, whose.said.identity)));
   const stored = await replaceCase(tx, ctx, message, { pkg, mapped, plan, personId: whose.personId, said: whose.said });
-  await keepBody(tx, ctx.keys, message);
   const end = endOf(pkg, packageOutcome(pkg, mapped, stored.outcomes, stored.withdrawn), stored);
   const items = plan.entries.map((e) => e.item);
   const arrival = arrivalOf(message, { state: end.state, outcomes: stored.outcomes, items });
   const codes = pkg.issues.flatMap((i) => (i.severity === "error" ? [i.code] : []));
-  return noted(tx, endMessage(tx, message, end), { ...arrival, codes });
+  const kept = keepBody(tx, ctx.keys, message);
+  return noted(tx, endMessage(tx, message, end), { ...arrival, codes }, kept);
 }
 
 function endOf(pkg: CasePackage, outcome: PackageOutcome, stored: Stored) {
