@@ -2,9 +2,9 @@ export type DatePrecision = "year" | "month" | "day" | "time";
 
 /** A stretch of time `[low, high)`; a partial date covers all it may mean. */
 export interface Interval {
-  low: Date;
-  high: Date;
-  precision: DatePrecision;
+  readonly low: Date;
+  readonly high: Date;
+  readonly precision: DatePrecision;
 }
 
 /** Dates without a zone are Vietnamese dates (UTC+7, no summer time). */
@@ -66,8 +66,18 @@ function moment(text: string): Interval | undefined {
  * A FHIR date, dateTime or instant as an interval; `undefined` when it is no real date
  * (2026-02-30, month 13, a time without a zone). FHIR R4 §2.24.0.1.
  */
-export const fhirInterval = (text: string): Interval | undefined =>
-  text.length > LONGEST_PARTIAL ? moment(text) : partial(text);
+export function fhirInterval(text: string): Interval | undefined {
+  const known = read.get(text);
+  if (known) return known;
+  const interval = text.length > LONGEST_PARTIAL ? moment(text) : partial(text);
+  if (read.size >= MOST_READ) read.clear();
+  if (interval) read.set(text, interval);
+  return interval;
+}
+
+/** A delivery says the same few times again and again. Nobody changes an interval. */
+const read = new Map<string, Interval>();
+const MOST_READ = 500;
 
 /** First and last day a partial date may mean, as 'YYYY-MM-DD'; for birth dates. */
 export function birthInterval(text: string): { low: string; high: string } | undefined {

@@ -94,7 +94,9 @@ function sealPerson(person: Json, keep: Keeper): void {
 }
 
 function sealReferenceAndNumber(value: Json, { keep, hide, people }: Sealing): void {
-  const { reference, display, type, system, value: number } = value;
+  const { reference, type, system } = value;
+  if (typeof reference !== "string" && typeof type !== "string" && typeof system !== "string") return;
+  const { display, value: number } = value;
   const ofAPerson =
     typeof reference === "string"
       ? OF_A_PERSON.test(reference) || people.has(reference)
