@@ -4,6 +4,7 @@ import { benchBook } from "./book.ts";
 import { benchDemo } from "./demo.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLoad } from "./load-store.ts";
+import { benchNdjson } from "./ndjson.ts";
 import { benchResponsiveness } from "./responsiveness.ts";
 
 const benchmarks: Record<string, () => Promise<void>> = {
@@ -11,6 +12,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   demo: benchDemo,
   ingest: benchIngest,
   load: benchLoad,
+  ndjson: benchNdjson,
   responsiveness: benchResponsiveness,
 };
 
