@@ -6,6 +6,7 @@ import { referencesIn } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
 import { bookSections, sectionOf } from "#app/domain/access/data-types.ts";
 import { contradiction } from "#app/domain/persons/rules.ts";
+import { scoped } from "#app/domain/persons/scoped-identifier.ts";
 import { calendar } from "./province/fhir/calendar.ts";
 import { danglingIn, nameOf, newestVersions, problemsOf, resourcesOf } from "./province/fhir/checks.ts";
 import { bundleText } from "./province/fhir/decimal.ts";
@@ -186,7 +187,7 @@ describe("the messages that must not reach a book", () => {
   });
 
   it("are nobody's, somebody else's, and on a day that never was", () => {
-    const [stranger, other, never] = troubled;
+    const [stranger, other, never, newborn, lent] = troubled;
     expect(stranger).toMatchObject({ outcome: "quarantined", reason: "unknown-person", codes: [] });
     expect(stranger?.said.identifiers.map((i) => i.kind)).toEqual(["facility_patient_number"]);
     const { name, birthDate, personalNumber } = persona("hung");
@@ -194,5 +195,11 @@ describe("the messages that must not reach a book", () => {
     expect(other?.said.identifiers[0]?.value).toBe(personalNumber);
     expect(other && contradiction(known, other.said)).toBe(other?.reason);
     expect(never).toMatchObject({ outcome: "rejected", codes: ["date"] });
+    for (const child of [newborn, lent]) expect(child).toMatchObject({ outcome: "quarantined", codes: [] });
+    expect(newborn?.said.identifiers.map((i) => i.kind)).toEqual(["facility_patient_number"]);
+    expect(lent?.said.identifiers.map((i) => scoped(i, "here").kind)).toEqual([
+      "temporary_card",
+      "facility_patient_number",
+    ]);
   });
 });

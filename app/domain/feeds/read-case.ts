@@ -6,6 +6,7 @@ import { type Candidate, candidatesOf } from "#app/domain/persons/candidates.ts"
 import { demographicsOf } from "#app/domain/persons/find-persons.ts";
 import { masked } from "#app/domain/persons/mask.ts";
 import { compare } from "#app/domain/persons/rules.ts";
+import { scoped } from "#app/domain/persons/scoped-identifier.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import { type SaidInDelivery, unsealCase } from "./internal/open-case.ts";
@@ -125,13 +126,15 @@ async function candidateViews(
   });
 }
 
-/** National numbers are masked; the facility's own is what one asks the facility by. */
+/** Each number as what it is, whatever field it came in. National ones are masked; the facility's own is what one asks the facility by. */
 function saidView(said: SaidInDelivery, reveal: boolean): SaidView {
   const shown = (identifiers: SaidInDelivery["identifiers"]) =>
-    identifiers.map(({ kind, value }) => ({
-      kind,
-      value: reveal || kind === "facility_patient_number" ? value : masked(value),
-    }));
+    identifiers
+      .map((said) => scoped(said, undefined))
+      .map(({ kind, value }) => ({
+        kind,
+        value: reveal || kind === "facility_patient_number" ? value : masked(value),
+      }));
   const { names, birth, sex, birthOrder, addresses, phones, mother } = said;
   return {
     names,

@@ -4,6 +4,8 @@ import { readCase } from "#app/domain/feeds/read-case.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { replaceNumber } from "#app/domain/persons/replace-number.ts";
 import { newId } from "#app/shared/ids.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import { bundleText, quarantineMessages } from "#test/sandbox/province/stories/index.ts";
 import {
   bundleOf,
   CCCD,
@@ -174,4 +176,23 @@ describe("a number that another has replaced", () => {
     expect((await store.send(transaction(early, seen("oc-2", 1)))).state).toBe("accepted");
     expect(await store.personOfPatient("oc-2")).toBe(await store.personOf(number));
   });
+});
+
+test("the demo's two children without a number wait, with all there is to decide by", async () => {
+  const ha = persona("ha");
+  const known = { name: [{ text: ha.name }], gender: "female", birthDate: ha.birthDate };
+  await store.send(transaction(patientOf("ha", ha.personalNumber, known)));
+  const children = quarantineMessages(new Date()).filter((m) => /newborn|lent/.test(m.personaKey ?? ""));
+  const told = [];
+  for (const { bundle, outcome, reason } of children) {
+    const answer = await store.send(bundleText(bundle));
+    expect([answer.state, answer.reason]).toEqual([outcome, reason]);
+    const at = { facilityId: store.facilityId, id: answer.messageId };
+    const { said } = await readCase(operator, { ...at, person: undefined, reveal: false });
+    told.push([said?.names, said?.mother?.names, said?.identifiers.map((i) => i.kind)]);
+  }
+  expect(told).toEqual([
+    [["Con bà Hạnh"], ["Ngô Thị Hạnh"], ["facility_patient_number"]],
+    [["Con bà Lành"], undefined, ["temporary_card", "facility_patient_number"]],
+  ]);
 });
