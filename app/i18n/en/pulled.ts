@@ -8,7 +8,7 @@ export const pulled = {
   next: "Next time",
   asking: "now",
   stateOf: {
-    first: "Being read for the first time",
+    first: "First reading",
     closed: "Well",
     failing: "Just failed",
     open: "Left alone for a while",

@@ -59,7 +59,7 @@ function SourceTable({ rows }: { rows: PulledSourceView[] }) {
             return row.asking ? t("pulled.asking") : <Moment at={row.nextTryAt} as="full" />;
           },
         },
-        { head: t("operator.actions"), cell: (row) => <SourceActions row={row} /> },
+        { head: t("operator.actions"), cell: (row) => <SourceActions row={row} />, fit: true },
       ]}
     />
   );
