@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytea, id, moment } from "./columns.ts";
 
@@ -23,7 +24,7 @@ export const persons = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (t) => [index("persons_cluster").on(t.mergedInto)],
+  (t) => [index("persons_cluster").on(t.mergedInto).where(sql`merged_into is not null`)],
 );
 
 /** History of every identifier of a person. Person-owned; found through `identifier_lookup`. */

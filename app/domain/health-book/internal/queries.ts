@@ -87,8 +87,8 @@ const isStatement = (sql: TransactionSql): Fragment => sql`(e.none_coded and not
  * The rows of a page and the totals of the whole record, from one pass over the record's rows, which the
  * index `entries_section` holds all of (name no other column in `mine` and `where`): the
  * policies cost the same for each mention of the table, and pages show parts of many sections. What is
- * picked is named by an array, so that the table is read once for it also right after a load, when the
- * database has no statistics yet and would read it once for each row.
+ * picked is then looked up one by one by its key (`offset 0` keeps it so): the planner takes a person for
+ * a handful of rows, as the policy names the person once more, and would read all of their blocks (decision 017).
  */
 export function pickedQuery(
   sql: TransactionSql,
@@ -98,7 +98,7 @@ export function pickedQuery(
   const soon = wanted.soonestFirst ? sql`(e.resource_type = 'Appointment')` : undefined;
   return sql<PickedRow[]>`
     with mine as materialized (
-      select e.person_id, e.id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at, ${isStatement(sql)} as states_none
+      select e.person_id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at, ${isStatement(sql)} as states_none
       from entries e where ${ofRecord(sql, record)} and e.current
     ), totals as (
       select jsonb_agg(t) as totals from (
@@ -110,18 +110,17 @@ export function pickedQuery(
         ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
       ) t
     ), ranked as (
-      select e.id, e.section, e.states_none, row_number() over (
+      select e.person_id, e.entry_id, e.section, e.states_none, row_number() over (
         partition by e.section, e.states_none${soon ? sql`, ${soon}` : sql``}
         order by ${soon ? sql`case when ${soon} then e.time_low end, ` : sql``}e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
       from mine e where ${wanted.where}
     ), chosen as materialized (
-      select r.id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
+      select r.person_id, r.entry_id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
     ), picked as (
       select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
         m.resource #>> '{code}' as medication, c.place
-      from entries e join chosen c on c.id = e.id ${joins(sql)}
-      ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.id <> e.id` : sql``}
-      where ${ofRecord(sql, record)} and e.id = any((select array_agg(id) from chosen)::uuid[])
+      from chosen c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e ${joins(sql)}
+      ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.entry_id <> e.entry_id` : sql``}
     )
     select p.*, case when row_number() over (order by p.section, p.place) = 1 then t.totals end as totals
     from totals t left join picked p on true order by p.section, p.place`;
