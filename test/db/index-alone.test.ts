@@ -13,7 +13,7 @@ let personId = "";
 let caseIds: string[] = [];
 
 /** All that pages ask of every row, and nothing else. */
-const ASKED = `select id, entry_id, facility_id, section, resource_type, status, time_low, time_high, received_at, withdrawn_at, none_coded
+const ASKED = `select entry_id, facility_id, section, resource_type, status, time_low, time_high, received_at, withdrawn_at, none_coded
   from entries e where e.person_id = $1 and e.current`;
 
 beforeAll(async () => {
