@@ -42,6 +42,29 @@ test("a folder of packages goes to the facility each names, is read in the book,
   expect(again.stdout).toContain("3 of them had been taken before");
 });
 
+test("of many packages of the same cases in one folder the newest holds, of one day the last file", async () => {
+  const at = path.join(folder, "many");
+  fs.mkdirSync(at);
+  const numbers = [someNumber(), someNumber(), someNumber()];
+  const maLks = numbers.map((_, i) => `MANY${i}`);
+  for (let n = 0; n < 12; n++) {
+    const [number = "", maLk = ""] = [numbers[n % 3], maLks[n % 3]];
+    const tables = aCase(number, { maLk, medicines: 1 + Math.floor(n / 3), summary: { MA_BN: `M${n % 3}` } });
+    fs.writeFileSync(
+      path.join(at, `${String(n).padStart(2, "0")}.xml`),
+      packageXml(tables, { preparedOn: "20261120" }),
+    );
+  }
+  const ran = await runFeed(where, ["import", at]);
+  expect([ran.code, ran.stderr]).toEqual([0, ""]);
+  expect(ran.stdout).toContain("12 deliveries: 12 accepted");
+  for (const number of numbers) {
+    const person = await store.personOf(number);
+    const { items } = await readSection(store.citizen(person), { section: "medicines", page: 1, showHidden: false });
+    expect(items).toHaveLength(4);
+  }
+});
+
 test("what is refused is said with table, row and field, in both languages", async () => {
   const tables = aCase(someNumber());
   const nothing = { ...tables.XML4?.[0], STT: "9", GIA_TRI: "", MO_TA: "", KET_LUAN: "" };

@@ -7,12 +7,19 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { inWhole } from "#app/domain/feeds/receive-file.ts";
 import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
 import { findOrCreatePerson } from "#app/domain/persons/find-or-create-person.ts";
+import { Lanes } from "#app/shared/lanes.ts";
 import { connect, type Db } from "#db/client.ts";
 import { ownKeys } from "../command.ts";
 import { type Delivery, deliveriesOf, filesOf } from "./deliveries.ts";
 import { findFacility } from "./find-facility.ts";
 import { senderOf } from "./sender-of.ts";
 import { Summary } from "./summary.ts";
+
+/**
+ * Packages under way at once: each is whole in itself, and of one case it does not matter which is taken first. Bundles
+ * may refer to those before them, and come one after the other.
+ */
+const AT_ONCE = 4;
 
 export interface ImportInput {
   files: string[];
@@ -28,7 +35,11 @@ export async function importFiles(input: ImportInput, say: (line: string) => voi
   const keys = ownKeys(config);
   const files = filesOf(input.files);
   const portal = connect(config.DATABASE_URL, { applicationName: "so-khoe-import", max: 2 });
-  const feed = connect(config.FEED_DATABASE_URL, { applicationName: "so-khoe-import", max: 2, statementTimeout: 300 });
+  const feed = connect(config.FEED_DATABASE_URL, {
+    applicationName: "so-khoe-import",
+    max: AT_ONCE,
+    statementTimeout: 300,
+  });
   try {
     const facilityId = await findFacility(portal, input.facility);
     const boundTo = input.person ? await bindPerson(portal, keys, input.person, facilityId, files.length) : undefined;
@@ -80,10 +91,12 @@ async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }:
   bar.start(Math.max(total, 1), 0, { deliveries: 0, file: "" });
   let before = 0;
   let deliveries = 0;
+  const now = clock();
   const take = async ({ where, bytes, places, readTo, format, directory, rows = [] }: Delivery) => {
+    const [receivedAt, read] = [now(), before + readTo];
     const sender = format === "qd3176-xml" && byItself ? ((await senderOf(portal, bytes)) ?? facilityId) : facilityId;
     const answer = await receiveMessage(
-      { db: feed, keys, now: () => new Date() },
+      { db: feed, keys, now: () => receivedAt },
       {
         facilityId: sender,
         channel: "command",
@@ -96,16 +109,35 @@ async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }:
       },
     );
     summary.add(where, inWhole(answer, rows), places);
-    bar.update(before + readTo, { deliveries: ++deliveries, file: where });
+    bar.update(read, { deliveries: ++deliveries, file: where });
   };
+  const failed = (where: string) => (error: unknown) =>
+    summary.fail(where, error instanceof Error ? error.message : String(error));
+  const lanes = new Lanes(AT_ONCE);
   for (const file of files) {
     try {
-      for await (const delivery of deliveriesOf(file)) await take(delivery);
+      for await (const delivery of deliveriesOf(file)) {
+        if (delivery.format === "qd3176-xml") await lanes.begin(() => take(delivery).catch(failed(delivery.where)));
+        else {
+          await lanes.ended();
+          await take(delivery);
+        }
+      }
     } catch (error) {
-      summary.fail(file, error instanceof Error ? error.message : String(error));
+      failed(file)(error);
     }
     before += fs.statSync(file).size;
   }
+  await lanes.ended();
   bar.stop();
   return summary;
+}
+
+/** Times of receipt in the order of the files, never the same twice: among packages of one day the later one holds. */
+function clock(): () => Date {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now(), last + 1);
+    return new Date(last);
+  };
 }
