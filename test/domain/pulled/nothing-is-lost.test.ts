@@ -187,10 +187,10 @@ describe("what a server answers", () => {
         server.fault = fault;
         res.writeHead(200, { "content-type": "application/fhir+json" });
         res.end(pageOf(server.resources.filter((r) => r.resourceType === "Observation")));
-      }, 150);
+      }, 900);
       return true;
     };
-    await pullWith({ sourceMs: 60 });
+    await pullWith({ sourceMs: 500 });
     expect(await source()).toMatchObject({ failures: 0, success: null });
     later(1);
     server.fault = undefined;
