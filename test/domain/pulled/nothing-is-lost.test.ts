@@ -180,21 +180,15 @@ describe("what a server answers", () => {
   test("so slowly that its turn is over goes on at the next turn, and is no failure", async () => {
     server.resources = chart("lm", 8);
     server.fault = (req, res) => {
-      if (!req.url?.includes("_page=")) return false;
-      const { fault } = server;
+      if (!req.url?.startsWith("/fhir/Observation")) return false;
       server.fault = undefined;
-      setTimeout(() => {
-        server.fault = fault;
-        res.writeHead(200, { "content-type": "application/fhir+json" });
-        res.end(pageOf(server.resources.filter((r) => r.resourceType === "Observation")));
-      }, 900);
+      const [first] = server.resources.filter((r) => r.resourceType === "Observation");
+      setTimeout(() => answering(200, pageOf(first ? [first] : [], "Observation?_page=0"))(req, res), 900);
       return true;
     };
     await pullWith({ sourceMs: 500 });
     expect(await source()).toMatchObject({ failures: 0, success: null });
-    later(1);
-    server.fault = undefined;
-    await pullSources(ctx);
+    expect(await kept("lm-%")).toBe(1);
     later(1);
     await pullSources(ctx);
     expect([await kept("lm-%"), (await source())?.success]).toEqual([8, expect.any(Date)]);
