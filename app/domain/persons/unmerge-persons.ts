@@ -6,6 +6,7 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId, newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
+import { awaitDeliveries } from "./keep-together.ts";
 import { lockPersons, sealedReason } from "./merge-persons.ts";
 
 type Operator = Ctx<Extract<Actor, { kind: "operator" }>>;
@@ -34,6 +35,7 @@ export async function unmergePerson(ctx: Operator, input: { personId: string; re
   );
   await ctx.db.transaction({ "app.access_event": event ?? "" }, async (tx) => {
     if ((await lockPersons(tx, [personId, root])).get(personId)?.mergedInto !== root) throw notMerged();
+    await awaitDeliveries(tx, root);
     const merge = await endMerge(tx, ctx, personId, reason);
     const came = await tx.sql<{ facilityId: string; messageId: string; receivedAt: Date }[]>`
       select facility_id as "facilityId", message_id as "messageId", received_at as "receivedAt" from deliveries_since(${merge.mergedAt})`;

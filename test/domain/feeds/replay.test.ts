@@ -320,6 +320,70 @@ describe("what came while persons were one ends as if they never had been", () =
     }
   });
 
+  /** Holds back whatever writes to a table, until `meanwhile` has got as far as it can. */
+  const holding = (table: "entry_lookup" | "feed_states", meanwhile: () => Promise<unknown>) =>
+    store.superuser.begin(async (sql) => {
+      await sql`lock table ${sql(table)} in exclusive mode`;
+      await meanwhile();
+    });
+  const waiting = (n: number) =>
+    expect
+      .poll(async () => {
+        const [row] = await store.superuser<{ n: number }[]>`
+          select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        return row?.n;
+      })
+      .toBe(n);
+
+  test.each(["entry_lookup", "feed_states"] as const)(
+    "a delivery at the same time as the un-merge, as far as %s",
+    async (table) => {
+      const before: Step = { do: "put", of: "a", value: 1 };
+      const racing: Step = { do: "put", of: "b", value: 2 };
+      const { take, shown, merge, part } = await world(code());
+      await take(before);
+      await merge();
+      const under = { way: [] as Promise<unknown>[] };
+      await holding(table, async () => {
+        under.way.push(take(racing));
+        await waiting(1);
+        under.way.push(part());
+        await Promise.race([under.way[1], waiting(2)]);
+      });
+      await Promise.all(under.way);
+      expect(await shown()).toEqual(await apart([before, racing]));
+    },
+  );
+
+  test("a delivery that speaks of both at the same time as the un-merge waits for an operator", async () => {
+    const facilityId = await store.addFacility("75901");
+    const [a, b] = [someNumber(), someNumber()];
+    const [cardA, cardB] = [`GD4${a}`, `GD4${b}`];
+    const of = (id: string, number: string, own: string) =>
+      store.send(transaction(patientOf(id, undefined, ids(cccd(number), card(own)))), { facilityId });
+    await of("bo-a", a, cardA);
+    await of("bo-b", b, cardB);
+    const [personA, personB] = [
+      await store.personOfPatient("bo-a", facilityId),
+      await store.personOfPatient("bo-b", facilityId),
+    ];
+    await mergePersons(operator, { personId: personA, intoId: personB, reason });
+    const both = transaction(patientOf("bo-x", undefined, ids(card(cardA), card(cardB))), observationOf("bo-o", "bo-x"));
+    const under = { way: [] as Promise<unknown>[] };
+    await holding("entry_lookup", async () => {
+      under.way.push(store.send(both, { facilityId }));
+      await waiting(1);
+      under.way.push(unmergePerson(operator, { personId: personA, reason }));
+      await Promise.race([under.way[1], waiting(2)]);
+    });
+    await Promise.all(under.way);
+    await rereadDeliveries(operator, personA, feed);
+    expect([...(await shownTo(personA)), ...(await shownTo(personB))]).not.toContain("bo-o");
+    const [kept] = await store.superuser`
+      select state, person_id from quarantine_items where facility_id = ${facilityId}`;
+    expect(kept).toMatchObject({ state: "waiting" });
+  });
+
   test("a delivery that waited from before the merge and is sent again meanwhile", async () => {
     const facilityId = await store.addFacility("75900");
     const [a, b, cardB] = [someNumber(), someNumber(), `GD4${someNumber()}`];

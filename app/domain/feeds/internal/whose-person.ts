@@ -3,6 +3,7 @@ import type { Issue } from "#app/adapters/record-store/fhir-r4/issues.ts";
 import { birthOrderOf, readMother } from "#app/adapters/record-store/fhir-r4/read-mother.ts";
 import type { PatientIdentity } from "#app/adapters/record-store/fhir-r4/read-patient.ts";
 import type { Patient } from "#app/adapters/record-store/fhir-r4/resources/people.ts";
+import { keepTogether } from "#app/domain/persons/keep-together.ts";
 import { matchNewborn } from "#app/domain/persons/match-newborn.ts";
 import { type Match, matchPerson, type QuarantineReason } from "#app/domain/persons/match-person.ts";
 import { isYoung } from "#app/domain/persons/rules.ts";
@@ -29,8 +30,23 @@ export interface Unclear {
   patientSourceId?: string;
 }
 
-/** Whose delivery this is, in the store. Bound by an operator, matched, or not to be said. */
+/**
+ * Whose delivery this is, in the store. Bound by an operator, matched, or not to be said. Who is one with them stays so
+ * until the transaction ends.
+ */
 export async function whosePerson(tx: Tx, keys: KeyRing, message: Message, plan: Plan): Promise<WhosePerson | Unclear> {
+  const found = await findWhose(tx, keys, message, plan);
+  if ("quarantine" in found) return found;
+  const { root, ...whose } = found;
+  const rootNow = await keepTogether(tx, whose.personId);
+  // Parted since they were found: whom the delivery means is asked again.
+  return root === undefined || root === rootNow ? whose : whosePerson(tx, keys, message, plan);
+}
+
+/** `root`: of the cluster as it was when the delivery's numbers were looked for in it. */
+type Found = WhosePerson & { root?: string };
+
+async function findWhose(tx: Tx, keys: KeyRing, message: Message, plan: Plan): Promise<Found | Unclear> {
   const whose = whoseDelivery(plan);
   if (message.boundTo) {
     // Binding says whose a record is; a Bundle of staff and places alone is nobody's record.
@@ -53,7 +69,8 @@ export async function whosePerson(tx: Tx, keys: KeyRing, message: Message, plan:
   const { mother, birthOrder } = familyOf(plan, whose.entry);
   const match = await matched(tx, keys, message, whose.identity, mother, birthOrder);
   if ("quarantine" in match) return { ...match, said: saidBy(whose), mother, birthOrder };
-  return { personId: match.keptWith ?? match.personId, said: saidBy(whose), strangers: others };
+  const personId = match.keptWith ?? match.personId;
+  return { personId, root: match.personId, said: saidBy(whose), strangers: others };
 }
 
 /** A young child, or one without a number, is known by the mother too where the delivery names her. */
@@ -101,15 +118,18 @@ function asOne(mothers: PatientIdentity[]): PatientIdentity | undefined {
 
 /** Whose entries are withdrawn, where the delivery holds nothing else. */
 async function ownerOf(tx: Tx, message: Message, plan: Plan): Promise<string> {
-  const owners = await tx.sql<{ personId: string }[]>`
-    select distinct coalesce(p.merged_into, p.id) as "personId"
+  const keepers = await tx.sql<{ personId: string }[]>`
+    select distinct l.person_id as "personId"
     from unnest(${plan.entries.map((e) => e.type)}::text[], ${plan.entries.map((e) => e.sourceId)}::text[]) as w (type, id)
     join entry_lookup l on l.facility_id = ${message.facilityId} and l.resource_type = w.type and l.source_id = w.id
-    join persons p on p.id = l.person_id`;
+    where l.person_id is not null order by 1`;
+  const owners = new Set<string>();
+  // Of two it is refused: who all the others are is not asked.
+  for (const { personId } of keepers) if (owners.size < 2) owners.add(await keepTogether(tx, personId));
   const [owner] = owners;
   if (!owner && message.interaction) throw new RefusedDelivery(404, [neverSent()]);
-  if (!owner || owners.length > 1) throw new RefusedDelivery(422, [owner ? twoPatients() : noPatient()]);
-  return owner.personId;
+  if (!owner || owners.size > 1) throw new RefusedDelivery(422, [owner ? twoPatients() : noPatient()]);
+  return owner;
 }
 
 function saidBy(whose: ReturnType<typeof whoseDelivery>): WhosePerson["said"] {
