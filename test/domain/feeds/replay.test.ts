@@ -368,7 +368,10 @@ describe("what came while persons were one ends as if they never had been", () =
       await store.personOfPatient("bo-b", facilityId),
     ];
     await mergePersons(operator, { personId: personA, intoId: personB, reason });
-    const both = transaction(patientOf("bo-x", undefined, ids(card(cardA), card(cardB))), observationOf("bo-o", "bo-x"));
+    const both = transaction(
+      patientOf("bo-x", undefined, ids(card(cardA), card(cardB))),
+      observationOf("bo-o", "bo-x"),
+    );
     const under = { way: [] as Promise<unknown>[] };
     await holding("entry_lookup", async () => {
       under.way.push(store.send(both, { facilityId }));

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MedicationRequest } from "#app/adapters/record-store/fhir-r4/resources/medicines.ts";
+import type { Observation } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
+import { referenceTexts } from "#app/domain/health-book/internal/concept.ts";
 import { lastDay } from "#app/domain/health-book/internal/last-day.ts";
 import { everyTable, jsonOf, medicine, resourcesOf, result, service, summary } from "./sample-case.ts";
 
@@ -108,6 +110,23 @@ describe("results", () => {
       code: { text: "Chụp X-quang ngực thẳng" },
       conclusion: "Chưa thấy bất thường",
     });
+  });
+
+  test("say by number who read them, and by no name", () => {
+    const licence = (value: string) => ({
+      type: "Practitioner",
+      identifier: { system: "urn:so-khoe:qd3176:MA_BS_DOC_KQ", value },
+    });
+    const reports = resourcesOf(
+      { ...everyTable, XML4: (everyTable.XML4 ?? []).map((row) => ({ ...row, MA_BS_DOC_KQ: "001/HCM-CCHN" })) },
+      "DiagnosticReport",
+    );
+    expect(reports.map((r) => r.resultsInterpreter)).toEqual([[licence("001/HCM-CCHN")], [licence("001/HCM-CCHN")]]);
+    // Ten or twelve digits are the doctor's own social-insurance or personal number, and no licence.
+    const XML4 = [{ ...result, MA_BS_DOC_KQ: "001/HCM-CCHN; 002/HCM-CCHN;0123456789;001085000123" }];
+    const [alone] = resourcesOf({ XML1: [summary], XML4 }, "Observation") as [Observation];
+    expect(alone.performer).toEqual([licence("001/HCM-CCHN"), licence("002/HCM-CCHN")]);
+    expect(referenceTexts(alone.performer, new Map())).toEqual([]);
   });
 
   test("alone stands by itself and keeps the machine", () => {

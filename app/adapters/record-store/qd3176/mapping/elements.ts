@@ -31,8 +31,7 @@ export function decimal(digits: string): Decimal {
   return String(value) === digits ? value : new LosslessNumber(digits);
 }
 
-/** An amount as sent; `undefined` when it is no number. */
-/** An amount of something: the three places of `SO_LUONG` are its notation, and "30,000 viên" would be read as thousands. */
+/** An amount of something, `undefined` when it is no number: the three places of `SO_LUONG` are its notation, and "30,000 viên" would be read as thousands. */
 export function quantity(value: string | undefined, unit: string | undefined) {
   const digits = decimalOf(value)
     ?.replace(/(\.\d*?)0+$/, "$1")
@@ -40,6 +39,7 @@ export function quantity(value: string | undefined, unit: string | undefined) {
   return digits === undefined ? undefined : { value: decimal(digits), unit };
 }
 
+/** An amount of đồng with its digits as sent; `undefined` when it is no number. */
 export function money(value: string | undefined) {
   const digits = decimalOf(value);
   return digits === undefined ? undefined : { value: decimal(digits), currency: "VND" };

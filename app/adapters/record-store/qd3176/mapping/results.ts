@@ -1,20 +1,14 @@
+import { listOf } from "../values.ts";
 import { DATA_ABSENT_REASON, listOf3176, OBSERVATION_CATEGORY } from "./code-systems.ts";
 import type { Context } from "./context.ts";
 import { coding, concept, decimal, extension, NOT_SAID, resource, textAttachment } from "./elements.ts";
-import { groupOf, RESULT_CATEGORIES } from "./lists.ts";
 import type { MappedEntry } from "./mapped.ts";
 import type { KeyedRow } from "./natural-key.ts";
-
-/** What XML3 says of the service a result comes from. */
-interface Service {
-  name: string | undefined;
-  machine: string | undefined;
-  category: string | undefined;
-}
+import { type ResultService, servicesOf } from "./result-service.ts";
 
 interface Result {
   keyed: KeyedRow;
-  service: Service | undefined;
+  service: ResultService | undefined;
   /** One conclusion in words, as imaging has it, rather than a measured value. */
   concluded: boolean;
 }
@@ -40,26 +34,6 @@ export function mapResults(context: Context): MappedEntry[] {
   ];
 }
 
-/** By service code, preferring the row whose result is of the same time. */
-function servicesOf(rows: KeyedRow[]) {
-  const byCode = new Map<string, KeyedRow[]>();
-  for (const row of rows) {
-    const code = row.fields.MA_DICH_VU;
-    if (code) byCode.set(code, [...(byCode.get(code) ?? []), row]);
-  }
-  return ({ MA_DICH_VU, NGAY_KQ }: KeyedRow["fields"]): Service | undefined => {
-    const same = byCode.get(MA_DICH_VU ?? "");
-    const { fields } = same?.find((row) => row.fields.NGAY_KQ === NGAY_KQ) ?? same?.[0] ?? {};
-    return (
-      fields && {
-        name: fields.TEN_DICH_VU,
-        machine: fields.MA_MAY,
-        category: RESULT_CATEGORIES.get(groupOf(fields.MA_NHOM) ?? ""),
-      }
-    );
-  };
-}
-
 /** Two measurements or more of one service and one time. */
 function panelsOf(results: Result[]): Map<string, Result[]> {
   const panels = new Map<string, Result[]>();
@@ -78,6 +52,7 @@ function mapPanel(context: Context, name: string, members: Result[]): MappedEntr
   const [first] = members;
   const elements = first && {
     ...reported(context, first),
+    resultsInterpreter: readersOf(members.map(({ keyed }) => keyed)),
     result: members.map(({ keyed }) => ({ reference: `Observation/${observationId(context, keyed)}` })),
   };
   return { resource: resource("DiagnosticReport", context.caseId("panel", ...name.split("\u0000")), elements ?? {}) };
@@ -102,7 +77,8 @@ function mapReport(context: Context, result: Result): MappedEntry {
   };
 }
 
-function reported(context: Context, { keyed: { row, fields }, service }: Result) {
+function reported(context: Context, { keyed, service }: Result) {
+  const { row, fields } = keyed;
   const time = context.time(row, "NGAY_KQ");
   const indicator = fields.MA_DICH_VU ? undefined : fields.TEN_CHI_SO;
   const codings = coding(listOf3176("MA_DICH_VU"), fields.MA_DICH_VU, service?.name);
@@ -118,8 +94,18 @@ function reported(context: Context, { keyed: { row, fields }, service }: Result)
     encounter: context.encounter,
     effectiveDateTime: time,
     issued: instant(time),
+    resultsInterpreter: readersOf([keyed]),
   };
 }
+
+/** Ten digits are a social-insurance number and twelve a personal one: the doctor's own, and no licence. */
+const OF_A_PERSON = /^\d{10}(?:\d{2})?$/;
+
+/** Who read these rows: the number of a licence is all that the package says of them. */
+const readersOf = (rows: KeyedRow[]) =>
+  [...new Set(rows.flatMap(({ fields }) => listOf(fields.MA_BS_DOC_KQ)))]
+    .filter((number) => !OF_A_PERSON.test(number))
+    .map((value) => ({ type: "Practitioner", identifier: { system: listOf3176("MA_BS_DOC_KQ"), value } }));
 
 function mapMeasured(context: Context, { keyed, service }: Result, inPanel: boolean): MappedEntry {
   const { row, fields } = keyed;
@@ -138,6 +124,7 @@ function mapMeasured(context: Context, { keyed, service }: Result, inPanel: bool
       encounter: context.encounter,
       effectiveDateTime: time,
       issued: instant(time),
+      performer: readersOf([keyed]),
       ...measuredValue(fields),
       note: [fields.MO_TA, fields.KET_LUAN].flatMap((text) => (text ? [{ text }] : [])),
     }),
