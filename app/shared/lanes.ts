@@ -7,8 +7,8 @@ export class Lanes {
     this.most = most;
   }
 
-  /** Begins `work` as soon as there is a place, and does not wait for its end. It must not fail. */
-  async begin(work: () => Promise<void>): Promise<void> {
+  /** Starts `work` as soon as there is a place, and does not wait for its end. It must not fail. */
+  async run(work: () => Promise<void>): Promise<void> {
     while (this.underWay.size >= this.most) await Promise.race(this.underWay);
     const doing = work().finally(() => this.underWay.delete(doing));
     this.underWay.add(doing);

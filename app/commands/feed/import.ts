@@ -117,7 +117,7 @@ async function run({ portal, byItself, feed, keys, files, facilityId, boundTo }:
   for (const file of files) {
     try {
       for await (const delivery of deliveriesOf(file)) {
-        if (delivery.format === "qd3176-xml") await lanes.begin(() => take(delivery).catch(failed(delivery.where)));
+        if (delivery.format === "qd3176-xml") await lanes.run(() => take(delivery).catch(failed(delivery.where)));
         else {
           await lanes.ended();
           await take(delivery);
