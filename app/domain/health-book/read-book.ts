@@ -18,7 +18,7 @@ import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
 /** Members are read with their reports and stand within them, so more is read than the rows shown. */
-const RESULTS = { read: 20, shown: 6 };
+const RESULTS = { read: 16, shown: 6 };
 
 /** What must not be missed is shown whole; only a book that is broken has more, and then it is said. */
 const MOST = 200;
@@ -96,7 +96,7 @@ function matters(sql: TransactionSql, now: Date): Fragment {
 }
 
 const firstPlaces = (sql: TransactionSql): Fragment => sql`
-  r.place <= case r.section when 'allergies' then ${MOST + 1} when 'medicines' then ${MOST + 1} when 'conditions' then 6 when 'results' then ${RESULTS.read}
+  r.place <= case r.section when 'allergies' then ${MOST + 1} when 'medicines' then ${MOST + 1} when 'results' then ${RESULTS.read}
     when 'next-steps' then 12 else 5 end`;
 
 const hasItsDay = ({ form }: NextStepView): boolean => form === "appointment" || form === "vaccination-due";
