@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ItemView, ResultView } from "#app/domain/health-book/view.ts";
 import { BookPage } from "#app/ui/health-book/book-page.tsx";
+import { ResultPage } from "#app/ui/health-book/result-page.tsx";
 import { VisitPage } from "#app/ui/health-book/visit-page.tsx";
 import { tagsOf, wordsOf } from "./markup.ts";
 import { bodyOf } from "./preview/render.tsx";
@@ -37,6 +38,13 @@ describe("a report and what it is made of", () => {
       "2 chỉ số, đều trong mức thường gặp",
     );
     expect(bookWith([report, ...members.slice(1)])).not.toContain("đều trong mức");
+  });
+  it("says of a member with a modifier nobody here can read that it must be asked about, wherever its value stands", () => {
+    const unsafe = members.map((one) => ({ ...one, interpretation: "normal" as const, unsafe: true }));
+    const page = wordsOf(render(<ResultPage view={{ ...detail.reportPage, members: unsafe }} />));
+    for (const text of [visitWith("results", [report, ...unsafe]), page])
+      expect(times(text, "Cần hỏi lại nơi gửi")).toBe(members.length);
+    expect(bookWith([report, ...unsafe])).not.toContain("đều trong mức");
   });
   it("keeps what the sender names and the book does not hold in the count", () => {
     expect(bookWith([report])).toContain("4 chỉ số");

@@ -99,11 +99,12 @@ const versionsQuery = (tx: Tx, record: OpenedRecord, entryId: string) => tx.sql<
   select e.received_at as "receivedAt", e.current, e.status from entries e
   where ${ofRecord(tx.sql, record)} and e.entry_id = ${entryId} order by e.version_at desc, e.received_at desc limit 20`;
 
-/** Values that can stand beside this one; a value in another unit cannot, and is only counted. */
+/** Values that can stand beside this one; one in another unit cannot, and is only counted, nor one with a modifier nobody here can read. */
 function earlierValues(result: ResultView, others: ResultView[]): Pick<ResultPageView, "earlier" | "otherUnits"> {
   const unit = result.value?.kind === "quantity" ? result.value.unit : undefined;
   const comparable = others.filter(
     (o) =>
+      !o.unsafe &&
       o.value !== undefined &&
       o.value.kind === result.value?.kind &&
       (o.value.kind !== "quantity" || o.value.unit === unit),
@@ -114,7 +115,7 @@ function earlierValues(result: ResultView, others: ResultView[]): Pick<ResultPag
   return {
     earlier,
     otherUnits:
-      others.filter((o) => o.value?.kind === "quantity").length -
+      others.filter((o) => !o.unsafe && o.value?.kind === "quantity").length -
       comparable.filter((o) => o.value?.kind === "quantity").length,
   };
 }

@@ -285,9 +285,9 @@ export type EmptyReason = "none-recorded" | "nothing-received" | "hidden-by-you"
 /** One kind of allergy that a facility says there is none of; it says nothing of the others. */
 export type NoneScope = "food" | "medication" | "environment" | "latex";
 
-/** A facility saying that there is nothing, that it said so and it holds no longer, or that it does not know. */
+/** A facility saying that there is nothing, that this holds no longer or comes with a modifier we cannot read, or that it does not know. */
 export interface NoneStatement {
-  says: "none-known" | "none-no-longer" | "not-asked" | "unavailable" | "withheld";
+  says: "none-known" | "none-no-longer" | "none-unclear" | "not-asked" | "unavailable" | "withheld";
   /** Of what there is none, when not of everything in the section. */
   scope: NoneScope | undefined;
   /** As written ("No known drug allergy"), when it says more than "none". */

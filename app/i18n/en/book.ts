@@ -106,6 +106,8 @@ export const empty: English["empty"] = {
     latex: "{facility} recorded no latex allergy ({date}). It says nothing about other kinds of allergy.",
   },
   noneNoLonger: "{facility} once recorded that there were none, but that no longer holds ({date}). Ask there.",
+  noneUnclear:
+    "{facility} recorded that there were none, with a remark that Sổ Khỏe cannot read yet ({date}). Ask there.",
   noneRecorded: {
     allergies: "The facilities that sent data recorded no allergies.",
     medicines: "The facilities that sent data recorded no current medicines.",

@@ -104,6 +104,8 @@ export const empty = {
     latex: "{facility} không ghi nhận dị ứng mủ cao su (latex) ({date}). Các loại dị ứng khác chưa được nói đến.",
   },
   noneNoLonger: "{facility} từng ghi nhận là không có, nhưng ghi nhận đó không còn đúng ({date}). Hãy hỏi lại nơi này.",
+  noneUnclear:
+    "{facility} ghi nhận là không có, nhưng kèm một ghi chú mà Sổ Khỏe chưa đọc được ({date}). Hãy hỏi lại nơi này.",
   noneRecorded: {
     allergies: "Các nơi khám đã gửi không ghi nhận dị ứng nào.",
     medicines: "Các nơi khám đã gửi không ghi nhận thuốc đang dùng.",

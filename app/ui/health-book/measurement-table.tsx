@@ -6,9 +6,10 @@ import { rangeText } from "../patterns/value-text.ts";
 import { readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { type Column, Table } from "../primitives/table.tsx";
+import { ItemFlags } from "./item-flags.tsx";
 import { resultHref } from "./sections.ts";
 
-type Row = MeasurementView & { id?: string; hidden?: boolean; tableRange?: ResultView["tableRange"] };
+type Row = MeasurementView & Partial<Pick<ResultView, "id" | "hidden" | "unsafe" | "withdrawn" | "tableRange">>;
 
 /** The laboratory's own; else that of the facility's table, and it is said. */
 function ranges(row: Row, i18n: I18n): string {
@@ -21,6 +22,17 @@ function ranges(row: Row, i18n: I18n): string {
 function nameOf(row: Row, linked: boolean | undefined, { t }: I18n) {
   const name = row.title === undefined ? t("item.untitled.result") : readable(row.title, t);
   return linked && row.id !== undefined ? <Link href={resultHref(row.id, row.hidden)}>{name}</Link> : name;
+}
+
+/** A value of a result of its own says where it is not to be taken as it stands. */
+function ValueCell({ of }: { of: Row }) {
+  const item = { hidden: false, unsafe: of.unsafe === true, withdrawn: of.withdrawn === true };
+  return (
+    <>
+      <Value of={of.value} />
+      <ItemFlags item={item} explain={false} />
+    </>
+  );
 }
 
 interface MeasurementTableProps {
@@ -36,7 +48,7 @@ export function MeasurementTable({ caption, rows, linked }: MeasurementTableProp
   const { t } = i18n;
   const columns: Column<Row>[] = [
     { head: t("result.test"), cell: (row) => <span translate="no">{nameOf(row, linked, i18n)}</span>, names: true },
-    { head: t("result.value"), cell: (row) => <Value of={row.value} /> },
+    { head: t("result.value"), cell: (row) => <ValueCell of={row} /> },
     { head: t("result.rangeShort"), cell: (row) => ranges(row, i18n) },
     {
       head: t("result.meaning"),

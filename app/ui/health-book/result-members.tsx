@@ -6,6 +6,7 @@ import { Value } from "../patterns/value.tsx";
 import { rangeBeside } from "../patterns/value-text.ts";
 import { readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
+import { ItemFlags } from "./item-flags.tsx";
 import { Components } from "./result-components.tsx";
 import { resultHref } from "./sections.ts";
 
@@ -35,7 +36,10 @@ function countWords(results: ResultView[], { t }: I18n): string {
   const n = results.length;
   const odd = results.filter(outside).length;
   if (odd > 0) return t("result.membersOutside", { n, odd });
-  return t(results.every((one) => one.interpretation === "normal") ? "result.membersNormal" : "result.members", { n });
+  return t(
+    results.every((one) => one.interpretation === "normal" && !one.unsafe) ? "result.membersNormal" : "result.members",
+    { n },
+  );
 }
 
 /** What a report is made of, inside its row. */
@@ -73,6 +77,7 @@ function Member({ of, parts }: { of: ResultView; parts: Nested<ResultView>[] }) 
       </Link>
       {parts.length === 0 && hasValue(of) && <Value of={of.value} />}
       <Components of={of} />
+      <ItemFlags item={{ ...of, hidden: false, reported: undefined }} explain={false} />
       {of.interpretation && outsideRange(of.interpretation) && (
         <InterpretationTag of={of.interpretation} range={rangeBeside(of, i18n)} />
       )}

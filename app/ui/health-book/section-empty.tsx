@@ -22,6 +22,7 @@ function Statement({ of, section }: { of: NoneStatement; section: SectionView["s
     "none-known": () =>
       of.scope ? t(`empty.noneOfKindBy.${of.scope}`, values) : t(`empty.noneRecordedBy.${section}`, values),
     "none-no-longer": () => t("empty.noneNoLonger", values),
+    "none-unclear": () => t("empty.noneUnclear", values),
     "not-asked": () => t("empty.notAsked", values),
     unavailable: () => t("empty.unavailable", values),
     withheld: () => t("empty.withheld", values),

@@ -56,6 +56,14 @@ describe("a facility saying that it knows of no allergy", () => {
     expect([items.length, statements.map((s) => s.says), empty]).toEqual([0, ["none-no-longer"], "nothing-received"]);
   });
 
+  test.each<[string, Json]>([
+    ["the statement", { modifierExtension: [{ url: "urn:x", valueBoolean: true }] }],
+    ["a part of it", { reaction: [{ modifierExtension: [{ url: "urn:x", valueBoolean: true }] }] }],
+  ])("with a modifier of %s that we cannot read is no fact", async (_name, elements) => {
+    const { items, statements, empty } = await allergiesOf(allergy(coded(NONE), elements));
+    expect([items.length, statements.map((s) => s.says), empty]).toEqual([0, ["none-unclear"], "nothing-received"]);
+  });
+
   test("entered by mistake is shown as withdrawn on the section's page, and says nothing", async () => {
     const chart = await chartOf(store, allergy(coded(NONE), { verificationStatus: coded("entered-in-error") }));
     const { items, total, statements } = await chart.section("allergies");

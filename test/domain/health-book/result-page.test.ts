@@ -16,6 +16,7 @@ describe("a result among others of the same test", () => {
       hba1c("rp-22", { effectiveDateTime: "2022-01-01" }),
       hba1c("rp-24", { effectiveDateTime: "2024-01-01", valueQuantity: { value: 60, unit: "mmol/mol" } }),
       hba1c("rp-25", { effectiveDateTime: "2025-01-01", status: "registered", valueQuantity: undefined }),
+      hba1c("rp-16", { effectiveDateTime: "2016-06-01", modifierExtension: [{ url: "urn:x", valueBoolean: true }] }),
       hba1c("rp-26", { effectiveDateTime: "2026-01-01", status: "entered-in-error" }),
       hba1c("rp-no", { effectiveDateTime: undefined }),
     );

@@ -78,11 +78,13 @@ describe("the same dose of two places", () => {
     }
   });
 
-  test("is two on two days, two in one place, and two where one was not given", async () => {
+  test("is two on two days, two in one place, and two where one was not given or has an unknown modifier", async () => {
     for (const [here, there] of [
       [[dose()], [dose({ occurrenceDateTime: "2026-03-03" })]],
       [[dose(), dose({ note: [{ text: "mũi hai" }] })], []],
       [[dose()], [dose({ status: "not-done" })]],
+      // The other place's word must not cover what a modifier we cannot read may take back.
+      [[dose()], [dose({ modifierExtension: [{ url: "urn:x", valueBoolean: true }] })]],
     ] as const) {
       const items = await toldBy([...here], [...there], "vaccinations");
       expect(items.map((i) => [i.also, i.otherwise])).toEqual([

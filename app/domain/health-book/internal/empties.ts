@@ -2,7 +2,7 @@ import type { Composition } from "#app/adapters/record-store/fhir-r4/resources/d
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { EmptyReason, NoneStatement } from "../view.ts";
 import { conceptCode } from "./concept.ts";
-import { type EntryRow, readRow } from "./entry-row.ts";
+import { type EntryRow, isUnsafe, readRow } from "./entry-row.ts";
 import type { ClosedRow } from "./queries.ts";
 import { whenOf } from "./when.ts";
 
@@ -34,8 +34,9 @@ export function statementsFor(section: BookSection, compositions: EntryRow[]): N
     const { resource } = readRow<Composition>(row);
     return (resource.section ?? []).flatMap((part) => {
       const about = part.code?.coding?.map((c) => IPS_SECTIONS.get(c.code ?? "")).find(Boolean);
-      const says = REASONS.get(conceptCode(part.emptyReason) ?? "");
-      if (about !== section || !says) return [];
+      const reason = REASONS.get(conceptCode(part.emptyReason) ?? "");
+      if (about !== section || !reason) return [];
+      const says = reason === "none-known" && isUnsafe(row) ? "none-unclear" : reason;
       const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
       return [{ says, scope: undefined, text: part.emptyReason?.text, when: whenOf(row), source }];
     });

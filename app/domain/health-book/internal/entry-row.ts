@@ -51,6 +51,9 @@ export function entryColumns(sql: TransactionSql) {
     ${isWithdrawn(sql)} as withdrawn, e.status, (e.resource - '{text,meta,subject,patient,encounter,identifier}'::text[])::text as resource`;
 }
 
+/** Is there a modifier, wherever it stands? What modifies a part may turn the whole around. Within a text the quotes are escaped. */
+export const isUnsafe = (row: Pick<EntryRow, "resource">): boolean => row.resource.includes('"modifierExtension":');
+
 /** What every item has. */
 export function baseOf(row: EntryRow, title: string | undefined): ItemBase {
   return {
@@ -60,8 +63,7 @@ export function baseOf(row: EntryRow, title: string | undefined): ItemBase {
     source: { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() },
     visitId: row.visitId ?? undefined,
     hidden: row.hidden,
-    // Wherever it stands: what modifies a part may turn the whole around. Within a text the quotes are escaped.
-    unsafe: row.resource.includes('"modifierExtension":'),
+    unsafe: isUnsafe(row),
     withdrawn: row.withdrawn,
     reported: row.reported,
   };

@@ -6,7 +6,7 @@ import type { Immunization } from "#app/adapters/record-store/fhir-r4/resources/
 import { isFromPackage } from "#app/adapters/record-store/qd3176/source-id.ts";
 import { foldName } from "#app/shared/names.ts";
 import { conceptText } from "./concept.ts";
-import type { EntryRow } from "./entry-row.ts";
+import { type EntryRow, isUnsafe } from "./entry-row.ts";
 import { isRecordedAtVisit } from "./map-condition.ts";
 import { dosesContradict, type ToldDose, toldDose } from "./told-dose.ts";
 
@@ -47,9 +47,9 @@ function namesOf(concept: CodeableConcept | undefined): string[] {
   return words ? [...codesOf(concept), words] : codesOf(concept);
 }
 
-/** The fact an entry tells, of the kinds that two senders may tell alike. */
+/** The fact an entry tells, of the kinds that two senders may tell alike; none where a modifier makes it unclear. */
 export function factOf(row: EntryRow): Fact | undefined {
-  if (row.withdrawn) return undefined;
+  if (row.withdrawn || isUnsafe(row)) return undefined;
   const fact = { facilityId: row.facilityId, fromPackage: isFromPackage(row.sourceId) };
   const day = dayOf(row);
   const told = { ...fact, day, prescription: undefined, dose: undefined };

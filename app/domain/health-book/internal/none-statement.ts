@@ -1,6 +1,6 @@
 import type { NoneScope, NoneStatement } from "../view.ts";
 import { conceptCode, conceptText } from "./concept.ts";
-import { type EntryRow, readRow } from "./entry-row.ts";
+import { type EntryRow, isUnsafe, readRow } from "./entry-row.ts";
 import { whenOf } from "./when.ts";
 
 interface Meaning {
@@ -47,7 +47,8 @@ export function noneStatement(row: EntryRow): NoneStatement | undefined {
   const { resource } = readRow<Stated>(row);
   const meaning = resource.code?.coding?.flatMap((c) => meanings.get(c.code ?? "") ?? [])[0];
   if (!meaning) return undefined;
-  const says = meaning.says === "none-known" && !holds(resource) ? "none-no-longer" : meaning.says;
+  const known = isUnsafe(row) ? "none-unclear" : holds(resource) ? "none-known" : "none-no-longer";
+  const says = meaning.says === "none-known" ? known : meaning.says;
   const source = { facilityId: row.facilityId, facility: row.facility, receivedAt: row.receivedAt.toISOString() };
   return { says, scope: meaning.scope, text: conceptText(resource.code), when: whenOf(row), source };
 }
