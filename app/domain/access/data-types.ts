@@ -1,3 +1,5 @@
+import { TOLD } from "#app/adapters/record-store/fhir-r4/systems.ts";
+
 /**
  * The named data types of the access matrix. Each is a section of the book; the last four are not
  * pages of it: who the person is, money, what is kept but not shown, and who looked.
@@ -12,6 +14,7 @@ export const bookSections = [
   "procedures",
   "documents",
   "next-steps",
+  "history",
 ] as const;
 
 export const dataTypes = [...bookSections, "identity", "money", "other", "log"] as const;
@@ -59,3 +62,17 @@ const sections: ReadonlyMap<string, DataType> = new Map([
 
 /** The section a FHIR R4 type is kept under; unknown types are kept as `other` and not shown. */
 export const sectionOf = (resourceType: string): DataType => sections.get(resourceType) ?? "other";
+
+/** Categories of what somebody was asked and told, which no examination found: habits, living conditions, a form's answers. */
+const TOLD_CATEGORIES: ReadonlySet<unknown> = new Set(["social-history", TOLD.code]);
+
+/** The section of one resource: what somebody told of their life is no result, though it comes as an Observation. */
+export const sectionOfResource = (resource: { resourceType: string; category?: unknown }): DataType =>
+  resource.resourceType === "Observation" && isTold(resource.category) ? "history" : sectionOf(resource.resourceType);
+
+function isTold(category: unknown): boolean {
+  return [category ?? []].flat().some((one: { coding?: unknown } | null) => {
+    const codings = Array.isArray(one?.coding) ? one.coding : [];
+    return codings.some((coding: { code?: unknown } | null) => TOLD_CATEGORIES.has(coding?.code));
+  });
+}

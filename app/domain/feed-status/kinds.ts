@@ -26,6 +26,7 @@ const OF_SECTION: Readonly<Record<DataType, readonly FeedKind[]>> = {
   medicines: ["medicines"],
   vaccinations: ["vaccinations"],
   documents: ["papers"],
+  history: ["history", "visits"],
   money: ["bills"],
   identity: [],
   other: [],
@@ -60,6 +61,8 @@ interface Sent {
 /** The kind of a resource; `undefined` for what is of none (the person, staff, places). */
 export function kindOf(resource: Sent, section: DataType): FeedKind | undefined {
   if (resource.resourceType === "ImagingStudy") return "imaging";
+  // The kind `history` is the commune station's form; what a hospital asked belongs to the visit where it asked.
+  if (section === "history") return "visits";
   if (section === "results" && isOfPictures(resource.category)) return "imaging";
   return OF_SECTION[section][0];
 }

@@ -1,5 +1,5 @@
 import type { PendingQuery, Row, Sql, TransactionSql } from "postgres";
-import type { FeedKind } from "./kinds.ts";
+import { type FeedKind, feedKinds } from "./kinds.ts";
 import { concerns, feedStatus, isInForce, type Outage, PROVINCE, type Pulled } from "./status-rules.ts";
 import type { KindStatusView, OutageView, StatusView } from "./view.ts";
 
@@ -48,7 +48,7 @@ export const feedRowsQuery = (sql: AnySql, where: Fragment) => sql<FeedRow[]>`
   select ${columns(sql)}, array(
     select a.day::text from feed_arrivals a where a.facility_id = k.facility_id and a.kind = k.kind and a.day > current_date - 17 and a.accepted + a.withdrawn > 0) as days
   from ${known(sql)} k join facility_names n on n.facility_id = k.facility_id and n.valid_to is null ${pulled(sql)}
-  where ${where} order by n.code5 nulls last, k.kind`;
+  where ${where} order by n.code5 nulls last, array_position(${[...feedKinds]}::text[], k.kind)`;
 
 const MOST_NAMED = 4;
 

@@ -29,7 +29,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
     const shown = { showHidden: record.decision.opensHidden };
-    const where = tx.sql`e.section = 'results' and e.entry_id = ${input.id}`;
+    const where = tx.sql`e.section in ('results', 'history') and e.entry_id = ${input.id}`;
     const [row] = await rowsQuery(tx.sql, record, { ...shown, where, limit: 1, withVisit: true });
     if (!row) throw notFound();
     const named = [...new Set(memberIds(readRow(row)))];
@@ -40,7 +40,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       parts.length > 0
         ? rowsQuery(tx.sql, record, {
             ...shown,
-            where: tx.sql`e.section = 'results' and e.entry_id = any(${parts}::uuid[])`,
+            where: tx.sql`e.section in ('results', 'history') and e.entry_id = any(${parts}::uuid[])`,
             limit: PARTS,
             withVisit: false,
           })
@@ -85,7 +85,7 @@ function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: bo
   if (resource.resourceType !== "Observation" || !coding?.code || !row.timeLow) return Promise.resolve([]);
   const time = side === "before" ? tx.sql`e.time_low < ${row.timeLow}` : tx.sql`e.time_low > ${row.timeLow}`;
   return rowsQuery(tx.sql, record, {
-    where: tx.sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
+    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
       and ${time} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled', 'registered')`,
     limit: side === "before" ? EARLIER * 3 : 1,
     showHidden,

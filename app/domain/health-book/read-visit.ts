@@ -3,6 +3,7 @@ import { type BookSection, bookSections } from "#app/domain/access/data-types.ts
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { EntryRow } from "./internal/entry-row.ts";
+import { NO_REGISTERS, registersQuery } from "./internal/facility-registers.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { noneStatement } from "./internal/none-statement.ts";
@@ -10,6 +11,7 @@ import { bookPerson, openBook } from "./internal/open-book.ts";
 import { personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
 import { sameFacts } from "./internal/same-facts.ts";
+import { withRegisters } from "./internal/with-registers.ts";
 import type { VisitPageView, VisitView } from "./view.ts";
 
 /** More of one visit than this is a stay of months; the section pages have the rest. */
@@ -27,9 +29,10 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
     const where = tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`;
     const [visitRow] = await rowsQuery(tx.sql, record, { where, limit: 1, ...shown });
     if (!visitRow) throw notFound();
-    const [persons, reports, found] = await Promise.all([
+    const [persons, reports, registers, found] = await Promise.all([
       personQuery(tx.sql, record.personId),
       reportsQuery(tx.sql, record),
+      registersQuery(tx.sql, record),
       rowsQuery(tx.sql, record, {
         where: tx.sql`e.case_id = ${visitRow.caseId} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
         limit: MOST,
@@ -43,12 +46,17 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
       reports.filter((one) => one.reference !== visit.reported?.reference),
     );
     const names = await namesOf(tx, visitRow.facilityId, [visitRow, ...found]);
+    const person = bookPerson(ctx, record.personId, persons[0]);
+    const mapped = (row: EntryRow) => {
+      const item = mapItem(row, ctx.now(), names);
+      return item.kind === "result" ? withRegisters(item, row, registers[0] ?? NO_REGISTERS, person) : item;
+    };
     return {
-      person: bookPerson(ctx, record.personId, persons[0]),
+      person,
       visit: mapItem(visit, ctx.now(), names) as VisitView,
       sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,
-        items: sameFacts(group.map((row) => ({ row, item: mapItem(row, ctx.now(), names) }))),
+        items: sameFacts(group.map((row) => ({ row, item: mapped(row) }))),
       })),
     };
   });
@@ -64,6 +72,7 @@ const ORDER: Exclude<BookSection, "visits">[] = [
   "allergies",
   "documents",
   "next-steps",
+  "history",
 ];
 
 function groupBySection(rows: EntryRow[]): [Exclude<BookSection, "visits">, EntryRow[]][] {

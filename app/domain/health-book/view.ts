@@ -157,7 +157,8 @@ export interface MeasurementView {
 export interface ResultView extends ItemBase, MeasurementView {
   title: string | undefined;
   kind: "result";
-  form: "measurement" | "report" | "imaging";
+  /** `told`: what somebody answered, which nobody examined. */
+  form: "measurement" | "report" | "imaging" | "told";
   /** vital-signs, laboratory, imaging, social-history, survey, exam, procedure, therapy … */
   category: string | undefined;
   status: string | undefined;
@@ -277,6 +278,7 @@ export interface ItemOf extends Record<BookSection, ItemView> {
   procedures: ProcedureView;
   documents: DocumentView;
   "next-steps": NextStepView;
+  history: ResultView;
 }
 
 /** Why a section shows nothing; four different things (look.md, "four different empties"). */

@@ -17,6 +17,7 @@ export const book: English["book"] = {
   restHint: {
     procedures: "Operations, procedures, implants and devices",
     documents: "Discharge letters, summaries and other papers",
+    history: "Smoking, drinking, exercise, pregnancies",
     privacy: "Who opened this book, when and on what basis",
   },
   sentBy: "Which hospitals have sent",
@@ -50,6 +51,7 @@ export const section: English["section"] = {
     procedures: "Procedures and operations",
     documents: "Documents",
     "next-steps": "Coming up",
+    history: "Habits and history",
   },
   home: {
     allergies: "Allergies",
@@ -61,6 +63,7 @@ export const section: English["section"] = {
     procedures: "Procedures and operations",
     documents: "Documents",
     "next-steps": "Coming up",
+    history: "Habits and history",
   },
   lead: {
     allergies: "Always tell doctors and pharmacists about allergies, even when they are written here.",
@@ -72,6 +75,8 @@ export const section: English["section"] = {
     procedures: "Operations, procedures and devices in the body such as pacemakers.",
     documents: "Documents issued by hospitals.",
     "next-steps": "Appointments, orders and vaccinations due, as sent by facilities.",
+    history:
+      "What was told, or asked and written down: habits, home, birth, pregnancies. None of it is the result of an examination or a test.",
   },
   count: {
     allergies: { one: "{n} allergy entry", many: "{n} allergy entries" },
@@ -83,6 +88,7 @@ export const section: English["section"] = {
     procedures: { one: "{n} procedure", many: "{n} procedures" },
     documents: { one: "{n} document", many: "{n} documents" },
     "next-steps": { one: "{n} item", many: "{n} items" },
+    history: { one: "{n} answer", many: "{n} answers" },
   },
 };
 
@@ -97,6 +103,7 @@ export const empty: English["empty"] = {
     procedures: "{facility} recorded no procedures ({date}).",
     documents: "{facility} recorded no documents ({date}).",
     "next-steps": "{facility} recorded nothing coming up ({date}).",
+    history: "{facility} recorded no habits or history ({date}).",
   },
   noneOfKindBy: {
     food: "{facility} recorded no food allergies ({date}). It says nothing about other kinds of allergy.",
@@ -118,6 +125,7 @@ export const empty: English["empty"] = {
     procedures: "The facilities that sent data recorded no procedures.",
     documents: "The facilities that sent data recorded no documents.",
     "next-steps": "Nothing is coming up.",
+    history: "The facilities that sent data recorded no habits or history.",
   },
   filledFrom: {
     allergies:
@@ -134,6 +142,8 @@ export const empty: English["empty"] = {
     documents:
       "This part comes from discharge papers, referrals and summaries in insurance packages (XML) and from those who send FHIR.",
     "next-steps": "This part comes from re-examination slips in insurance packages (XML) and from those who send FHIR.",
+    history:
+      "This part comes from personal health records (Form 831) of commune health stations and from facilities that send FHIR data. Insurance XML packages do not hold it.",
   },
   nothingReceived: {
     allergies: "No hospital has sent information about allergies yet.",
@@ -145,6 +155,7 @@ export const empty: English["empty"] = {
     procedures: "No hospital has sent information about procedures yet.",
     documents: "No hospital has sent documents yet.",
     "next-steps": "No hospital has sent appointments or orders yet.",
+    history: "No habits or history received from anywhere yet.",
   },
   noneNow: {
     allergies: "No allergies at present, according to what was sent.",
@@ -156,6 +167,7 @@ export const empty: English["empty"] = {
     procedures: "No procedures.",
     documents: "No documents.",
     "next-steps": "Nothing is coming up.",
+    history: "No habits or history on record.",
   },
   notMeaningNone: "Not received does not mean there is none.",
   hiddenByYou: "You have hidden this.",
@@ -176,7 +188,7 @@ export const sources: English["sources"] = {
     "Download what your book shows as one file, to keep or to hand to another system (FHIR R4). It has your name and health data in it: keep it safe and do not send it to strangers.",
   exportLeftOut:
     "This copy holds neither visits that were hidden in the book nor visits under special protection, for instance those about violence; whoever downloads it for somebody else also lacks what is not open to them. Every copy says this, whether there are such parts or not. To get them, ask the place of the visit.",
-  exportLink: "Download the file",
+  exportLink: "Download the copy",
   last: "Last sent",
   first: "First sent",
   messages: "Times sent",
@@ -191,6 +203,8 @@ export const sources: English["sources"] = {
   expectedWeekly: "Usually sends every week.",
   expectedHours: { one: "Usually sends every hour.", many: "Usually sends every {n} hours." },
   basis: "Basis for sending",
+  state: "How it sends",
+  more: "Each kind, deliveries, basis",
   silent: "Nothing sent for this book yet",
   unsure: "Nothing seen from these",
   unsureWhy:

@@ -31,7 +31,6 @@ export const feed: English["feed"] = {
   allWell: "All places that have sent to this book are sending on time.",
   mostlyWell: "Most of this book is up to date. These parts are not:",
   troubled: "These parts are not up to date:",
-  byKind: "Each kind",
   notice: "Notice of an interruption",
   noticeFrom: "{place}, from {from}",
   noticeFromTo: "{place}, from {from} to {until}",

@@ -59,6 +59,7 @@ export const log: English["log"] = {
     vaccinations: "vaccinations",
     procedures: "procedures and operations",
     documents: "documents",
+    history: "habits and history",
     "next-steps": "what is coming up",
     sources: "which hospitals have sent",
     corrections: "reported mistakes",

@@ -13,7 +13,7 @@ export const result: English["result"] = {
     therapy: "Therapy",
     activity: "Physical activity",
   },
-  form: { measurement: "Measurement", report: "Report", imaging: "Imaging" },
+  form: { measurement: "Measurement", report: "Report", imaging: "Imaging", told: "As told" },
   status: {
     registered: "Sample received, no result yet",
     partial: "Only part of it so far",

@@ -15,6 +15,7 @@ export const book = {
   restHint: {
     procedures: "Phẫu thuật, thủ thuật, thiết bị trong người",
     documents: "Giấy ra viện, tóm tắt bệnh án, giấy tờ khác",
+    history: "Hút thuốc, rượu bia, vận động, sinh nở",
     privacy: "Ai đã mở sổ này, lúc nào, căn cứ nào",
   },
   sentBy: "Bệnh viện nào đã gửi",
@@ -46,6 +47,7 @@ export const section = {
     procedures: "Thủ thuật, phẫu thuật",
     documents: "Giấy tờ",
     "next-steps": "Việc sắp tới",
+    history: "Thói quen, tiền sử",
   },
   home: {
     allergies: "Dị ứng",
@@ -57,6 +59,7 @@ export const section = {
     procedures: "Thủ thuật, phẫu thuật",
     documents: "Giấy tờ",
     "next-steps": "Việc sắp tới",
+    history: "Thói quen, tiền sử",
   },
   lead: {
     allergies: "Luôn nói với bác sĩ và dược sĩ về dị ứng, cả khi đã ghi trong sổ.",
@@ -68,6 +71,8 @@ export const section = {
     procedures: "Phẫu thuật, thủ thuật và thiết bị trong người như máy tạo nhịp.",
     documents: "Giấy tờ do bệnh viện lập.",
     "next-steps": "Lịch khám, chỉ định và mũi tiêm tới hạn mà nơi khám đã gửi.",
+    history:
+      "Những gì đã khai hoặc được hỏi và ghi lại: thói quen, nơi ở, lúc sinh, sinh nở. Đây không phải kết quả khám hay xét nghiệm.",
   },
   count: {
     allergies: { many: "{n} mục dị ứng" },
@@ -79,6 +84,7 @@ export const section = {
     procedures: { many: "{n} thủ thuật" },
     documents: { many: "{n} giấy tờ" },
     "next-steps": { many: "{n} việc" },
+    history: { many: "{n} điều đã khai" },
   },
 } as const;
 
@@ -94,6 +100,7 @@ export const empty = {
     procedures: "{facility} không ghi nhận thủ thuật nào ({date}).",
     documents: "{facility} không ghi nhận giấy tờ nào ({date}).",
     "next-steps": "{facility} không ghi nhận việc sắp tới nào ({date}).",
+    history: "{facility} không ghi nhận thói quen, tiền sử nào ({date}).",
   },
   /** One kind of allergy alone: nothing is said of the others. */
   noneOfKindBy: {
@@ -116,6 +123,7 @@ export const empty = {
     procedures: "Các nơi khám đã gửi không ghi nhận thủ thuật nào.",
     documents: "Các nơi khám đã gửi không ghi nhận giấy tờ nào.",
     "next-steps": "Không có việc nào sắp tới.",
+    history: "Các nơi khám đã gửi không ghi nhận thói quen, tiền sử nào.",
   },
   /** Which feeds fill a section, so that an empty one says what it waits for (docs/sources.md). */
   filledFrom: {
@@ -133,6 +141,8 @@ export const empty = {
     documents:
       "Phần này có từ giấy ra viện, chuyển tuyến, tóm tắt bệnh án trong gói XML bảo hiểm và từ nơi gửi dữ liệu dạng FHIR.",
     "next-steps": "Phần này có từ giấy hẹn khám lại trong gói XML bảo hiểm và từ nơi gửi dữ liệu dạng FHIR.",
+    history:
+      "Phần này có từ hồ sơ sức khỏe cá nhân (mẫu 831) của trạm y tế xã và từ nơi gửi dữ liệu dạng FHIR. Gói XML bảo hiểm không có phần này.",
   },
   nothingReceived: {
     allergies: "Chưa nhận được thông tin dị ứng từ bệnh viện nào.",
@@ -144,6 +154,7 @@ export const empty = {
     procedures: "Chưa nhận được thông tin thủ thuật từ bệnh viện nào.",
     documents: "Chưa nhận được giấy tờ từ bệnh viện nào.",
     "next-steps": "Chưa nhận được lịch hẹn hay chỉ định từ bệnh viện nào.",
+    history: "Chưa nhận được thói quen, tiền sử từ nơi nào.",
   },
   noneNow: {
     allergies: "Không có dị ứng nào hiện nay, theo các nơi đã gửi.",
@@ -155,6 +166,7 @@ export const empty = {
     procedures: "Không có thủ thuật nào.",
     documents: "Không có giấy tờ nào.",
     "next-steps": "Không có việc nào sắp tới.",
+    history: "Không có thói quen, tiền sử nào đang được ghi.",
   },
   notMeaningNone: "Chưa nhận được không có nghĩa là không có.",
   hiddenByYou: "Bạn đã ẩn.",
@@ -174,8 +186,8 @@ export const sources = {
   exportHelp:
     "Tải dữ liệu đang hiện trong sổ thành một tệp để giữ hoặc đưa cho hệ thống khác đọc (chuẩn FHIR R4). Tệp có họ tên và thông tin sức khỏe: giữ nơi an toàn, đừng gửi cho người lạ.",
   exportLeftOut:
-    "Bản sao này không gồm những lần khám đã ẩn trong sổ và những lần khám được bảo vệ đặc biệt, chẳng hạn liên quan đến bạo lực; người tải thay còn không nhận được phần không mở cho mình. Bản sao nào cũng ghi câu này, dù có hay không có những phần đó. Cần những phần ấy thì hỏi nơi đã khám.",
-  exportLink: "Tải tệp dữ liệu",
+    "Bản sao không gồm những lần khám đã ẩn trong sổ và những lần khám được bảo vệ đặc biệt, chẳng hạn liên quan đến bạo lực. Tải thay người khác thì cũng không có những phần không mở cho người tải. Bản sao nào cũng ghi như vậy, dù sổ có những phần đó hay không. Cần những phần ấy, hãy hỏi nơi đã khám.",
+  exportLink: "Tải bản sao về máy",
   last: "Lần gửi gần nhất",
   first: "Lần gửi đầu tiên",
   messages: "Số lần gửi",
@@ -189,6 +201,8 @@ export const sources = {
   expectedWeekly: "Thường gửi mỗi tuần.",
   expectedHours: { many: "Thường gửi {n} giờ một lần." },
   basis: "Căn cứ gửi",
+  state: "Tình trạng gửi",
+  more: "Từng loại, số lần gửi, căn cứ",
   silent: "Chưa gửi gì cho sổ này",
   unsure: "Chưa thấy gì từ các nơi này",
   unsureWhy:

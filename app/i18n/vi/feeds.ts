@@ -30,7 +30,6 @@ export const feed = {
   allWell: "Các nơi đã gửi cho sổ này đều đang gửi đúng hạn.",
   mostlyWell: "Hầu hết sổ này đã cập nhật. Riêng những phần sau thì chưa:",
   troubled: "Những phần sau chưa cập nhật:",
-  byKind: "Từng loại",
   notice: "Thông báo gián đoạn",
   noticeFrom: "{place}, từ {from}",
   noticeFromTo: "{place}, từ {from} đến {until}",

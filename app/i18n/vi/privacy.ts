@@ -57,6 +57,7 @@ export const log = {
     vaccinations: "tiêm chủng",
     procedures: "thủ thuật, phẫu thuật",
     documents: "giấy tờ",
+    history: "thói quen, tiền sử",
     "next-steps": "việc sắp tới",
     sources: "bệnh viện nào đã gửi",
     corrections: "các lần báo sai",

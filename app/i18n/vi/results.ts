@@ -11,7 +11,7 @@ export const result = {
     therapy: "Điều trị",
     activity: "Vận động",
   },
-  form: { measurement: "Kết quả đo", report: "Phiếu kết quả", imaging: "Chẩn đoán hình ảnh" },
+  form: { measurement: "Kết quả đo", report: "Phiếu kết quả", imaging: "Chẩn đoán hình ảnh", told: "Theo lời khai" },
   status: {
     registered: "Đã nhận mẫu, chưa có kết quả",
     partial: "Mới có một phần",

@@ -30,13 +30,15 @@ export function ReportLink({ id, name }: { id: string; name: string }) {
   );
 }
 
-/** The ways to report on an item's own page. */
-export function ReportItem({ id, visit }: { id: string; visit?: boolean }) {
+/** The ways to report on an item's own page; what was said already is not offered again. */
+export function ReportItem({ id, visit, reported }: { id: string; visit?: boolean; reported?: Reported | undefined }) {
   const t = useT();
   if (!useContext(Context)) return null;
   return (
     <div className="no-print">
-      {visit && <MoreLink href={newHref({ entry: id, kind: "not-mine" })}>{t("correction.notMineVisit")}</MoreLink>}
+      {visit && reported?.kind !== "not-mine" && (
+        <MoreLink href={newHref({ entry: id, kind: "not-mine" })}>{t("correction.notMineVisit")}</MoreLink>
+      )}
       <MoreLink href={newHref({ entry: id })}>{t("correction.report")}</MoreLink>
     </div>
   );

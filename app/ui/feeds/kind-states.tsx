@@ -1,8 +1,34 @@
 import type { KindStatusView } from "#app/domain/feed-status/view.ts";
-import { useI18n } from "#app/i18n/t.tsx";
+import { type I18n, useI18n } from "#app/i18n/t.tsx";
 import { stateWords } from "./state-words.ts";
 
-/** Each kind that a facility sends, or should, with how it does. */
+/** The kinds that are in the same state, what asks for attention first. */
+function byState(kinds: KindStatusView[], i18n: I18n): [state: string, kinds: KindStatusView[]][] {
+  const groups = new Map<string, KindStatusView[]>();
+  for (const one of [...kinds].sort((a, b) => Number(isWell(a)) - Number(isWell(b)))) {
+    const state = isWell(one) ? i18n.t("feed.onTime") : stateWords(one.status, i18n);
+    groups.set(state, [...(groups.get(state) ?? []), one]);
+  }
+  return [...groups];
+}
+
+const isWell = ({ status }: KindStatusView): boolean => status.state === "on-time";
+
+/** How a facility does in a few lines: each state, and what is in it. */
+export function KindsByState({ kinds }: { kinds: KindStatusView[] }) {
+  const i18n = useI18n();
+  return (
+    <ul className="plain">
+      {byState(kinds, i18n).map(([state, of]) => (
+        <li key={state}>
+          <b className="begins">{state}:</b> {of.map((one) => i18n.t(`feed.kind.${one.kind}`)).join("; ")}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each kind that a facility sends, or should, with when it came and when it is due. */
 export function KindStates({ kinds }: { kinds: KindStatusView[] }) {
   const i18n = useI18n();
   const { t, f } = i18n;

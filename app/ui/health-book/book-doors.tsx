@@ -6,7 +6,7 @@ import { Doors } from "../patterns/doors.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 
 const asked = ["results", "medicines", "visits", "vaccinations"] as const;
-const rest = ["procedures", "documents"] as const;
+const rest = ["procedures", "documents", "history"] as const;
 
 /** The four parts most people come for, with how much is in them. */
 export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {

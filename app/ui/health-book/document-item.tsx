@@ -6,6 +6,10 @@ import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
 
+/** One sentence need not be unfolded. */
+const isShort = ({ text, description }: DocumentView): boolean =>
+  text !== undefined && description === undefined && text.length <= 200 && !text.includes("\n");
+
 /** A paper a facility issued: what it is, what it contains, who made it. */
 export function DocumentItem({ item, extent }: { item: DocumentView; extent: Extent }) {
   const { t } = useI18n();
@@ -25,7 +29,8 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
         </p>
       )}
       <Lines of={lines} />
-      {item.text && extent !== "brief" && (
+      {item.text && isShort(item) && <ClinicalText as="p" text={item.text} />}
+      {item.text && !isShort(item) && extent !== "brief" && (
         <Disclosure label={t("document.read")}>
           <ClinicalText as="p" className="quote" text={item.text} />
         </Disclosure>

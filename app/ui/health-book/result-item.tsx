@@ -27,7 +27,8 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const state = t.maybe("result.status", item.status);
-  const hasValue = item.value !== undefined || (item.components.length === 0 && item.form === "measurement");
+  const hasValue =
+    item.value !== undefined || (item.components.length === 0 && (item.form === "measurement" || item.form === "told"));
   return (
     <li className={item.withdrawn ? "item gone" : "item"}>
       <p className={isLong(item.value) ? "row row-long" : "row"}>

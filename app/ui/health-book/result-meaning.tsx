@@ -5,8 +5,9 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
 /** Kinds of results a doctor explains; a weight or a questionnaire needs no verdict. */
-const explained = (r: ResultView): boolean =>
-  r.form !== "measurement" || r.category === undefined || r.category === "laboratory" || r.category === "imaging";
+const explained = ({ form, category }: ResultView): boolean =>
+  form !== "told" &&
+  (form !== "measurement" || category === undefined || category === "laboratory" || category === "imaging");
 
 /** What the clinician says comes first; that nobody has said anything yet is said too. */
 export function ClinicianSays({ result }: { result: ResultView }) {

@@ -24,7 +24,9 @@ export function ResultPage({ view }: { view: ResultPageView }) {
   const { t } = useI18n();
   const { person, result, members } = view;
   const values = members.filter((one) => one.form !== "imaging");
-  const kind = t.maybe("result.category", result.category) ?? t(`result.form.${result.form}`);
+  const told = result.form === "told";
+  const section = told ? "history" : "results";
+  const kind = (told ? undefined : t.maybe("result.category", result.category)) ?? t(`result.form.${result.form}`);
   return (
     <Reporting may={person.mayReport}>
       <PageHead
@@ -36,7 +38,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
           )
         }
         eyebrow={t("book.of", { name: person.name })}
-        back={{ href: sectionHref("results"), place: t("section.title.results") }}
+        back={{ href: sectionHref(section), place: t(`section.title.${section}`) }}
       >
         <p>{kind}</p>
         <SourceLine facility={result.source.facility} when={result.when} as="full">

@@ -3,6 +3,7 @@ import CalendarClock from "lucide-react/icons/calendar-clock";
 import FileText from "lucide-react/icons/file-text";
 import FlaskConical from "lucide-react/icons/flask-conical";
 import HeartPulse from "lucide-react/icons/heart-pulse";
+import NotebookPen from "lucide-react/icons/notebook-pen";
 import Pill from "lucide-react/icons/pill";
 import Stethoscope from "lucide-react/icons/stethoscope";
 import Syringe from "lucide-react/icons/syringe";
@@ -21,6 +22,7 @@ export const sectionIcons: Record<BookSection, IconType> = {
   procedures: Bandage,
   documents: FileText,
   "next-steps": CalendarClock,
+  history: NotebookPen,
 };
 
 export const sectionHref = (section: BookSection): string => `/book/${section}`;

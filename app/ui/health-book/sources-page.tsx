@@ -1,3 +1,4 @@
+import Download from "lucide-react/icons/download";
 import type { SourcesView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Reporting, ReportMissing } from "../corrections/report-links.tsx";
@@ -5,6 +6,7 @@ import { BookFreshness } from "../feeds/book-freshness.tsx";
 import { OutageNotices } from "../feeds/outage-notices.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { LinkButton } from "../primitives/button.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { SilentFacilities } from "./silent-facilities.tsx";
 import { SourceCard } from "./source-card.tsx";
@@ -43,14 +45,14 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       <Reporting may={person.mayReport}>
         <ReportMissing />
       </Reporting>
-      <section aria-labelledby="export" className="pad-top">
+      <section aria-labelledby="export" className="apart prose stack no-print">
         <h2 id="export">{t("sources.export")}</h2>
         <p>{t("sources.exportHelp")}</p>
         <p className="soft">{t("sources.exportLeftOut")}</p>
         <p>
-          <a href="/book/export" download>
+          <LinkButton look="second" icon={Download} href="/book/export" download>
             {t("sources.exportLink")}
-          </a>
+          </LinkButton>
         </p>
       </section>
     </div>

@@ -31,7 +31,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
       <div className="split split-facts">
         <div className="stack">
           <VisitFacts view={view} />
-          <ReportItem id={visit.id} visit />
+          <ReportItem id={visit.id} visit reported={visit.reported} />
         </div>
         <div className="col">
           {filled.map(({ section, items }) => (

@@ -124,6 +124,7 @@ test("every kind has something that comes as it; pictures are told from other re
   const report = (code: string) => ({ resourceType: "DiagnosticReport", category: [{ coding: [{ code }] }] });
   expect([kindOf(report("LAB"), "results"), kindOf(report("RAD"), "results")]).toEqual(["results", "imaging"]);
   expect(kindOf({ resourceType: "ImagingStudy" }, "results")).toBe("imaging");
+  expect(kindOf({ resourceType: "Observation" }, "history")).toBe("visits");
   expect(kindOf({ resourceType: "Patient" }, "identity")).toBeUndefined();
   // One more comes by the form it is sent in: Form 831 as `history`.
   expect(feedKinds.length).toBe(8);

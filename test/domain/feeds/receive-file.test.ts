@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { PackageOutcome } from "#app/domain/feeds/package-outcome.ts";
 import { receiveFile } from "#app/domain/feeds/receive-file.ts";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
@@ -19,7 +20,7 @@ const tableOf = (outcome: PackageOutcome | undefined) => {
   const { issues, ...counts } = outcome?.tables[0] ?? { issues: [] };
   return { ...counts, issues: issues.map((i) => `${i.severity} ${i.code} ${i.row ?? ""}`.trim()) };
 };
-const section = async (number: string, name: "vaccinations" | "allergies" | "conditions" | "procedures" | "results") =>
+const section = async (number: string, name: BookSection) =>
   readSection(store.citizen(await store.personOf(number)), { section: name, page: 1, showHidden: false });
 
 describe("an export of the immunisation register", () => {
@@ -123,6 +124,18 @@ describe("Form 831", () => {
     expect((await section(number, "procedures")).items.map((p) => p.title)).toEqual(["Phẫu thuật: Ruột thừa"]);
     expect((await section(number, "vaccinations")).items.map((v) => v.title)).toEqual(["Uốn ván"]);
     expect((await section(number, "results")).items.map((r) => r.title)).toContain("Huyết áp");
+  });
+
+  test("what somebody told of their life is no result, nor is advice", async () => {
+    const number = someNumber();
+    await send("form-831-json", jsonOf(formOf({ so_dinh_danh: number })));
+    const titles = async (name: BookSection) => (await section(number, name)).items.map((item) => item.title);
+    const results = await titles("results");
+    const told = await titles("history");
+    expect(told).toContain("Hút thuốc lá, thuốc lào");
+    expect(results.filter((title) => told.includes(title))).toEqual([]);
+    expect(results).not.toContain("Lời khuyên, tư vấn");
+    expect(await titles("documents")).toEqual(["Lời khuyên, tư vấn"]);
   });
 
   test("is a feed of its own in the status of its station; its vaccinations are that kind's", async () => {

@@ -35,3 +35,6 @@ export const identifiesPeople = (system: string): boolean =>
   kinds.has(system) ||
   system.startsWith("http://hl7.org/fhir/sid/passport-") ||
   system === "http://hl7.org/fhir/sid/us-ssn";
+
+/** Category of an Observation that somebody told and nobody examined, beside FHIR's own, which has none that fits all. */
+export const TOLD = { system: "urn:so-khoe:observation-category", code: "told" } as const;

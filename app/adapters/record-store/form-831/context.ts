@@ -1,5 +1,5 @@
 import type { NameOf } from "../feed-files/file.ts";
-import { PROTECTION_LABELS } from "../fhir-r4/systems.ts";
+import { PROTECTION_LABELS, TOLD } from "../fhir-r4/systems.ts";
 import { type Concept, coding, concept, resource } from "../qd3176/mapping/elements.ts";
 
 /** What holds for one form while it is mapped. */
@@ -48,7 +48,7 @@ export const category = (code: string) => [{ coding: [{ system: `${CLINICAL}/obs
 
 export const field831 = (code: string, text: string): Concept => concept(coding(FORM_831, code), text) ?? { text };
 
-/** An answer of the form as an Observation; `undefined` when nothing was answered. */
+/** An answer of the form as an Observation that was told, not examined; `undefined` when nothing was answered. */
 export function answer(
   context: FormContext,
   code: string,
@@ -60,7 +60,7 @@ export function answer(
     resource("Observation", context.id("answer", code), {
       meta: of.label ? { security: [{ system: PROTECTION_LABELS, code: of.label }] } : undefined,
       status: "final",
-      category: category(of.category),
+      category: [...category(of.category), { coding: [{ ...TOLD, display: "Theo khai báo" }] }],
       code: field831(code, text),
       subject: context.patient,
       effectiveDateTime: context.recordedOn,

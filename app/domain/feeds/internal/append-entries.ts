@@ -1,7 +1,7 @@
 import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.ts";
 import { mainCode, mainStatus } from "#app/adapters/record-store/fhir-r4/code-and-status.ts";
 import { stringifyFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
-import { sectionOf } from "#app/domain/access/data-types.ts";
+import { sectionOfResource } from "#app/domain/access/data-types.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import type { DeliveryContext } from "./delivery.ts";
 import type { Hider } from "./hider.ts";
@@ -85,7 +85,7 @@ function written(row: NewRow, hide: Hider, sealed: SealedValues): string {
     current: row.current,
     case_id: row.case.id,
     case_is_visit: row.case.visit,
-    section: sectionOf(entry.type),
+    section: sectionOfResource(resource),
     time_low: time?.low,
     time_high: time?.high,
     time_precision: time?.precision,

@@ -1,7 +1,7 @@
 import type { BundleItem } from "#app/adapters/record-store/fhir-r4/bundle.ts";
 import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { sectionOf } from "#app/domain/access/data-types.ts";
+import { sectionOfResource } from "#app/domain/access/data-types.ts";
 import { type FeedKind, kindOf } from "#app/domain/feed-status/kinds.ts";
 import { type Arrival, type Brought, noteArrival } from "#app/domain/feed-status/note-arrival.ts";
 import type { Tx } from "#db/client.ts";
@@ -42,7 +42,7 @@ const kindIn = ({ format }: Message, kind: FeedKind): FeedKind =>
 
 function broughtBy(item: BundleItem | undefined, outcome: EntryOutcome, receivedAt: Date): Brought | undefined {
   const resource = item?.resource ?? { resourceType: item?.url?.split(/[/?]/)[0] ?? "" };
-  const kind = kindOf(resource, sectionOf(resource.resourceType));
+  const kind = kindOf(resource, sectionOfResource(resource));
   if (!kind) return undefined;
   if (!taken(outcome)) return { kind, outcome: "rejected", first: false, at: undefined };
   if (outcome.status === "204 No Content") return { kind, outcome: "withdrawn", first: false, at: undefined };

@@ -52,6 +52,6 @@ export async function keptHolders(
       select jsonb_path_query(e.resource, '$.result[*].reference') union all
       select jsonb_path_query(e.resource, '$.imagingStudy[*].reference') union all
       select jsonb_path_query(e.resource, '$.hasMember[*].reference')) r (part)
-    where e.person_id = ${personId} and e.facility_id = ${facilityId} and e.section = 'results' and e.current
+    where e.person_id = ${personId} and e.facility_id = ${facilityId} and e.section in ('results', 'history') and e.current
       and r.part #>> '{}' = any(${parts}::text[])`;
 }

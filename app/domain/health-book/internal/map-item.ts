@@ -22,6 +22,7 @@ export function mapItem(row: EntryRow, now: Date, names: Names = NO_NAMES): Item
     case "conditions":
       return mapCondition(readRow(row));
     case "results":
+    case "history":
       return mapResult(readRow(row), names);
     case "visits":
       return mapVisit(readRow(row), names);

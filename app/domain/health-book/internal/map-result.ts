@@ -71,7 +71,7 @@ function mapObservation({ row, resource }: Read<Observation>, names: Names): Res
     ...measured,
     title: measured.title,
     kind: "result",
-    form: "measurement",
+    form: row.section === "history" ? "told" : "measurement",
     category: categoryOf(resource.category),
     status: resource.status,
     components: (resource.component ?? []).map(measurementOf),

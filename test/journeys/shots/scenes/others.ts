@@ -41,6 +41,7 @@ export const otherScenes: Scene[] = [
   },
   at(quan, "registers-vaccinations", "Vaccinations from the register", "/book/vaccinations"),
   at(thanh, "registers-allergies", "Allergies from Form 831", "/book/allergies"),
+  at(thanh, "registers-history", "Habits from Form 831", "/book/history"),
   at(claire, "foreigner-book", "No 12-digit number", "/book"),
   at(claire, "foreigner-people", "Nobody helps her", "/people"),
   at(yen, "empty-book", "An empty book", "/book"),

@@ -1,6 +1,6 @@
 import { foldName } from "#app/shared/names.ts";
-import { coding, concept, resource } from "../../qd3176/mapping/elements.ts";
-import { category, DECLARED, type FormContext, ICD10, LOINC, type Mapped } from "../context.ts";
+import { coding, concept, resource, textAttachment } from "../../qd3176/mapping/elements.ts";
+import { category, DECLARED, FORM_831, type FormContext, ICD10, LOINC, type Mapped } from "../context.ts";
 import type { Part } from "../part.ts";
 
 /** Part II.5: body part and year. */
@@ -90,7 +90,7 @@ export function mapExaminations(form: Part, context: FormContext): Mapped[] {
       }),
       ...pressure(),
       ...diagnoses(),
-      ...(advice ? [note("loi_khuyen", "Lời khuyên, tư vấn", advice)] : []),
+      ...(advice ? [paper("loi_khuyen", "Lời khuyên, tư vấn", advice)] : []),
     ];
 
     function vital(key: string, loinc: string, text: string, value: object): Mapped {
@@ -116,14 +116,14 @@ export function mapExaminations(form: Part, context: FormContext): Mapped[] {
       return [vital(`${visit} huyet_ap`, "85354-9", "Huyết áp", { component: parts })];
     }
 
-    function note(code: string, text: string, valueString: string): Mapped {
-      return resource("Observation", context.id("exam", visit, code), {
-        status: "final",
-        category: category("exam"),
-        code: { text },
-        ...of,
-        effectiveDateTime: day,
-        valueString,
+    /** What the doctor wrote down for the person to read is a paper of that visit, and no finding. */
+    function paper(code: string, title: string, text: string): Mapped {
+      return resource("DocumentReference", context.id("exam", visit, code), {
+        status: "current",
+        type: concept(coding(FORM_831, code), title),
+        subject: context.patient,
+        content: [{ attachment: textAttachment(title, text) }],
+        context: { encounter: [of.encounter], period: { start: day, end: day } },
       });
     }
 
