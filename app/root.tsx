@@ -13,11 +13,13 @@ import type { ReactNode } from "react";
 import type { RouteHandle } from "./http/route-handle.ts";
 import type { Site } from "./i18n/site.ts";
 import { useI18n } from "./i18n/t.tsx";
+import type { KeptForm } from "./shared/kept-form.ts";
 import { documentTitle } from "./ui/patterns/document-title.ts";
 import { errorKind } from "./ui/patterns/error-kind.ts";
 import { ErrorPage } from "./ui/patterns/error-page.tsx";
 import { useNonce } from "./ui/patterns/nonce.tsx";
 import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
+import { SessionEnded } from "./ui/patterns/session-ended.tsx";
 import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
 import styles from "./ui/styles/app.css?url";
 import { fontPreloads } from "./ui/styles/fonts.ts";
@@ -74,7 +76,7 @@ export function ErrorBoundary() {
   const { t } = useI18n();
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
-  const data = isRouteErrorResponse(error) ? (error.data as { code?: string } | undefined) : undefined;
+  const data = isRouteErrorResponse(error) ? (error.data as { code?: string; form?: KeptForm } | undefined) : undefined;
   const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500, data?.code);
   const title = kind === "level-too-low" ? t("level.title") : t(`errors.${kind}.title`);
   return (
@@ -82,6 +84,8 @@ export function ErrorBoundary() {
       <PageShell path={frame?.path ?? "/"} account={frame?.account} acting={frame?.acting}>
         {kind === "level-too-low" ? (
           <LevelTooLowPage />
+        ) : data?.form ? (
+          <SessionEnded form={data.form} />
         ) : (
           <ErrorPage
             kind={kind}

@@ -3,6 +3,7 @@ import type { Actor, OperatorActor, Reader, Staff } from "#app/domain/access/act
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
 import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
+import { keepForm } from "./keep-form.ts";
 import type { PageContext } from "./load-context.ts";
 
 /** What the loader or action of a signed-in page works with. */
@@ -21,7 +22,7 @@ export interface Page<A extends Actor = Reader> {
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** For a signed-in person's own pages. Without a session the way leads to sign-in and back. */
+/** For a signed-in person's own pages. Without a session the way leads to sign-in and back; what was written is given back. */
 export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
     const session = await requireSession(args);
@@ -82,6 +83,8 @@ async function requireSession({ request, context }: Args): Promise<SessionView> 
   const session = await answered(() => context.session());
   if (session) return session;
   const { pathname, search } = new URL(request.url);
+  const form = await keepForm(request);
+  if (form) throw Response.json({ code: "signed-out", form }, { status: 401 });
   const query = new URLSearchParams({ returnTo: pathname + search });
   if (context.sessionToken) query.set("reason", "expired");
   throw redirect(`/sign-in?${query}`);

@@ -18,6 +18,8 @@ export const sendCorrectionInput = z
     /** Made with the form; the same one again is the same report. */
     idempotencyKey: z.uuid(),
     kind: z.enum(correctionKinds, "required"),
+    /** Whose book was open where the form was made; another may be open by now, in another tab. */
+    bookId: optionalId,
     entryId: optionalId,
     section: z.enum(bookSections, "required"),
     facilityId: optionalId,

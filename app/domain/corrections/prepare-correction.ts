@@ -49,6 +49,7 @@ export async function prepareCorrection(
     const facilityId = entry?.facilityId ?? facilities.find((f) => f.id === input.facilityId)?.id;
     return {
       person: ownerView(ctx, record.personId, persons[0]),
+      bookId: record.personId,
       entryId,
       section: entry?.section ?? bookSections.find((s) => s === input.section),
       facilityId,

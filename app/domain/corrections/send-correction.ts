@@ -35,6 +35,7 @@ export async function sendCorrection(
   const ghost = input.kind === "not-mine" && input.tellInsurer;
   const record = await openOwn(ctx, "change", ghost ? ["identity"] : []);
   const { personId, personIds } = record;
+  if (input.bookId && !personIds.includes(input.bookId)) return { errors: { "": ["other-book"] } };
   return record.transaction(async (tx) => {
     // One person's reports are taken one after the other: what is counted and compared below stays true.
     await tx.sql`select from persons where id = ${personId} for no key update`;

@@ -56,6 +56,8 @@ export interface CorrectionsView {
 /** A form to fill in: what it is about, and what is open already about the same. */
 export interface NewCorrectionView {
   person: { name: string; self: boolean };
+  /** The person whose book is open; says nothing to anybody. */
+  bookId: string;
   entryId: string | undefined;
   section: BookSection | undefined;
   facilityId: string | undefined;

@@ -7,6 +7,7 @@ export const correction: English["correction"] = {
   noneLead: "If something is wrong, missing or not yours, press “Report a mistake” right below it.",
   door: "Numbers, deadlines and answers of what was reported",
   report: "Report a mistake",
+  reportMissingTitle: "Report something missing",
   reportMissing: "Something missing here? Tell us",
   notMineVisit: "This visit was not mine",
   see: "See report {reference}",

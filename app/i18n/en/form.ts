@@ -12,6 +12,8 @@ export const form: English["form"] = {
     "This form was sent before with other contents. Look at the list above; if it is not there, send again.",
   "tick-or-write": "Tick at least one of the lines above, or write a few words.",
   "needs-item": "Choose “Something is missing”, or open the item that is wrong and press “Report a mistake” there.",
+  "other-book":
+    "While you were writing, somebody else's book was opened in another tab, so nothing was sent. See whose name stands at the top: if this is the right book, send again; if not, open the one you mean.",
   "too-many-open":
     "10 reports are still waiting for an answer, so no more can be sent. Call %phone% for help, or withdraw one you no longer need.",
   phone: "This is not a phone number.",

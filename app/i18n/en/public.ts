@@ -170,6 +170,14 @@ export const errors: English["errors"] = {
     text: "For safety, the book closes when it is not used for a while. Whatever you sent is kept.",
     next: "Sign in again to go on.",
   },
+  kept: {
+    text: "For safety, the book closes when it is not used for a while. Nothing was sent yet, and all of it is still on this page.",
+    signIn: "Sign in again in a new tab. Keep this page open.",
+    newTab: "Sign in in a new tab",
+    comeBack: "Come back to this page and send it again.",
+    again: "Send again",
+    written: "What you wrote",
+  },
   server: {
     title: "Something went wrong at Sổ Khỏe",
     text: "It is not your fault. The information in the book is intact.",

@@ -6,6 +6,7 @@ export const correction = {
   noneLead: "Thấy thông tin sai, thiếu hoặc không phải của mình, bấm “Báo sai” ngay dưới mục đó.",
   door: "Số, hạn và trả lời của những lần đã báo",
   report: "Báo sai",
+  reportMissingTitle: "Báo thiếu thông tin",
   reportMissing: "Thiếu gì ở đây? Báo cho chúng tôi",
   notMineVisit: "Tôi không đi khám lần này",
   see: "Xem báo sai {reference}",

@@ -10,6 +10,8 @@ export const form = {
     "Biểu mẫu này đã được gửi với nội dung khác. Xem danh sách bên trên; nếu chưa có thì bấm gửi lần nữa.",
   "tick-or-write": "Chọn ít nhất một ý ở trên hoặc viết vài chữ.",
   "needs-item": "Chọn “Còn thiếu thông tin”, hoặc mở đúng mục bị sai rồi bấm “Báo sai” ở đó.",
+  "other-book":
+    "Trong lúc đang viết, sổ của người khác đã được mở ở thẻ khác, nên chưa gửi gì. Xem tên người ở đầu trang: đúng sổ này thì bấm gửi lại, không đúng thì mở lại sổ cần báo.",
   "too-many-open":
     "Đang có 10 lần báo chưa được trả lời, nên chưa gửi thêm được. Gọi %phone% để được giúp, hoặc rút lại lần báo không cần nữa.",
   phone: "Số điện thoại chưa đúng.",

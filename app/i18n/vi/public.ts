@@ -165,6 +165,15 @@ export const errors = {
     text: "Để an toàn, sổ tự đóng khi không dùng một lúc. Những gì đã gửi vẫn được lưu.",
     next: "Đăng nhập lại để xem tiếp.",
   },
+  /** A form was sent after the session had ended. */
+  kept: {
+    text: "Để an toàn, sổ tự đóng khi không dùng một lúc. Nội dung chưa gửi được, nhưng còn nguyên ở trang này.",
+    signIn: "Đăng nhập lại ở một thẻ mới. Đừng đóng trang này.",
+    newTab: "Đăng nhập ở thẻ mới",
+    comeBack: "Quay lại trang này rồi gửi lại.",
+    again: "Gửi lại",
+    written: "Nội dung đã viết",
+  },
   server: {
     title: "Có lỗi ở phía Sổ Khỏe",
     text: "Không phải do bạn. Thông tin trong sổ vẫn còn nguyên.",

@@ -28,6 +28,7 @@ export function NewCorrectionForm({ view, kind, idempotencyKey, terms, errors, v
       <HiddenFields
         values={{
           idempotencyKey: values?.idempotencyKey ?? idempotencyKey,
+          bookId: view.bookId,
           entryId,
           kind: missing ? "missing" : undefined,
           section: missing ? undefined : section,

@@ -25,7 +25,7 @@ export function NewCorrectionPage(props: NewCorrectionPageProps) {
   return (
     <div className="narrow">
       <PageHead
-        title={t(view.entryId ? "correction.report" : "correction.title")}
+        title={t(view.entryId ? "correction.report" : "correction.reportMissingTitle")}
         eyebrow={t("book.of", { name: view.person.name })}
         back={{ href: "/book/corrections", place: t("correction.title") }}
       />

@@ -17,7 +17,7 @@ export function BookFreshness({ kinds }: { kinds: KindStatusView[] }) {
   return (
     <div className="says">
       <p>{t((behind.length + out.length) * 2 < kinds.length ? "feed.mostlyWell" : "feed.troubled")}</p>
-      <ul>
+      <ul className="dots">
         {behind.map((one) => (
           <li key={`${one.facilityId}/${one.kind}`}>
             {t("missing.answerFor", { kind: t(`feed.kind.${one.kind}`), facility: one.facility })}:{" "}

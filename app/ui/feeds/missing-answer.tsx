@@ -58,8 +58,8 @@ export function MissingFacts({ answer }: { answer: MissingAnswer }) {
   return (
     <>
       <p className="says">{reason(answer, i18n)}</p>
-      <h3>{t("missing.facts")}</h3>
-      <ul>
+      <h3 className="group">{t("missing.facts")}</h3>
+      <ul className="dots">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
@@ -75,8 +75,8 @@ export function MissingSteps({ answer }: { answer: MissingAnswer }) {
   const wait = usualBy !== undefined && usualBy > answer.askedAt;
   return (
     <>
-      <h3>{t("missing.next")}</h3>
-      <ol>
+      <h3 className="group">{t("missing.next")}</h3>
+      <ol className="steps">
         {wait && <li>{t("missing.waitUntil", { by: f.moment(usualBy) })}</li>}
         <li>
           {phone === undefined

@@ -21,7 +21,7 @@ export function MissingPage({ view }: { view: MissingView }) {
         lead={t("missing.lead")}
       />
       {answer && (
-        <section aria-labelledby="answer">
+        <section aria-labelledby="answer" className="titled">
           <h2 id="answer">
             {t("missing.answerFor", { kind: t(`feed.kind.${answer.feed.kind}`), facility: answer.facility })}
           </h2>

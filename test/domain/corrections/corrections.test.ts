@@ -64,6 +64,11 @@ describe("sending", () => {
     await withdraw(reference);
   });
 
+  test("a form made for another book, open in another tab by now, sends nothing", async () => {
+    const form = input({ kind: "missing", entryId: undefined, bookId: newId(), idempotencyKey: newId() });
+    expect(await sendCorrection(citizen, form)).toEqual({ errors: { "": ["other-book"] } });
+  });
+
   test("ten may be open, also when many are sent at once", async () => {
     const missing = () => input({ kind: "missing", entryId: undefined, idempotencyKey: newId() });
     const sent = await Promise.all(Array.from({ length: 13 }, () => sendCorrection(citizen, missing())));

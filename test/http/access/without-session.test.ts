@@ -104,6 +104,24 @@ test("pages declared public answer without a session, and know nobody", async ()
   }
 });
 
+test("what somebody wrote is given back to them, to be sent again after signing in", async () => {
+  const target = "/book/corrections/new?kind=missing";
+  const headers = { ...here, "content-type": "application/x-www-form-urlencoded" };
+  const body = new URLSearchParams([
+    ["words", "Thiếu phiếu <b>siêu âm</b> hôm thứ ba"],
+    ["circumstances", "never-there"],
+    ["circumstances", "card-lost"],
+  ]).toString();
+  const answer = await ask(port, { method: "POST", target, headers, body });
+  expect([answer.status, answer.headers["cache-control"]]).toEqual([401, expect.stringContaining("no-store")]);
+  expect(answer.text).toContain('action="/book/corrections/new?kind=missing"');
+  expect(answer.text).toContain('value="Thiếu phiếu &lt;b&gt;siêu âm&lt;/b&gt; hôm thứ ba"');
+  expect(answer.text.match(/name="circumstances"/g)).toHaveLength(2);
+  expect(answer.text).not.toContain("<b>siêu");
+  const elsewhere = { ...headers, origin: "https://elsewhere.example" };
+  expect((await ask(port, { method: "POST", target, headers: elsewhere, body })).status).toBe(403);
+});
+
 test.each(["OPTIONS", "PATCH", "TRACE", "PROPFIND", "PURGE"])("%s is no method of any page", async (method) => {
   for (const page of pages) {
     const answer = await ask(port, { method, target: addressOf(page.path), headers: here });

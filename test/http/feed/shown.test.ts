@@ -52,6 +52,17 @@ const resources: Json[] = [
     ...narrative,
   },
   {
+    resourceType: "Observation",
+    id: "s",
+    status: "final",
+    category: [concept("http://terminology.hl7.org/CodeSystem/observation-category", "social-history")],
+    code: concept("http://loinc.org", "72166-2"),
+    subject: about,
+    effectiveDateTime: "2026-11-01",
+    valueString: HOSTILE,
+    ...narrative,
+  },
+  {
     resourceType: "DiagnosticReport",
     id: "r",
     status: "final",
@@ -216,7 +227,7 @@ test("the record as a file: whole, for downloading, and saying that closed visit
   expect(headers.get("content-disposition")).toMatch(/^attachment; filename="so-khoe-/);
   const { entry } = JSON.parse(text) as { entry: { resource: Json }[] };
   expect(entry[0]?.resource.resourceType).toBe("Patient");
-  expect(JSON.stringify(entry.at(-1)?.resource)).toContain("Bản sao này không gồm");
+  expect(JSON.stringify(entry.at(-1)?.resource)).toContain("Bản sao không gồm");
 });
 
 describe("types nobody knows", () => {

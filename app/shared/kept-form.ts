@@ -1,0 +1,9 @@
+/** A form that came without a session: given back to whoever sent it, so that nothing they wrote is lost. */
+export interface KeptForm {
+  /** Where it was sent, and is to be sent again. */
+  to: string;
+  fields: [name: string, value: string][];
+}
+
+/** What a person wrote, rather than chose or never saw: it has words. */
+export const isWritten = (value: string): boolean => /\S\s+\S/.test(value);
