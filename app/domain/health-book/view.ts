@@ -105,6 +105,8 @@ export interface ConditionView extends ItemBase {
   atVisit: boolean;
   /** At how many visits of this page. */
   times: number;
+  /** There are others of the section that were not read: it may have been recorded more often. */
+  more?: boolean | undefined;
   severity: string | undefined;
   ended: When | undefined;
   bodySites: string[];

@@ -13,6 +13,7 @@ export const item: English["item"] = {
     document: "Document without a name",
     "next-step": "Item without a name",
   },
+  code: "Code {code}",
   hidden: "Hidden by you",
   withdrawn: "Withdrawn by the sender",
   withdrawnHelp: "The sender says this was entered by mistake. Do not rely on it.",
@@ -90,6 +91,7 @@ export const condition: English["condition"] = {
   atVisit: "Recorded at a visit",
   atVisitHelp: "A code recorded for that visit; nobody has confirmed it as an illness you have.",
   times: { one: "Recorded at {n} visit", many: "Recorded at {n} visits, the latest shown here" },
+  timesAtLeast: { one: "Recorded at {n} visit or more", many: "Recorded at {n} visits or more" },
   alert: "Note for health workers",
   severity: "Severity: {severity}",
   clinical: {

@@ -11,6 +11,7 @@ export const item = {
     document: "Giấy tờ không ghi tên",
     "next-step": "Việc không ghi tên",
   },
+  code: "Mã {code}",
   hidden: "Bạn đã ẩn",
   withdrawn: "Nơi gửi đã thu hồi",
   withdrawnHelp: "Nơi gửi báo mục này nhập nhầm. Đừng dựa vào mục này.",
@@ -88,6 +89,7 @@ export const condition = {
   atVisit: "Ghi tại lần khám",
   atVisitHelp: "Mã bệnh ghi cho lần khám này, chưa được xác nhận là bệnh bạn đang có.",
   times: { many: "Ghi ở {n} lần khám, gần nhất là lần này" },
+  timesAtLeast: { many: "Ghi ở ít nhất {n} lần khám" },
   severity: "Mức độ: {severity}",
   clinical: {
     active: "Đang có",

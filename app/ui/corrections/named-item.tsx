@@ -2,9 +2,10 @@ import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Doses } from "../health-book/doses.tsx";
 import { Lines } from "../health-book/lines.tsx";
+import { diagnosisWords, titleWords } from "../health-book/title-words.ts";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
-import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
 
 interface NamedItemProps {
   item: ItemView;
@@ -18,7 +19,7 @@ export function NamedItem({ item, sourceId, sourceRow }: NamedItemProps) {
   return (
     <div className="says stack">
       <p>
-        <b translate="no">{item.title === undefined ? t(`item.untitled.${item.kind}`) : readable(item.title, t)}</b>
+        <b translate="no">{titleWords(item, t)}</b>
       </p>
       <Contents of={item} />
       <SourceLine facility={item.source.facility} when={item.when} as="full" />
@@ -33,6 +34,7 @@ export function NamedItem({ item, sourceId, sourceRow }: NamedItemProps) {
 }
 
 function Contents({ of: item }: { of: ItemView }) {
+  const t = useT();
   switch (item.kind) {
     case "result":
       return (
@@ -48,7 +50,12 @@ function Contents({ of: item }: { of: ItemView }) {
     case "visit":
       return (
         <Lines
-          of={[item.diagnoses.join("; "), item.reasons.join("; "), item.department, item.practitioners.join(", ")]}
+          of={[
+            diagnosisWords(item.diagnoses, t),
+            item.reasons.join("; "),
+            item.department,
+            item.practitioners.join(", "),
+          ]}
         />
       );
     case "medicine":

@@ -9,12 +9,10 @@ import { Lines } from "./lines.tsx";
 export function ConditionItem({ item, extent }: { item: ConditionView; extent: Extent }) {
   const { t, f } = useI18n();
   const certainty = item.certainty === "confirmed" ? undefined : t.maybe("item.certainty", item.certainty);
-  // Some senders tell further diagnoses by their ICD-10 code alone.
-  const bareCode = /^[A-Z]\d{2}(?:\.\d{1,2})?$/.exec(item.title ?? "")?.[0];
   const refuted = item.certainty === "refuted";
   const state = item.clinical === "active" || refuted ? undefined : t.maybe("condition.clinical", item.clinical);
   return (
-    <ItemFrame item={item} extent={extent} {...(bareCode ? { title: t("condition.code", { code: bareCode }) } : {})}>
+    <ItemFrame item={item} extent={extent}>
       {(item.alert || item.atVisit || certainty || state) && (
         <p className="tags">
           {item.atVisit && <Tag tone="quiet">{t("condition.atVisit")}</Tag>}
@@ -23,7 +21,7 @@ export function ConditionItem({ item, extent }: { item: ConditionView; extent: E
           {state && <Tag>{state}</Tag>}
         </p>
       )}
-      {item.times > 1 && <p>{t("condition.times", { n: item.times })}</p>}
+      {item.times > 1 && <p>{t(item.more ? "condition.timesAtLeast" : "condition.times", { n: item.times })}</p>}
       {item.atVisit && extent === "full" && <p className="soft">{t("condition.atVisitHelp")}</p>}
       {item.severity && <ClinicalText as="p" text={t("condition.severity", { severity: item.severity })} />}
       {extent !== "brief" && item.bodySites.length > 0 && (

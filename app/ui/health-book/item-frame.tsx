@@ -3,11 +3,12 @@ import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { ReportLink } from "../corrections/report-links.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
-import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AlsoFrom } from "./also-from.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { visitHref } from "./sections.ts";
+import { codeWords, titleWords } from "./title-words.ts";
 
 /** How much of an entry is shown: `brief` on the book's first page, `full` in its section, `visit` within its visit. */
 export type Extent = "brief" | "full" | "visit";
@@ -30,7 +31,7 @@ interface ItemFrameProps {
 /** What all entries share: title, what to beware of, source and date, the way to the visit. */
 export function ItemFrame({ item, extent, href, className = "", title, dated, whenText, children }: ItemFrameProps) {
   const t = useT();
-  const name = item.title === undefined ? t(`item.untitled.${item.kind}`) : readable(item.title, t);
+  const name = titleWords(item, t);
   return (
     <li className={`item${item.withdrawn ? " gone" : ""}${className}`}>
       {href ? (
@@ -41,7 +42,7 @@ export function ItemFrame({ item, extent, href, className = "", title, dated, wh
         </p>
       ) : title ? (
         <p className="item-t">{title}</p>
-      ) : item.title === undefined ? (
+      ) : item.title === undefined || codeWords(item.title, t) ? (
         <p className="item-t">{name}</p>
       ) : (
         <ClinicalText as="p" className="item-t" text={item.title} />

@@ -6,7 +6,7 @@ import { InterpretationTag } from "../patterns/interpretation-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
 import { isLong, rangeBeside } from "../patterns/value-text.ts";
-import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
+import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { ItemFlags } from "./item-flags.tsx";
@@ -14,6 +14,7 @@ import type { Extent } from "./item-frame.tsx";
 import { Components } from "./result-components.tsx";
 import { ResultMembers } from "./result-members.tsx";
 import { resultHref } from "./sections.ts";
+import { titleWords } from "./title-words.ts";
 
 interface ResultItemProps {
   item: ResultView;
@@ -37,7 +38,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
           className="item-t"
           translate={item.title === undefined ? undefined : "no"}
         >
-          {item.title === undefined ? t("item.untitled.result") : readable(item.title, t)}
+          {titleWords(item, t)}
         </Link>
         {hasValue && members.length === 0 && <Value of={item.value} />}
       </p>
@@ -57,7 +58,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
       <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />
       <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when}>
-        {extent !== "brief" && <ReportLink id={item.id} name={item.title ?? t("item.untitled.result")} />}
+        {extent !== "brief" && <ReportLink id={item.id} name={titleWords(item, t)} />}
       </SourceLine>
     </li>
   );

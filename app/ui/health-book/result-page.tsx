@@ -4,7 +4,6 @@ import { ReportItem, Reporting } from "../corrections/report-links.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { ValueWithRange } from "../patterns/value-with-range.tsx";
-import { readable } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
@@ -16,6 +15,7 @@ import { ClinicianSays, WhatItMeans } from "./result-meaning.tsx";
 import { ResultPictures } from "./result-pictures.tsx";
 import { AiHelped, TableRange, ViewerLink } from "./result-registers.tsx";
 import { sectionHref, visitHref } from "./sections.ts";
+import { titleWords } from "./title-words.ts";
 
 const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation !== undefined;
 
@@ -31,11 +31,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
     <Reporting may={person.mayReport}>
       <PageHead
         title={
-          result.title === undefined ? (
-            t("item.untitled.result")
-          ) : (
-            <span translate="no">{readable(result.title, t)}</span>
-          )
+          result.title === undefined ? t("item.untitled.result") : <span translate="no">{titleWords(result, t)}</span>
         }
         eyebrow={t("book.of", { name: person.name })}
         back={{ href: sectionHref(section), place: t(`section.title.${section}`) }}

@@ -5,6 +5,7 @@ import { Tag } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { visitHref } from "./sections.ts";
+import { diagnosisWords } from "./title-words.ts";
 
 /** What people call a visit: its kind in words; the sender's own title when the kind is not known. */
 export function useVisitTitle(): (visit: VisitView) => { text: string; clinical: boolean } {
@@ -45,7 +46,7 @@ export function VisitItem({ item, extent }: { item: VisitView; extent: Extent })
           <Tag tone="info">{state}</Tag>
         </p>
       )}
-      {item.diagnoses.length > 0 && <ClinicalText as="p" text={item.diagnoses.join("; ")} />}
+      {item.diagnoses.length > 0 && <ClinicalText as="p" text={diagnosisWords(item.diagnoses, t)} />}
       {item.diagnoses.length === 0 && item.reasons.length > 0 && <ClinicalText as="p" text={item.reasons.join("; ")} />}
       {extent !== "brief" && item.department && <ClinicalText as="p" className="soft" text={item.department} />}
     </ItemFrame>

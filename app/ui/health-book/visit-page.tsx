@@ -9,6 +9,7 @@ import { Moment, When } from "../primitives/when.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
+import { diagnosisWords } from "./title-words.ts";
 import { useVisitTitle } from "./visit-item.tsx";
 import { VisitItems } from "./visit-items.tsx";
 
@@ -60,7 +61,10 @@ function VisitFacts({ view: { visit } }: { view: VisitPageView }) {
         { label: t("visit.department"), value: visit.department && <ClinicalText text={visit.department} /> },
         { label: t("visit.practitioners"), value: said(visit.practitioners) },
         { label: t("visit.reasons"), value: said(visit.reasons) },
-        { label: t("visit.diagnoses"), value: said(visit.diagnoses) },
+        {
+          label: t("visit.diagnoses"),
+          value: visit.diagnoses.length > 0 && <ClinicalText text={diagnosisWords(visit.diagnoses, t)} />,
+        },
         { label: t("visit.disposition"), value: visit.disposition && <ClinicalText text={visit.disposition} /> },
         { label: t("result.receivedAt"), value: <Moment at={visit.source.receivedAt} /> },
       ]}

@@ -11,7 +11,7 @@ import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 function warnings(table: TableName, row: Row): string[] {
   const whole = plausibleCase({ more: { XML14: [appointment] } });
   const changed = { ...whole, [table]: [{ ...whole[table]?.[0], ...row }, ...(whole[table]?.slice(1) ?? [])] };
-  const { package: read, issues } = readPackage(packageXml(changed));
+  const { package: read, issues } = readPackage(packageXml(changed, { preparedOn: "20261231" }));
   expect(read?.tables[table]).toHaveLength(whole[table]?.length ?? 0);
   return issues.map(({ severity, code, table, row, field }) => `${severity} ${code} ${table}:${row}.${field}`);
 }
@@ -35,6 +35,11 @@ test.each<[string, TableName, string, string]>([
   ["too-long", "XML2", "DON_VI_TINH", "đ".repeat(51)],
   ["missing", "XML1", "DIA_CHI", ""],
   ["missing", "XML4", "NGAY_KQ", ""],
+  ["mis-encoded", "XML1", "LY_DO_VV", "Viªm d¹ dµy m¹n tÝnh"],
+  ["mis-encoded", "XML1", "LY_DO_VV", "Vieâm daï daøy maïn tính"],
+  ["mis-encoded", "XML1", "LY_DO_VV", "ViÃªm dáº¡ dÃ y"],
+  ["mis-encoded", "XML1", "LY_DO_VV", "Vi?m d? d?y m?n t?nh"],
+  ["after-prepared", "XML1", "NGAY_RA", "202912310800"],
   ["no-date", "XML1", "NGAY_RA", "202611202400"],
   ["no-date", "XML4", "NGAY_KQ", "202602300800"],
   ["date-length", "XML4", "NGAY_KQ", "20261120"],
@@ -52,6 +57,7 @@ test.each<[string, TableName, string, string]>([
   ["money-rule", "XML2", "T_BNTT", "500"],
   ["money-rule", "XML3", "THANH_TIEN_BV", "1"],
   ["money-total", "XML1", "T_BHTT", "1"],
+  ["negative", "XML2", "SO_LUONG", "-2"],
 ])("warns: %s in %s.%s", (code, table, field, value) => {
   expect(warnings(table, { [field]: value })).toContain(`warning ${code} ${table}:1.${field}`);
 });

@@ -216,3 +216,15 @@ test("a table that says UTF-16 and is UTF-8, as .NET writes it, is read", () => 
   const xml = inner(file(base64(`<?xml version="1.0" encoding="utf-16"?>${xml1()}`)));
   expect(readPackage(Buffer.from(xml)).package?.maLk).toBeTruthy();
 });
+
+test("an empty line before the declaration, prefixes of namespaces and the words of databases for nothing", () => {
+  const tables = plausibleCase({ summary: { GHI_CHU: "" } });
+  const { package: plain } = readPackage(packageXml(tables));
+  const shown = packageXml(tables, { form: "inline" }).toString();
+  const said = Buffer.from(
+    `\r\n${shown.replaceAll(/<(\/?)(?=[A-Z])/g, "<$1bv:").replace(/<bv:GIAMDINHHS/, '$& xmlns:bv="urn:bv"')}`,
+  );
+  expect(readPackage(said).package?.tables).toEqual(plain?.tables);
+  const nothing = shown.replaceAll(/<GHI_CHU><\/GHI_CHU>|<GHI_CHU\/>/g, "<GHI_CHU>NULL</GHI_CHU>");
+  expect(readPackage(Buffer.from(nothing)).package?.tables).toEqual(plain?.tables);
+});

@@ -6,6 +6,7 @@ import {
   dateOf,
   dateTimeOf,
   decimalOf,
+  icdCodesOf,
   listOf,
 } from "#app/adapters/record-store/qd3176/values.ts";
 
@@ -23,6 +24,19 @@ test("times are Vietnamese, to the minute or the day", () => {
   });
   expect(dateOf("202611212359")).toBe("2026-11-21");
 });
+
+test("a time with spaces between its parts is one", () =>
+  expect(dateTimeOf("20261121 1430")?.fhir).toBe("2026-11-21T14:30:00+07:00"));
+
+test.each<[text: string | undefined, codes: string[]]>([
+  ["I10; E11.9;", ["I10", "E11.9"]],
+  ["i10;e11,9;I10", ["I10", "E11.9"]],
+  ["I10, B20.1", ["I10", "B20.1"]],
+  ["I10 B20.1", ["I10", "B20.1"]],
+  ["A18.0†; B20.", ["A18.0†", "B20"]],
+  ["", []],
+  [undefined, []],
+])("codes of %j", (text, codes) => expect(icdCodesOf(text)).toEqual(codes));
 
 test.each(["", "2026", "20260230", "202602301200", "202611212400", "202611211260", "2026112114", "20261121143060"])(
   "%j is no time",

@@ -81,6 +81,23 @@ describe("POST /feeds/qd3176", () => {
     expect(issue?.en).toBeTruthy();
   });
 
+  test("says of every table that it could not take why, and where", async () => {
+    const files = ["XML7", "XML99", "XML12"].map(
+      (kind) => `<FILEHOSO><LOAIHOSO>${kind}</LOAIHOSO><NOIDUNGFILE></NOIDUNGFILE></FILEHOSO>`,
+    );
+    const answer = await post(
+      packageXml(aCase())
+        .toString()
+        .replace("</HOSO>", `${files.join("")}</HOSO>`),
+    );
+    const said = answer.body.issues as { code: string; table?: string; field?: string }[];
+    expect(said.map(({ code, table, field }) => [code, table, field])).toEqual([
+      ["no-content", "XML7", "NOIDUNGFILE"],
+      ["unknown-table", undefined, "LOAIHOSO"],
+      ["portal-only-table", undefined, "LOAIHOSO"],
+    ]);
+  });
+
   test("keeps what it cannot place, and names the message", async () => {
     const answer = await post(packageXml(aCase({ summary: { SO_CCCD: "", MA_BN: "NOBODY" } })));
     expect([answer.status, answer.body.state]).toEqual([202, "quarantined"]);

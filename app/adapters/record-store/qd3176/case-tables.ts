@@ -24,13 +24,13 @@ function fileTable(file: XmlElement, budget: Budget, issues: IssueList): SourceT
   const kind = file.children.find(({ key }) => key === "LOAIHOSO")?.text.trim() ?? "";
   const content = file.children.find(({ key }) => key === "NOIDUNGFILE");
   const code = tableCode(kind);
-  if (code === "XML12") issues.add("information", "portal-only-table");
-  else if (kind !== "" && !isKnown(code)) issues.add("warning", "unknown-table");
+  if (code === "XML12") issues.add("information", "portal-only-table", { field: "LOAIHOSO" });
+  else if (kind !== "" && !isKnown(code)) issues.add("warning", "unknown-table", { field: "LOAIHOSO" });
   if (kind !== "" && !isKnown(code)) return undefined;
   const table = isKnown(code) ? code : undefined;
   const root = content && tableContent(content, budget, { table }, issues);
   if (!root) {
-    issues.add("warning", "no-content", { table });
+    issues.add("warning", "no-content", { table, field: "NOIDUNGFILE" });
     return undefined;
   }
   return placed(table, root, issues);
@@ -41,7 +41,7 @@ function placed(declared: TableName | undefined, root: XmlElement, issues: Issue
   if (declared && told && told !== declared) issues.refuse("table-mismatch", { table: declared });
   const table = declared ?? told;
   if (!table) {
-    issues.add("warning", "unknown-table");
+    issues.add("warning", "unknown-table", { field: "LOAIHOSO" });
     return undefined;
   }
   if (!declared) issues.add("warning", "no-table-kind", { table });

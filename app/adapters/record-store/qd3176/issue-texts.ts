@@ -114,6 +114,15 @@ export const issueTexts = {
     "Số thập phân dùng dấu phẩy; quy định dùng dấu chấm.",
     "The number has a decimal comma; the standard has a point.",
   ],
+  negative: ["Số âm; ở đây quy định chỉ có số không âm.", "The number is negative; the standard has none here."],
+  "mis-encoded": [
+    "Chữ tiếng Việt có vẻ bị lỗi bảng mã (TCVN3, VNI, hoặc chuyển mã sai); được giữ nguyên.",
+    "The Vietnamese text looks wrongly encoded (TCVN3, VNI, or a faulty conversion); it was kept as it is.",
+  ],
+  "after-prepared": [
+    "Thời điểm này sau ngày lập gói (NGAYLAP).",
+    "The time is after the day the package was made (NGAYLAP).",
+  ],
   "too-many-decimals": ["Số có quá nhiều chữ số thập phân.", "The number has too many decimals."],
   "unknown-code": ["Mã không có trong danh mục.", "The code is not in its list."],
   "left-before-arrival": ["NGAY_RA sớm hơn NGAY_VAO.", "NGAY_RA is before NGAY_VAO."],

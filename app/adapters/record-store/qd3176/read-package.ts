@@ -54,10 +54,17 @@ function packageOf(envelope: Envelope, rows: RowsByTable, issues: IssueList): Om
   const taken = takeRows(rows, ids, issues);
   checkTotals(taken, issues);
   const prepared = dateTimeOf(envelope.preparedOn);
+  if (prepared) checkOrder(leading, prepared.fhir.slice(0, 10), issues);
   if (envelope.preparedOn !== "" && !prepared) issues.add("warning", "prepared-at", { field: "NGAYLAP" });
   const { NGAY_RA = "", NGAY_VAO = "" } = leading.fields;
   const day = prepared?.fhir.slice(0, 10) ?? dateOf(NGAY_RA) ?? dateOf(NGAY_VAO);
   return { ...ids, preparedAt: prepared?.at, edition: editionOf(day, rows), ...taken };
+}
+
+/** Nobody came or left after the day the package was made. */
+function checkOrder({ table, number: row, fields }: SourceRow, day: string, issues: IssueList): void {
+  for (const field of ["NGAY_VAO", "NGAY_RA"])
+    if ((dateOf(fields[field] ?? "") ?? "") > day) issues.add("warning", "after-prepared", { table, row, field });
 }
 
 function takeRows(rows: RowsByTable, { maLk, maCskcb }: { maLk: string; maCskcb: string }, issues: IssueList) {

@@ -13,6 +13,9 @@ const ASCII = /^[\u0000-\u007f]*$/;
 /** No language has so many marks on one letter (Unicode's stream-safe limit), and normalising them takes for ever. */
 const TOO_MANY_MARKS = /\p{M}{31}/u;
 
+/** What SQL exports and .NET serialisers write where there is nothing. */
+const NOTHING = /^(?:\(?null\)?|dbnull)?$/i;
+
 /** Field names in upper case; values trimmed and NFC, empty ones left out. */
 export function readRow(record: XmlElement, table: TableName, number: number): ReadRow {
   const fields: Record<string, string> = {};
@@ -21,7 +24,7 @@ export function readRow(record: XmlElement, table: TableName, number: number): R
   for (const { key, text, children } of record.children) {
     if (children.length > 0) row.fault ??= { code: "row-structure", field: key };
     const trimmed = text.trim();
-    if (trimmed === "") continue;
+    if (NOTHING.test(trimmed)) continue;
     const strange = !ASCII.test(trimmed) && TOO_MANY_MARKS.test(trimmed);
     if (strange) row.fault ??= { code: "strange-text", field: key };
     const value = strange || ASCII.test(trimmed) ? trimmed : trimmed.normalize("NFC");

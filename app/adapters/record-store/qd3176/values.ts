@@ -14,7 +14,7 @@ const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
  * (UTC+7). `undefined` when it is no real time: 30 February, 24:00, another length.
  */
 export function dateTimeOf(text: string): SourceTime | undefined {
-  const [, y, m, d, hh, mm, ss] = DIGITS.exec(text) ?? [];
+  const [, y, m, d, hh, mm, ss] = DIGITS.exec(text.replace(/\s+/g, "")) ?? [];
   const day = `${y}-${m}-${d}`;
   const fhir = hh ? `${day}T${hh}:${mm}:${ss ?? "00"}+07:00` : day;
   const interval = y && ss !== "60" ? fhirInterval(fhir) : undefined;
@@ -40,6 +40,22 @@ export function birthDateOf(text: string): string | undefined {
 
 /** The values of a `;` list, without empty ones. */
 export const listOf = (text: string | undefined): string[] => alignedListOf(text).filter((item) => item !== "");
+
+const SEVERAL_CODES = /^[a-z]\d\d[\d.]*(?:\s+[a-z]\d\d[\d.]*)+$/i;
+
+/**
+ * ICD-10 codes of a field, however they are joined and written: "i10; E11,9;" → I10, E11.9; "I10, B20" and
+ * "I10 B20" → two. What is no code stays one value.
+ */
+export const icdCodesOf = (text: string | undefined): string[] => [
+  ...new Set(
+    (text ?? "")
+      .split(/[;|\n]|,(?=\s*[A-Za-z])/)
+      .flatMap((item) => (SEVERAL_CODES.test(item.trim()) ? item.trim().split(/\s+/) : [item.trim()]))
+      .map((item) => item.replace(/\s+/g, "").replace(",", ".").replace(/\.+$/, "").toUpperCase())
+      .filter((item) => item !== ""),
+  ),
+];
 
 /** The values of a `;` list with empty ones kept, for lists whose places belong together (card, facility, validity). */
 export function alignedListOf(text: string | undefined): string[] {

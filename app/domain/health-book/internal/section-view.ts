@@ -31,9 +31,12 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
     if (none) statements.push(none);
     else told.push({ row, item: mapItem(row, now) as ItemOf[S] });
   }
-  const items = sameFacts(told);
   const closed = closedOf(section, data.closed);
   const total = totalOf(section, data.totals);
+  // Of a part of the section, nobody can count how often something was recorded.
+  const items = sameFacts(told).map((item) =>
+    item.kind === "condition" && total > data.rows.length ? { ...item, more: true } : item,
+  );
   statements.push(...statementsFor(section, data.compositions));
   return {
     section,

@@ -76,6 +76,14 @@ describe("services", () => {
   });
 });
 
+test("codes are one whatever way they are joined and written; what was given back has no amount", () => {
+  const XML1 = [{ ...summary, MA_BENH_CHINH: "i10", MA_BENH_KT: "e11,9, K21.0;", MA_BENH_YHCT: "" }];
+  const codes = resourcesOf({ XML1 }, "Condition").map((c) => c.code.coding[0].code);
+  expect(codes).toEqual(["I10", "E11.9", "K21.0"]);
+  const returned = resourcesOf({ XML1, XML2: [{ ...medicine, SO_LUONG: "-2" }] }, "MedicationRequest");
+  expect(returned[0]).not.toHaveProperty("dispenseRequest");
+});
+
 describe("results", () => {
   const measured = (fields: Record<string, string>) =>
     jsonOf({ XML1: [summary], XML4: [{ ...result, ...fields }] }, "Observation");
@@ -87,6 +95,13 @@ describe("results", () => {
     for (const text of ["5,6", "<0.5", "007", "1.", ".5", "1e3", "12-15", "Âm tính", "+"])
       expect(measured({ GIA_TRI: text })).toContain(`"valueString":"${text} mmol/L"`);
     expect(measured({ GIA_TRI: "Âm tính", DON_VI_DO: "" })).toContain('"valueString":"Âm tính"');
+  });
+
+  test("that brings its unit along has it once, and leftovers of editors are read", () => {
+    expect(measured({ GIA_TRI: "≤ 7 mmol/L" })).toContain('"valueString":"≤ 7 mmol/L"');
+    expect(measured({ GIA_TRI: "&lt; 0,01" })).toContain('"valueString":"< 0,01 mmol/L"');
+    expect(measured({ KET_LUAN: "<p>Gan <b>to</b></p><p>Lách&nbsp;bé</p>" })).toContain('"Gan to\\nLách bé"');
+    expect(measured({ KET_LUAN: "Hb <5 g/dL, K+ <p25" })).toContain('"Hb <5 g/dL, K+ <p25"');
   });
 
   test("has no range and no judgement", () => {

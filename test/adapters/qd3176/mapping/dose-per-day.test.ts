@@ -28,6 +28,12 @@ const read: [text: string, perDay: number, unit: string, days?: number][] = [
   ["½ viên/ngày", 0.5, "viên"],
   ["5 ml x 3 lần/ngày", 15, "ml"],
   ["1 viên mỗi 8 giờ", 3, "viên"],
+  ["1viên/lần*2lần/ngày*10ngày", 2, "viên", 10],
+  ["2 viên/lần * 3 lần/ngày * 5 ngày [3 lần/ngày]", 6, "viên", 5],
+  ["1 viên x 2 lần / ngày, uống sau ăn", 2, "viên"],
+  ["1/2 viên sáng", 0.5, "viên"],
+  ["1 viên buổi tối trước khi đi ngủ", 1, "viên"],
+  ["1v sáng, 2v chiều", 3, "viên"],
   ["2 VIÊN NÉN/LẦN * 1 LẦN/NGÀY", 2, "viên"],
 ];
 
@@ -42,6 +48,8 @@ const unread = [
   "Sáng 1 viên, sáng 2 viên",
   "Sáng 1 viên, chiều 5 ml",
   "2 viên/lần * 2 lần/ngày [6 viên/ngày]",
+  "2 viên/lần * 3 lần/ngày [2 lần/ngày]",
+  "1-0-1",
   "Ngày 1: 2 viên, ngày 2: 1 viên",
   "Bôi ngày 2 lần",
   "500mg x 2 lần/ngày",

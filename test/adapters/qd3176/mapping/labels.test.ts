@@ -65,6 +65,8 @@ describe("the whole case is protected", () => {
     ["by the start of ARV", { XML15: [{ BDDT_ARV: "20200101" }] }, ["hiv"]],
     ["not by tuberculosis alone", { XML15: [{ NGAYBD_DTRI_LAO: "20200101" }] }, []],
     ["by a further code", { XML1: [{ ...summary, MA_BENH_KT: "I10;B20.1;F32" }] }, ["hiv", "psychiatry"]],
+    ["by one of codes joined by commas", { XML1: [{ ...summary, MA_BENH_KT: "I10, b20.1" }] }, ["hiv"]],
+    ["by one of several main codes", { XML1: [{ ...summary, MA_BENH_CHINH: "J18.9 B20" }] }, ["hiv"]],
     ["by the code of a referral", { XML13: [{ MA_BENH_CHINH: "Z21" }] }, ["hiv"]],
     ["by the code of a slip", { XML14: [{ MA_BENH_KT: "T74.2" }] }, ["violence"]],
     ["by the code of a service", { XML3: [{ MA_BENH: "O04" }] }, ["reproductive"]],

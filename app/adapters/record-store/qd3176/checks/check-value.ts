@@ -2,11 +2,12 @@ import type { IssueCode } from "../issue-texts.ts";
 import { inList } from "../tables/code-lists.ts";
 import type { Field } from "../tables/notation.ts";
 import { alignedListOf, birthDateOf, dateTimeOf, decimalOf } from "../values.ts";
+import { isMisEncoded } from "./mis-encoded.ts";
 import { remember } from "./remember.ts";
 
 /** What is odd about a value; the value is kept all the same. */
 export function oddity(value: string, field: Field): IssueCode | undefined {
-  if (field.kind === "text") return tooLong(value, field.max);
+  if (field.kind === "text") return tooLong(value, field.max) ?? (isMisEncoded(value) ? "mis-encoded" : undefined);
   if (!field.list) return oddityOfOne(value, field);
   for (const item of alignedListOf(value)) {
     const odd = item === "" ? undefined : oddityOfOne(item, field);
@@ -56,6 +57,7 @@ function numberOddity(value: string, { max, decimals }: Field): IssueCode | unde
   const [whole, part] = digitsOf(value) ?? [];
   if (whole === undefined || part === undefined)
     return /^-?\d+(,\d+)+$/.test(value.slice(0, 40)) ? "decimal-comma" : "no-number";
+  if (value.startsWith("-") && /[1-9]/.test(value)) return "negative";
   if (part > decimals) return "too-many-decimals";
   return whole > max ? "too-long" : undefined;
 }

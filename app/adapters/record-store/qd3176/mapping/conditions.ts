@@ -1,4 +1,4 @@
-import { listOf } from "../values.ts";
+import { icdCodesOf, listOf } from "../values.ts";
 import { CONDITION_CATEGORY, ICD10, listOf3176 } from "./code-systems.ts";
 import type { Context } from "./context.ts";
 import { coding, concept, resource } from "./elements.ts";
@@ -15,8 +15,8 @@ interface Diagnosis {
 
 /** `MA_BENH_CHINH`, `MA_BENH_KT` and `MA_BENH_YHCT`, the main one first, each code once. */
 export function diagnosesOf(context: Context, { fields }: KeyedRow): Diagnosis[] {
-  const main = fields.MA_BENH_CHINH;
-  const codes = new Set([...(main ? [main] : []), ...listOf(fields.MA_BENH_KT)]);
+  const [main, ...more] = icdCodesOf(fields.MA_BENH_CHINH);
+  const codes = new Set([...(main ? [main] : []), ...more, ...icdCodesOf(fields.MA_BENH_KT)]);
   const traditional = new Set(listOf(fields.MA_BENH_YHCT));
   const diagnosis = (system: string, code: string): Diagnosis => ({
     id: context.caseId("condition", system, code),

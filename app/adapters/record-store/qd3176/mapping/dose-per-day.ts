@@ -29,14 +29,17 @@ const FORMS: readonly RegExp[] = [
   `${AMOUNT} mỗi (?<h>\\d+) giờ`,
 ].map((form) => new RegExp(`^${form}$`, "u"));
 
-const AT_MOMENTS = new RegExp(
-  `^${MOMENT}:? ?${NUMBER} ?(?:${UNIT})(?:${BY}${MOMENT}:? ?${NUMBER} ?(?:${UNIT}))*$`,
-  "u",
-);
-const AT_MOMENT = new RegExp(`(?<when>${MOMENT}):? ?${AMOUNT}`, "gu");
+/** "sáng 1 viên, tối 2 viên" and "1 viên sáng, 2 viên tối": the form of all parts, and of one. */
+const AT_MOMENTS = [
+  [`${MOMENT}:? ?${NUMBER} ?(?:${UNIT})`, `(?<when>${MOMENT}):? ?${AMOUNT}`],
+  [`${NUMBER} ?(?:${UNIT}) (?:vào )?${MOMENT}`, `${AMOUNT} (?:vào )?(?<when>${MOMENT})`],
+].map(([all = "", one = ""]) => [new RegExp(`^${all}(?:${BY}${all})*$`, "u"), new RegExp(one, "gu")] as const);
 const LED_BY_VERB = new RegExp(`^${VERB}:? (?=\\d|½|ngày|mỗi|lần|sáng|trưa|chiều|tối|buổi)`, "u");
 const FOR_DAYS = new RegExp(`${BY}(?:trong |dùng )?(?<d>\\d+) ngày$`, "u");
-const MEALS = /[ ,;]*(?:(?:sau|trước|trong)(?: khi)?(?: bữa)? ăn(?: no)?|lúc (?:no|đói)|trước khi (?:đi )?ngủ)$/u;
+const MEALS =
+  /[ ,;]*(?:uống )?(?:(?:sau|trước|trong)(?: khi)?(?: bữa)? ăn(?: no)?|lúc (?:no|đói)|trước khi (?:đi )?ngủ)$/u;
+/** "… [3 lần/ngày]": how often, said again. */
+const OFTEN = /[ =]*\[ ?(?<m>\d+) lần ?\/ ?ngày ?\]$/u;
 /** "… [4 viên/ngày]": the total of a day, said again. */
 const TOTAL = new RegExp(`[ =]*\\[ ?(?<n>${NUMBER}) ?(?<u>${UNIT}) ?/ ?ngày ?\\]$`, "u");
 
@@ -45,6 +48,9 @@ export function dosePerDay(written: string): DailyDose | undefined {
   let text = plain(written);
   const total = TOTAL.exec(text);
   if (total) text = text.slice(0, total.index).trim();
+  const often = OFTEN.exec(text);
+  if (often) text = text.slice(0, often.index).trim();
+  if (often && !new RegExp(`(?<!\\d)0*${often.groups?.m} lần`).test(text)) return undefined;
   text = text.replace(MEALS, "").replace(LED_BY_VERB, "");
   const said = daily(text) ?? lasting(text);
   if (!said || !(said.perDay > 0)) return undefined;
@@ -57,6 +63,7 @@ function plain(written: string): string {
   const text = written
     .normalize("NFC")
     .toLowerCase()
+    .replace(/(\d)(?=\p{L})/gu, "$1 ")
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[.;,]+$/, "")
@@ -73,7 +80,7 @@ function lasting(text: string): DailyDose | undefined {
 }
 
 function daily(text: string): DailyDose | undefined {
-  if (AT_MOMENTS.test(text)) return atMoments(text);
+  for (const [all, one] of AT_MOMENTS) if (all.test(text)) return atMoments([...text.matchAll(one)]);
   for (const form of FORMS) {
     const { n, u, m, h } = form.exec(text)?.groups ?? {};
     const amount = amountOf(n);
@@ -84,8 +91,8 @@ function daily(text: string): DailyDose | undefined {
 }
 
 /** "Sáng 1 viên, chiều 2 viên": each moment once, all in one unit. */
-function atMoments(text: string): DailyDose | undefined {
-  const parts = [...text.matchAll(AT_MOMENT)].map(({ groups }) => ({
+function atMoments(found: RegExpExecArray[]): DailyDose | undefined {
+  const parts = found.map(({ groups }) => ({
     when: groups?.when?.replace("buổi ", ""),
     amount: amountOf(groups?.n) ?? Number.NaN,
     unit: unitOf(groups?.u ?? ""),

@@ -31,12 +31,15 @@ export function decimal(digits: string): Decimal {
   return String(value) === digits ? value : new LosslessNumber(digits);
 }
 
-/** An amount of something, `undefined` when it is no number: the three places of `SO_LUONG` are its notation, and "30,000 viên" would be read as thousands. */
+/**
+ * An amount of something; `undefined` when it is no number or below nothing (what was given back). The three places of
+ * `SO_LUONG` are its notation, and "30,000 viên" would be read as thousands.
+ */
 export function quantity(value: string | undefined, unit: string | undefined) {
   const digits = decimalOf(value)
     ?.replace(/(\.\d*?)0+$/, "$1")
     .replace(/\.$/, "");
-  return digits === undefined ? undefined : { value: decimal(digits), unit };
+  return digits === undefined || digits.startsWith("-") ? undefined : { value: decimal(digits), unit };
 }
 
 /** An amount of đồng with its digits as sent; `undefined` when it is no number. */

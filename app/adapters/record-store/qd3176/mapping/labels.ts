@@ -1,5 +1,5 @@
 import type { CasePackage, SourceRow, TableName } from "../package.ts";
-import { listOf } from "../values.ts";
+import { icdCodesOf } from "../values.ts";
 import type { DoorLabel } from "./mapped.ts";
 import { isPositiveHivTest, labelsOfCodes, tellsOfHiv } from "./protected-codes.ts";
 
@@ -25,11 +25,11 @@ export function labelsOf(pkg: CasePackage): DoorLabel[] {
 function* codesOf(pkg: CasePackage): Generator<string> {
   for (const table of ["XML1", "XML13", "XML14"] as const) {
     for (const { fields } of pkg.tables[table] ?? []) {
-      yield* listOf(fields.MA_BENH_CHINH);
-      yield* listOf(fields.MA_BENH_KT);
+      yield* icdCodesOf(fields.MA_BENH_CHINH);
+      yield* icdCodesOf(fields.MA_BENH_KT);
     }
   }
-  for (const { fields } of pkg.tables.XML3 ?? []) yield* listOf(fields.MA_BENH);
+  for (const { fields } of pkg.tables.XML3 ?? []) yield* icdCodesOf(fields.MA_BENH);
 }
 
 /** Whether somebody was tested is itself said by these fields. */

@@ -1,4 +1,5 @@
 import type { SourceRow, TableName } from "../package.ts";
+import { readableFields } from "./plain-words.ts";
 
 /**
  * What a row is known by when rows are renumbered or reordered: fields that name it in the clinic, in this order,
@@ -24,6 +25,7 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
 
 export interface KeyedRow {
   row: SourceRow;
+  /** As people read them: `plain-words.ts`. */
   fields: SourceRow["fields"];
   /** Parts that name the row within its case. */
   key: string[];
@@ -43,7 +45,7 @@ export function keyedRows(rows: readonly SourceRow[] | undefined): KeyedRow[] {
   for (const { parts, rows: equal } of groups.values()) {
     for (const [n, row] of inOrderOfContent(equal).entries()) keys.set(row, [row.table, ...parts, String(n + 1)]);
   }
-  return (rows ?? []).map((row) => ({ row, fields: row.fields, key: keys.get(row) ?? [] }));
+  return (rows ?? []).map((row) => ({ row, fields: readableFields(row.fields), key: keys.get(row) ?? [] }));
 }
 
 function firstOf({ fields }: SourceRow, names: string): string {

@@ -1,4 +1,4 @@
-import { listOf } from "../values.ts";
+import { icdCodesOf } from "../values.ts";
 import { FACILITY_CODE, ICD10 } from "./code-systems.ts";
 import type { Context } from "./context.ts";
 import { coding, concept, resource } from "./elements.ts";
@@ -51,7 +51,7 @@ export function mapReferrals(context: Context): MappedEntry[] {
 }
 
 function reasonsOf(fields: KeyedRow["fields"]) {
-  const codes = [...new Set([fields.MA_BENH_CHINH ?? "", ...listOf(fields.MA_BENH_KT)])];
+  const codes = [...new Set([fields.MA_BENH_CHINH, fields.MA_BENH_KT].flatMap(icdCodesOf))];
   const [main, ...others] = codes.map((code) => coding(ICD10, code));
   return [concept(main ?? [], fields.CHAN_DOAN_RV), ...others.map((one) => concept(one))];
 }

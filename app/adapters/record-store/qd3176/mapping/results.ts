@@ -137,8 +137,11 @@ const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,29})?$/;
 function measuredValue({ GIA_TRI: value, DON_VI_DO: unit }: KeyedRow["fields"]) {
   if (!value) return { dataAbsentReason: { coding: [{ system: DATA_ABSENT_REASON, code: "unknown" }] } };
   if (PLAIN_DECIMAL.test(value)) return { valueQuantity: { value: decimal(value), unit } };
-  return { valueString: unit ? `${value} ${unit}` : value };
+  return { valueString: unit && !saysUnit(value, unit) ? `${value} ${unit}` : value };
 }
+
+/** Does a written value bring its unit along? */
+const saysUnit = (value: string, unit: string): boolean => value.toLowerCase().endsWith(unit.toLowerCase());
 
 const categoryOf = (code: string | undefined) => (code ? [{ coding: [{ system: OBSERVATION_CATEGORY, code }] }] : []);
 

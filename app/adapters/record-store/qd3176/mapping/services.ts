@@ -1,4 +1,4 @@
-import { listOf } from "../values.ts";
+import { icdCodesOf, listOf } from "../values.ts";
 import { ICD9CM, ICD10, listOf3176 } from "./code-systems.ts";
 import { type Context, periodOf } from "./context.ts";
 import { coding, concept, money, NOT_SAID, quantity, resource } from "./elements.ts";
@@ -32,7 +32,7 @@ function mapProcedure(context: Context, { row, fields, key }: KeyedRow): MappedE
       encounter: context.encounter,
       performedPeriod: period,
       performedDateTime: ordered,
-      reasonCode: listOf(fields.MA_BENH).map((code) => concept(coding(ICD10, code))),
+      reasonCode: icdCodesOf(fields.MA_BENH).map((code) => concept(coding(ICD10, code))),
     }),
   };
 }

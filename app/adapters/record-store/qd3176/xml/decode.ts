@@ -1,7 +1,8 @@
 import { XmlRefusal } from "./refusal.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const DECLARATION = /^\uFEFF?<\?xml\s[^>]{0,200}\?>/;
+/** Systems that put their lines together by hand leave one empty before it. */
+const DECLARATION = /^\uFEFF?[ \t\r\n]{0,200}<\?xml\s[^>]{0,200}\?>/;
 /** A writer into a .NET string declares UTF-16 whatever bytes come of it; these were UTF-8, or they had been refused. */
 const DECLARED = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii)$/i;
 const ENCODING = /\sencoding\s*=\s*["']([^"']*)["']/;

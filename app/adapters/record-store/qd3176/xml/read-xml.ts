@@ -5,7 +5,7 @@ import { XmlRefusal } from "./refusal.ts";
 /** An element, its own text (references resolved, CDATA as it is) and where it stands in the document. */
 export interface XmlElement {
   name: string;
-  /** Upper case: senders differ in it. */
+  /** Upper case and without a namespace's prefix: senders differ in both. */
   key: string;
   children: readonly XmlElement[];
   text: string;
@@ -132,7 +132,7 @@ function closeElement(scan: Scan): void {
 function keyOf(scan: Scan, name: string): string {
   const known = scan.keys.get(name);
   if (known !== undefined) return known;
-  const key = name.toUpperCase();
+  const key = (name.slice(name.lastIndexOf(":") + 1) || name).toUpperCase();
   scan.keys.set(name, key);
   return key;
 }

@@ -23,7 +23,7 @@ export function packageOutcome(
       const count = pkg.counts[table];
       return count ? [tableOutcome(table, count, issues)] : [];
     }),
-    issues: issues.filter((i) => !i.table),
+    issues: issues.filter((i) => !i.table || !pkg.counts[i.table]),
     entries: { written, unchanged: outcomes.length - written, withdrawn },
   };
 }
