@@ -41,7 +41,7 @@ export async function readFeed(
   if (!known) throw notFound();
   const { sql } = ctx.db;
   const now = ctx.now();
-  const [{ lines, feeds, outages }, arrivals, reasons, sequences, clients] = await Promise.all([
+  const [{ lines, feeds, outages }, arrivals, reasons, sequences, expected, clients] = await Promise.all([
     feedLines(sql, now, facilityId),
     sql<ArrivalRow[]>`
       select kind, day::text as day, accepted, rejected, quarantined, withdrawn, delays, worst_delay_seconds as worst
@@ -54,6 +54,8 @@ export async function readFeed(
         (jsonb_agg(jsonb_build_object('from', lower(g.gap), 'to', upper(g.gap) - 1) order by g.gap desc) filter (where g.gap is not null)) as gaps
       from feed_sequences s left join lateral unnest(int8multirange(int8range(lower(s.received), upper(s.received))) - s.received) as g (gap) on true
       where s.facility_id = ${facilityId} group by s.facility_id, s.stream order by s.stream limit 20`,
+    sql<{ count: number; since: Date | null }[]>`
+      select count(*)::int as count, min(first_received_at) as since from packages where facility_id = ${facilityId} and kind = 'check-in'`,
     sql<{ clientId: string; name: string; lastUsedAt: Date | null; suspendedAt: Date | null }[]>`
       select client_id as "clientId", name, last_used_at as "lastUsedAt", suspended_at as "suspendedAt" from machine_clients where facility_id = ${facilityId} order by created_at`,
   ]);
@@ -65,6 +67,7 @@ export async function readFeed(
     figures: feedKinds.flatMap((kind) => kindFigures(kind, arrivals)),
     reasons: reasons.map((r) => ({ ...r, lastAt: r.lastAt.toISOString() })),
     sequences: sequences.map(sequenceView),
+    expected: { count: expected[0]?.count ?? 0, since: expected[0]?.since?.toISOString() },
     rhythms: feedKinds.map((kind) => {
       const row = feeds.find((f) => f.kind === kind);
       return {

@@ -71,6 +71,8 @@ export interface FeedPageView extends FeedLineView {
   figures: KindFigures[];
   reasons: RejectView[];
   sequences: SequenceView[];
+  /** Visits that were announced (XML0) and whose record (XML1) has not come, and since when the oldest waits. */
+  expected: { count: number; since: string | undefined };
   rhythms: RhythmView[];
   outages: OutageView[];
   clients: { clientId: string; name: string; lastUsedAt: string | undefined; suspended: boolean }[];

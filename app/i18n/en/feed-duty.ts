@@ -37,6 +37,12 @@ export const feeds: English["feeds"] = {
   reason: "Reason",
   count: "Times",
   example: "Most recent",
+  announced: "Announced visits without a record",
+  noneAnnounced: "No visit was announced (XML0) whose record (XML1) has not come.",
+  announcedSince: {
+    one: "{n} visit was announced (XML0) and its record (XML1) has not come, since {date}.",
+    many: "{n} visits were announced (XML0) and their records (XML1) have not come, the oldest since {date}.",
+  },
   sequences: "Message numbers",
   noSequences: "This facility’s system does not number its messages, so a lost one cannot be noticed.",
   stream: "Stream",

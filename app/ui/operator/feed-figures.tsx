@@ -73,6 +73,21 @@ export function RejectReasons({ view }: { view: FeedPageView }) {
   );
 }
 
+/** Visits that a check-in announced, and that nothing was told of since. */
+export function ExpectedVisits({ view: { expected } }: { view: FeedPageView }) {
+  const { t, f } = useI18n();
+  return (
+    <section aria-labelledby="expected" className="apart">
+      <h2 id="expected">{t("feeds.announced")}</h2>
+      <p>
+        {expected.since === undefined
+          ? t("feeds.noneAnnounced")
+          : t("feeds.announcedSince", { n: expected.count, date: f.date(expected.since) })}
+      </p>
+    </section>
+  );
+}
+
 /** Which numbers of the sender's streams have not come. */
 export function Sequences({ view }: { view: FeedPageView }) {
   const { t, f } = useI18n();

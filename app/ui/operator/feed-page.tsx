@@ -5,7 +5,7 @@ import { PageHead } from "../patterns/page-head.tsx";
 import type { FormState } from "../primitives/field.tsx";
 import { Link } from "../primitives/link.tsx";
 import { FeedChart } from "./feed-chart.tsx";
-import { KindFiguresTable, RejectReasons, Sequences } from "./feed-figures.tsx";
+import { ExpectedVisits, KindFiguresTable, RejectReasons, Sequences } from "./feed-figures.tsx";
 import { FeedKinds } from "./feed-kinds.tsx";
 import { FeedLight } from "./feed-light.tsx";
 import { FormNotice } from "./form-notice.tsx";
@@ -50,6 +50,7 @@ export function FeedPage({ view, idempotencyKey, saved, sent }: FeedPageProps) {
       <FeedChart days={view.days} />
       <KindFiguresTable view={view} />
       <RejectReasons view={view} />
+      <ExpectedVisits view={view} />
       <Sequences view={view} />
       <section aria-labelledby="clients" className="apart">
         <h2 id="clients">{t("feeds.clients")}</h2>

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readFeed } from "#app/domain/feeds/read-feed.ts";
+import { newId } from "#app/shared/ids.ts";
 import { bodyOf, expectAccepted, packageStore } from "#test/support/package-store.ts";
 import { envelopeXml, packageXml } from "#test/support/qd3176/package-xml.ts";
 import { type CaseSpec, plausibleCase } from "#test/support/qd3176/plausible-case.ts";
@@ -7,6 +9,7 @@ import { resultRow } from "#test/support/qd3176/rows.ts";
 import { someNumber } from "#test/support/record-store.ts";
 
 const store = await packageStore();
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 } as const);
 let cases = 0;
 let facilities = 0;
 
@@ -346,6 +349,7 @@ describe("a check-in", () => {
         expectAccepted(await came());
         const [expected] = await store.live("Encounter", facilityId);
         expect(expected?.resource.status).toBe("arrived");
+        expect((await readFeed(operator, { facilityId })).expected).toEqual({ count: 1, since: expect.any(String) });
         expectAccepted(await told());
       } else {
         await told();
@@ -355,6 +359,7 @@ describe("a check-in", () => {
       expect(visits.map((v) => [v.resource.status, v.withdrawn])).toEqual([["finished", false]]);
       const [row] = await store.superuser`select kind from packages where facility_id = ${facilityId}`;
       expect(row?.kind).toBe("visit");
+      expect((await readFeed(operator, { facilityId })).expected).toEqual({ count: 0, since: undefined });
     },
   );
 });
