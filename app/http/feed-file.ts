@@ -83,12 +83,7 @@ export const feedFileOpenapi = ({ type, body }: FeedFile) => ({
     "200": { description: "Committed and readable now; a replay is answered alike.", content: answered },
     "202": { description: "Kept; whose record it is waits for an operator.", content: answered },
     "400": { description: "Not UTF-8, or no file of this kind.", content: answered },
-    "401": { description: "No token, or one that is refused." },
-    "403": { description: "The token lacks the scope." },
     "413": { description: "Larger than 16 MB, or about more than 500 persons.", content: answered },
-    "415": { description: "Another content type or encoding." },
     "422": { description: "Nothing in it can be taken.", content: answered },
-    "429": { description: "Too many calls; see Retry-After." },
-    "503": { description: "What became of the delivery is unknown; send it again." },
   },
 });

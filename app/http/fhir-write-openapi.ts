@@ -1,3 +1,5 @@
+import type { OpenapiOperation } from "./machine.ts";
+
 const type = {
   name: "type",
   in: "path",
@@ -37,7 +39,7 @@ const requestBody = {
 const problem = (description: string) => ({ description: `${description} OperationOutcome with the exact place.` });
 
 /** What the OpenAPI document says of a write of one resource. */
-export function ofOneResource(kind: keyof typeof PARAMETERS): object {
+export function ofOneResource(kind: keyof typeof PARAMETERS): OpenapiOperation {
   const withdraws = kind.endsWith("delete");
   return {
     parameters: PARAMETERS[kind],
@@ -56,6 +58,7 @@ export function ofOneResource(kind: keyof typeof PARAMETERS): object {
       ...(withdraws ? { "404": problem("Never sent.") } : {}),
       "409": problem("This version is already here with other content."),
       "412": problem("If-Match does not name the current version, or the condition fits several resources."),
+      ...(withdraws ? {} : { "413": problem("Larger than 16 MB.") }),
       "422": problem("FHIR, but nothing that can be taken: nobody's record, or another person's."),
     },
   };

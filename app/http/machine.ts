@@ -33,6 +33,13 @@ export type MachineHandler = (
 /** How errors and successes of a route are written. */
 export type Transport = "fhir" | "problem";
 
+/** What a route says of itself in the OpenAPI document; what all of them answer is added there. */
+export interface OpenapiOperation {
+  responses: object;
+  parameters?: readonly object[];
+  requestBody?: object;
+}
+
 export interface MachineRoute {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
@@ -41,5 +48,5 @@ export interface MachineRoute {
   transport: Transport;
   /** For the OpenAPI document. */
   summary: string;
-  load: () => Promise<{ handle: MachineHandler; openapi?: object }>;
+  load: () => Promise<{ handle: MachineHandler; openapi?: OpenapiOperation }>;
 }

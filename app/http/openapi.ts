@@ -1,5 +1,5 @@
 import { machineScopes } from "#app/domain/clients/rules.ts";
-import type { MachineRoute } from "./machine.ts";
+import type { MachineRoute, OpenapiOperation } from "./machine.ts";
 
 const PROBLEM = {
   type: "object",
@@ -20,8 +20,7 @@ export async function openapiDocument(routes: readonly MachineRoute[], origin: s
   for (const route of routes) {
     const { openapi } = await route.load();
     const path = route.path.replace(/:(\w+)/g, "{$1}");
-    const security = route.access === "public" ? [] : [{ clientCredentials: [route.access.scope] }];
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: { summary: route.summary, security, ...openapi } };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, openapi) };
   }
   return {
     openapi: "3.1.0",
@@ -44,6 +43,26 @@ export async function openapiDocument(routes: readonly MachineRoute[], origin: s
       },
     },
   };
+}
+
+/** What every call with a token may answer, and every write. */
+const SECURED = {
+  "401": { description: "No token, or one that is refused." },
+  "403": { description: "The token lacks the scope." },
+  "429": { description: "Too many calls; see Retry-After." },
+};
+const WRITING = { "503": { description: "What became of the delivery is unknown; send it again." } };
+const WITH_BODY = { "415": { description: "Another content type or encoding." } };
+
+function operationOf({ access, method, summary }: MachineRoute, said: OpenapiOperation | undefined): object {
+  if (access === "public") return { summary, security: [], ...said };
+  const responses = {
+    ...SECURED,
+    ...(method === "GET" ? {} : WRITING),
+    ...(said?.requestBody ? WITH_BODY : {}),
+    ...said?.responses,
+  };
+  return { summary, security: [{ clientCredentials: [access.scope] }], ...said, responses };
 }
 
 const tokenEndpoint = {

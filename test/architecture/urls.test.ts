@@ -58,10 +58,17 @@ describe("who may open a page is said where its data is read", () => {
   );
 });
 
+interface Operation {
+  security: object[];
+  responses: object;
+  parameters?: { name: string; in: string }[];
+  requestBody?: object;
+}
+
 describe("the OpenAPI document", () => {
   test("lists exactly the machine routes and the token endpoint, with what each needs and answers", async () => {
     const document = (await openapiDocument(machineRoutes, "https://portal.example")) as {
-      paths: Record<string, Record<string, { security: object[]; responses: object; summary: string }>>;
+      paths: Record<string, Record<string, Operation>>;
     };
     const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -71,7 +78,15 @@ describe("the OpenAPI document", () => {
     for (const route of machineRoutes) {
       const said = document.paths[route.path.replace(/:(\w+)/g, "{$1}")]?.[route.method.toLowerCase()];
       expect(said?.security).toEqual(route.access === "public" ? [] : [{ clientCredentials: [route.access.scope] }]);
-      expect(Object.keys(said?.responses ?? {}).length).toBeGreaterThan(0);
+      const answers = Object.keys(said?.responses ?? {});
+      const needed = [
+        ...(route.access === "public" ? ["200"] : ["401", "403", "429"]),
+        ...(route.access === "public" || route.method === "GET" ? [] : ["503"]),
+        ...(said?.requestBody ? ["413", "415"] : []),
+      ];
+      expect([route.path, needed.filter((status) => !answers.includes(status))]).toEqual([route.path, []]);
+      const inPath = (said?.parameters ?? []).flatMap((p) => (p.in === "path" ? [p.name] : []));
+      expect([route.path, inPath]).toEqual([route.path, [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1])]);
     }
   });
 });

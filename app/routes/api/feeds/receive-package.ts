@@ -103,12 +103,7 @@ export const openapi = {
       content: answered,
     },
     "400": { description: "Not XML, not UTF-8, with a DOCTYPE or entities, or no package.", content: answered },
-    "401": { description: "No token, or one that is refused." },
-    "403": { description: "The token lacks the scope." },
     "413": { description: "Larger than 16 MB, or too many rows.", content: answered },
-    "415": { description: "Another content type or encoding." },
     "422": { description: "A package that cannot be taken: no MA_LK, another facility's.", content: answered },
-    "429": { description: "Too many calls; see Retry-After." },
-    "503": { description: "What became of the delivery is unknown; send it again." },
   },
 };

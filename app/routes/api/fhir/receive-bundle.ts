@@ -59,17 +59,12 @@ export const openapi = {
       description:
         "Not JSON, nested too deep, or an entry without its FHIR form. OperationOutcome; nothing is kept but the reject.",
     },
-    "401": { description: "No token, or one that is refused." },
-    "403": { description: "The token lacks the scope." },
     "409": { description: "A version that is already here with other content." },
     "412": { description: "If-Match or a conditional create does not hold." },
     "413": { description: "Larger than 16 MB or 5,000 entries; send NDJSON, or load it with the import command." },
-    "415": { description: "Another content type or encoding." },
     "422": {
       description:
         "JSON and FHIR, but not something that can be taken: no Patient, two Patients, another FHIR release.",
     },
-    "429": { description: "Too many calls; see Retry-After." },
-    "503": { description: "What became of the delivery is unknown; send it again." },
   },
 };
