@@ -142,6 +142,34 @@ describe("medicines", () => {
     const eight = { ...noDose, frequency: { count: "1", every: "8", unit: "h" as const } };
     expect(wordsOf(html(medicine("M", { doses: [eight] }), "full", "en"))).toContain("Once every 8 hours");
   });
+  it("say every part of a dose, and what must be heeded beside the sender's words", () => {
+    const said = (dose: object, lang: "vi" | "en" = "vi") =>
+      wordsOf(html(medicine("M", { doses: [{ ...noDose, ...dose }] }), "full", lang));
+    const [one, four] = [
+      { value: "1", unit: "viên" },
+      { value: "4", unit: "viên" },
+    ];
+    expect(said({ amount: one, frequency: { count: "1", every: "4–6", unit: "h" } })).toContain(
+      "Cứ 4–6 giờ 1 lần, mỗi lần 1 viên",
+    );
+    const weekly = { frequency: { count: "1", every: "1", unit: "wk" }, weekdays: ["mon", "thu"], amount: one };
+    expect(said(weekly)).toContain("Thứ Hai, thứ Năm hằng tuần, mỗi lần 1 viên");
+    expect(said(weekly, "en")).toContain("Every week on Monday, Thursday");
+    expect(said({ moments: ["AC"], offset: 30 })).toContain("Trước bữa ăn 30 phút");
+    expect(said({ moments: ["AC"], offset: 30 }, "en")).toContain("30 minutes before a meal");
+    const limited = {
+      text: "Uống khi đau",
+      instructions: ["Uống nhiều nước"],
+      atMost: { amount: four, per: { value: "1", unit: "d", known: "d" } },
+    };
+    expect(said(limited)).toMatch(/Uống khi đau.*Không quá 4 viên trong 1 ngày.*Uống nhiều nước/);
+  });
+  it("call a code a code", () => {
+    expect(words(medicine("40.677"))).toContain("Mã 40.677");
+    expect(words(result("718-7"))).toContain("Mã 718-7");
+    expect(words(condition("E11.9"))).toContain("Mã bệnh E11.9");
+    expect(words(condition("X", { times: 3, more: true }))).toContain("Ghi ở ít nhất 3 lần khám");
+  });
   it("keep the sender's words first", () =>
     expect(words(medicine("M", { doses: [{ ...noDose, text: "Uống khi đau" }] }))).toContain("Uống khi đau"));
   it("say when nobody told how", () => expect(words(medicine("M"))).toContain("Hỏi bác sĩ hoặc dược sĩ"));

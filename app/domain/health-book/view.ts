@@ -75,6 +75,24 @@ export interface DoseView {
   asNeeded: boolean;
   asNeededFor: string | undefined;
   route: string | undefined;
+  /** When, in the sender's words, beside an amount. */
+  schedule?: string | undefined;
+  /** mon … sun */
+  weekdays?: string[] | undefined;
+  /** Minutes before or after the moments. */
+  offset?: number | undefined;
+  /** How many times in all. */
+  count?: string | undefined;
+  rate?: DoseView["amount"];
+  /** Never more than this in that time; `known` where its unit is one of time. */
+  atMost?:
+    | {
+        amount: NonNullable<DoseView["amount"]>;
+        per: NonNullable<DoseView["amount"]> & { known: NonNullable<DoseView["frequency"]>["unit"] | undefined };
+      }
+    | undefined;
+  /** What else to heed; said beside the sender's words too. */
+  instructions?: string[] | undefined;
 }
 
 export interface MedicineView extends ItemBase {

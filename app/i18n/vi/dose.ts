@@ -6,6 +6,31 @@ export const dose = {
   asNeeded: "khi cần",
   asNeededFor: "khi cần, do {reason}",
   notStated: "Nơi gửi không ghi cách dùng. Hỏi bác sĩ hoặc dược sĩ.",
+  onDays: "vào {days}",
+  weekly: "{days} hằng tuần",
+  inAll: { many: "tất cả {n} lần" },
+  rate: "tốc độ {rate}",
+  atMost: "không quá {amount} trong {per}",
+  /** So long before or after a moment. */
+  offset: { many: "{moment} {n} phút" },
+  span: {
+    s: { many: "{n} giây" },
+    min: { many: "{n} phút" },
+    h: { many: "{n} giờ" },
+    d: { many: "{n} ngày" },
+    wk: { many: "{n} tuần" },
+    mo: { many: "{n} tháng" },
+    a: { many: "{n} năm" },
+  },
+  weekday: {
+    mon: "thứ Hai",
+    tue: "thứ Ba",
+    wed: "thứ Tư",
+    thu: "thứ Năm",
+    fri: "thứ Sáu",
+    sat: "thứ Bảy",
+    sun: "Chủ nhật",
+  },
   /** `one`: every single unit; `many`: every {every} units. */
   every: {
     s: { many: "mỗi giây {n} lần" },

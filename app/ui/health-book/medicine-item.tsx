@@ -6,6 +6,7 @@ import { Tag } from "../primitives/tag.tsx";
 import { Doses } from "./doses.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
+import { diagnosisWords } from "./title-words.ts";
 
 /** A medicine: name and strength, how to take it, what for, until when. */
 export function MedicineItem({ item, extent }: { item: MedicineView; extent: Extent }) {
@@ -18,7 +19,9 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
         <p className="soft">{t(`medicine.form.${item.form}`)}</p>
       )}
       {!item.notToBeTaken && item.form !== "given" && <Doses doses={item.doses} full={full && item.current} />}
-      {item.reasons.length > 0 && <ClinicalText as="p" text={t("item.reason", { reason: item.reasons.join(", ") })} />}
+      {item.reasons.length > 0 && (
+        <ClinicalText as="p" text={t("item.reason", { reason: diagnosisWords(item.reasons, t) })} />
+      )}
       {item.until && <p>{t("item.untilDay", { date: f.day(item.until) })}</p>}
       {item.lasts && <p>{t(`item.lasts.${item.lasts.by}`, { date: f.day(item.lasts.until) })}</p>}
       {item.current && !item.until && !item.lasts && <p>{t("item.noLastDay")}</p>}

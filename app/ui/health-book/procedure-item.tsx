@@ -3,6 +3,7 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
+import { diagnosisWords } from "./title-words.ts";
 
 /** An operation, a procedure, or a device in the body. */
 export function ProcedureItem({ item, extent }: { item: ProcedureView; extent: Extent }) {
@@ -10,7 +11,7 @@ export function ProcedureItem({ item, extent }: { item: ProcedureView; extent: E
   const state = item.status === "completed" ? undefined : t.maybe("procedure.status", item.status);
   const device = item.form === "device";
   const lines = [
-    item.reasons.length > 0 && t("item.reason", { reason: item.reasons.join(", ") }),
+    item.reasons.length > 0 && t("item.reason", { reason: diagnosisWords(item.reasons, t) }),
     item.bodySites.length > 0 && t("item.bodySite", { site: item.bodySites.join(", ") }),
     item.outcome && t("procedure.outcome", { outcome: item.outcome }),
     item.by.length > 0 && t("item.by", { name: item.by.join(", ") }),

@@ -119,6 +119,28 @@ describe("a result's value", () => {
       { valueRatio: { numerator: { value: 1 }, denominator: { value: 128, unit: "dil" } } },
       { kind: "ratio", numerator: "1", denominator: "128 dil" },
     ],
+    ...(
+      [
+        ["10*9/L", "10⁹/L"],
+        ["10^12/L", "10¹²/L"],
+        ["mm[Hg]", "mmHg"],
+        ["Cel", "°C"],
+        ["{ratio}", "ratio"],
+        ["1", undefined],
+      ] as const
+    ).map(([code, unit]): [string, Json, unknown] => [
+      `a unit told as ${code}`,
+      { valueQuantity: { value: 7, code } },
+      { kind: "quantity", comparator: undefined, value: "7", unit },
+    ]),
+    [
+      "days from one to another",
+      { valuePeriod: { start: "2026-10-01", end: "2026-10-05" } },
+      {
+        kind: "when",
+        when: { from: "2026-09-30T17:00:00.000Z", to: "2026-10-05T16:59:59.999Z", precision: "day" },
+      },
+    ],
     ["a time of day", { valueTime: "08:30:00" }, { kind: "text", text: "08:30:00" }],
     [
       "a date",
@@ -311,6 +333,40 @@ describe("a medicine", () => {
         asNeededFor: undefined,
         route: undefined,
       },
+    ]);
+  });
+
+  test("every part of a dose that has no words of its own is kept", async () => {
+    const amount = { doseAndRate: [{ doseQuantity: { value: 1, unit: "viên" } }] };
+    const repeat = (elements: Json) => ({ ...amount, timing: { repeat: elements } });
+    const daily = { frequency: 1, period: 1, periodUnit: "d" };
+    const dosageInstruction = [
+      repeat({ frequency: 1, period: 4, periodMax: 6, periodUnit: "h" }),
+      repeat({ frequency: 1, period: 1, periodUnit: "wk", dayOfWeek: ["mon", "thu"] }),
+      repeat({ when: ["AC"], offset: 30, count: 3 }),
+      { ...amount, timing: { code: { coding: [{ code: "BID" }] } } },
+      { ...amount, timing: { code: concept("Theo phác đồ") } },
+      {
+        ...repeat(daily),
+        route: { coding: [{ code: "26643006" }] },
+        additionalInstruction: [concept("Uống nhiều nước")],
+        maxDosePerPeriod: { numerator: { value: 4, unit: "viên" }, denominator: { value: 1, unit: "ngày", code: "d" } },
+      },
+      { doseAndRate: [{ rateRatio: { numerator: { value: 1, unit: "L" }, denominator: { value: 8, unit: "h" } } }] },
+    ];
+    const { doses } = await medicine({ medicationCodeableConcept: concept("X"), dosageInstruction });
+    expect(doses).toMatchObject([
+      { frequency: { count: "1", every: "4–6", unit: "h" } },
+      { frequency: { count: "1", unit: "wk" }, weekdays: ["mon", "thu"] },
+      { moments: ["AC"], offset: 30, count: "3" },
+      { text: undefined, frequency: { count: "2", every: "1", unit: "d" }, amount: { value: "1" } },
+      { text: undefined, schedule: "Theo phác đồ" },
+      {
+        route: undefined,
+        instructions: ["Uống nhiều nước"],
+        atMost: { amount: { value: "4", unit: "viên" }, per: { value: "1", known: "d" } },
+      },
+      { rate: { value: "1", unit: "L/8 h" } },
     ]);
   });
 

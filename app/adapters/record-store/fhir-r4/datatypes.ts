@@ -72,6 +72,10 @@ export const timing = z.looseObject({
       periodUnit: text.optional(),
       when: z.array(text).optional(),
       timeOfDay: z.array(text).optional(),
+      dayOfWeek: z.array(text).optional(),
+      offset: z.number().optional(),
+      count: z.number().optional(),
+      countMax: z.number().optional(),
     })
     .optional(),
   code: codeableConcept.optional(),
@@ -84,7 +88,19 @@ export const dosage = z.looseObject({
   asNeededBoolean: z.boolean().optional(),
   asNeededCodeableConcept: codeableConcept.optional(),
   route: codeableConcept.optional(),
-  doseAndRate: z.array(z.looseObject({ doseQuantity: quantity.optional(), doseRange: range.optional() })).optional(),
+  doseAndRate: z
+    .array(
+      z.looseObject({
+        doseQuantity: quantity.optional(),
+        doseRange: range.optional(),
+        rateQuantity: quantity.optional(),
+        rateRange: range.optional(),
+        rateRatio: ratio.optional(),
+      }),
+    )
+    .optional(),
+  maxDosePerPeriod: ratio.optional(),
+  additionalInstruction: z.array(codeableConcept).optional(),
 });
 
 /** What every resource may have. */

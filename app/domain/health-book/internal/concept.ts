@@ -19,7 +19,22 @@ const clean = (text: string | undefined): string | undefined => text?.trim() || 
 /** A quantity with its digits as sent. */
 export function quantityText(quantity: Quantity | undefined): { value: string; unit: string | undefined } | undefined {
   if (quantity?.value === undefined) return undefined;
-  return { value: String(quantity.value), unit: clean(quantity.unit) ?? clean(quantity.code) };
+  return { value: String(quantity.value), unit: unitText(clean(quantity.unit) ?? clean(quantity.code)) };
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A unit as people write it, where a sender has only UCUM's way: "10*9/L" → "10⁹/L", "mm[Hg]" → "mmHg", "1" → none. */
+function unitText(unit: string | undefined): string | undefined {
+  if (unit === undefined || unit === "1") return undefined;
+  if (unit === "Cel") return "°C";
+  return unit
+    .replace(
+      /10[*^](\d+)/g,
+      (_, power: string) => `10${[...power].map((digit) => SUPERSCRIPTS[Number(digit)]).join("")}`,
+    )
+    .replace(/\[Hg\]/g, "Hg")
+    .replace(/^\{([^{}]+)\}$/, "$1");
 }
 
 /** Names behind references of one facility: `Practitioner/1` → "BS. Trần Đức Anh". */

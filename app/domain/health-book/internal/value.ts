@@ -2,7 +2,7 @@ import type { CodeableConcept, Quantity } from "#app/adapters/record-store/fhir-
 import type { Observation, ObservationComponent } from "#app/adapters/record-store/fhir-r4/resources/results.ts";
 import type { Interpretation, MeasurementView, ReferenceRangeView, ValueView } from "../view.ts";
 import { conceptCode, conceptText, quantityText } from "./concept.ts";
-import { whenFrom } from "./when.ts";
+import { endOf, whenFrom } from "./when.ts";
 
 type Measured = Observation | ObservationComponent;
 
@@ -38,7 +38,8 @@ function valueFrom(m: Measured): ValueView | undefined {
     };
   if (m.valueTime !== undefined) return text(m.valueTime);
   const when = whenFrom(m.valueDateTime ?? m.valuePeriod?.start);
-  if (when) return { kind: "when", when };
+  const to = endOf(m.valuePeriod)?.to;
+  if (when) return { kind: "when", when: { ...when, ...(to ? { to } : {}) } };
   if (m.valueSampledData) return { kind: "series" };
   if (m.dataAbsentReason)
     return { kind: "absent", reason: conceptCode(m.dataAbsentReason) ?? conceptText(m.dataAbsentReason) };
