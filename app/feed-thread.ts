@@ -9,8 +9,8 @@ import { replayAnew } from "#app/domain/feeds/replay-anew.ts";
 import { replayDecided } from "#app/domain/feeds/replay-message.ts";
 import { type DomainError, isDomainError } from "#app/shared/errors.ts";
 import { connect } from "#db/client.ts";
-import type { FeedAnswer, FeedCheck, FeedLines, FeedReady, FeedRequest } from "./http/feed-gate.ts";
 import { chunkQueues } from "./http/feed-lines.ts";
+import type { FeedAnswer, FeedCheck, FeedLines, FeedReady, FeedRequest } from "./http/feed-messages.ts";
 
 /**
  * Deliveries are parsed and stored in a thread of their own: a Bundle of several megabytes must not

@@ -1,44 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { LinesAnswer, LinesHead } from "#app/domain/feeds/receive-lines.ts";
-import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
+import type { IncomingMessage } from "#app/domain/feeds/receive-message.ts";
 import type { UnmergeReplay, UnmergeReplayInput } from "#app/domain/feeds/replay-after-unmerge.ts";
 import type { AnewInput } from "#app/domain/feeds/replay-anew.ts";
 import type { ReplayAnswer, ReplayInput } from "#app/domain/feeds/replay-message.ts";
-import { DomainError, type ErrorKind } from "#app/shared/errors.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import { busy, lost, notNow } from "./feed-faults.ts";
 import { type ChunkTaken, sendChunks } from "./feed-lines.ts";
-
-/** Asked of the thread: is the database there? */
-export interface FeedCheck {
-  check: true;
-}
-
-/** A delivery, or one that is kept and is to be read again. */
-export type FeedRequest = { id: number } & (
-  | { message: Omit<IncomingMessage, "bytes">; bytes: ArrayBuffer }
-  | { replay: ReplayInput }
-  | { unmerge: UnmergeReplayInput }
-  | { anew: AnewInput }
-);
-
-/** NDJSON on its way to the thread: a head, its pieces, its end (`false`: it broke off). */
-export type FeedLines =
-  | { id: number; head: LinesHead }
-  | { id: number; chunk: ArrayBuffer }
-  | { id: number; end: boolean };
-
-export type ThreadAnswer = Omit<MessageAnswer, "body"> & { body: Uint8Array<ArrayBuffer> };
-export interface FeedReady {
-  ready: boolean;
-}
-export interface FeedAnswer {
-  id: number;
-  answer?: ThreadAnswer;
-  replayed?: ReplayAnswer | { outcome: UnmergeReplay };
-  lines?: LinesAnswer;
-  failure?: string;
-  /** The sender's fault, to be told. */
-  refused?: { kind: ErrorKind; code: string; message: string };
-}
+import type { FeedAnswer, FeedCheck, FeedLines, FeedReady, FeedRequest, ThreadAnswer } from "./feed-messages.ts";
 
 export interface FeedGate {
   /** Hands a delivery to the feed thread. @throws DomainError `unavailable` when it cannot say what became of it. */
@@ -194,25 +163,3 @@ export function feedGate(options: GateOptions): FeedGate {
     },
   };
 }
-
-/** The answer was lost, not necessarily the delivery: sending it again finds out, and changes nothing. */
-const lost = () =>
-  new DomainError(
-    "unavailable",
-    "feed-unknown",
-    "What became of this delivery is unknown. Send it again; if it was taken, the answer is the same.",
-    { retryAfterSeconds: 5 },
-  );
-
-const busy = () =>
-  new DomainError("unavailable", "feed-busy", "Too much is waiting to be taken; nothing of this delivery was kept.", {
-    retryAfterSeconds: 10,
-  });
-
-const notNow = () =>
-  new DomainError(
-    "unavailable",
-    "feed-down",
-    "Deliveries cannot be taken at the moment; nothing of this one was kept.",
-    { retryAfterSeconds: 30 },
-  );

@@ -1,4 +1,4 @@
-import type { FeedLines } from "./feed-gate.ts";
+import type { FeedLines } from "./feed-messages.ts";
 
 /** The thread is done with so many bytes. */
 export interface ChunkTaken {

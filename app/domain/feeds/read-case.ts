@@ -3,14 +3,11 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { type Candidate, candidatesOf } from "#app/domain/persons/candidates.ts";
-import { demographicsOf } from "#app/domain/persons/find-persons.ts";
-import { masked } from "#app/domain/persons/mask.ts";
-import { compare } from "#app/domain/persons/rules.ts";
-import { scoped } from "#app/domain/persons/scoped-identifier.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
-import { type SaidInDelivery, unsealCase } from "./internal/open-case.ts";
-import type { CandidateView, CaseView, SaidView } from "./quarantine-view.ts";
+import { candidateViews, saidView } from "./internal/case-views.ts";
+import { unsealCase } from "./internal/open-case.ts";
+import type { CaseView } from "./quarantine-view.ts";
 
 type Operator = Ctx<Extract<Actor, { kind: "operator" }>>;
 
@@ -99,53 +96,6 @@ async function alikeOf(
     left join facility_names n on n.facility_id = o.facility_id and n.valid_to is null
     where q.facility_id = ${facilityId} and q.message_id = ${id} order by o.opened_at limit 100`;
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
-}
-
-async function candidateViews(
-  ctx: Operator,
-  said: SaidInDelivery,
-  candidates: { personId: string; by: string[]; contradicts: string | undefined }[],
-): Promise<CandidateView[]> {
-  const rows = await ctx.db.sql<
-    {
-      id: string;
-      demographics: Buffer | null;
-      low: string | null;
-      high: string | null;
-      sex: CandidateView["sex"];
-      deceased: boolean;
-    }[]
-  >`
-    select id, demographics, birth_low as low, birth_high as high, sex, deceased_on is not null as deceased
-    from persons where id = any(${candidates.map((c) => c.personId)}::uuid[])`;
-  return candidates.flatMap(({ personId, by, contradicts }) => {
-    const row = rows.find((r) => r.id === personId);
-    if (!row) return [];
-    const known = demographicsOf(ctx.keys, row);
-    return { id: personId, ...known, deceased: row.deceased, by, contradicts, agreement: compare(known, said) };
-  });
-}
-
-/** Each number as what it is, whatever field it came in. National ones are masked; the facility's own is what one asks the facility by. */
-function saidView(said: SaidInDelivery, reveal: boolean): SaidView {
-  const shown = (identifiers: SaidInDelivery["identifiers"]) =>
-    identifiers
-      .map((said) => scoped(said, undefined))
-      .map(({ kind, value }) => ({
-        kind,
-        value: reveal || kind === "facility_patient_number" ? value : masked(value),
-      }));
-  const { names, birth, sex, birthOrder, addresses, phones, mother } = said;
-  return {
-    names,
-    birth,
-    sex,
-    birthOrder,
-    addresses,
-    phones,
-    identifiers: shown(said.identifiers),
-    mother: mother && { names: mother.names, identifiers: shown(mother.identifiers) },
-  };
 }
 
 const noCase = () => new DomainError("not-found", "no-such-case", "There is no such case.");

@@ -1,22 +1,14 @@
 import crypto from "node:crypto";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { type BundleItem, type ReadBundle, readBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
-import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { parseFhirJson } from "#app/adapters/record-store/fhir-r4/json.ts";
-import type { CasePackage } from "#app/adapters/record-store/qd3176/package.ts";
-import { readPackage } from "#app/adapters/record-store/qd3176/read-package.ts";
 import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
-import { isDomainError } from "#app/shared/errors.ts";
 import type { SequenceNumber } from "#app/shared/feed-sequence.ts";
 import { newId } from "#app/shared/ids.ts";
-import type { Db, Tx } from "#db/client.ts";
-import { type FileFormat, isFileFormat, readFilePart, refuseFile, takeFile } from "./internal/files/take-file.ts";
-import { type Message, recordReject, startMessage } from "./internal/message-row.ts";
-import { addressIssues, asTransaction, singleAnswer } from "./internal/one-entry.ts";
-import { refuseOtherSender, refuseUnread } from "./internal/packages/refuse-package.ts";
-import { takePackage } from "./internal/packages/take-package.ts";
+import type { Db } from "#db/client.ts";
+import type { FileFormat } from "./internal/files/take-file.ts";
+import { recordReject, startMessage } from "./internal/message-row.ts";
+import { singleAnswer } from "./internal/one-entry.ts";
+import { type ReadDelivery, readDelivery } from "./internal/read-delivery.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
-import { takeDelivery } from "./internal/take-delivery.ts";
 
 export interface FeedContext {
   /** Connected as the feed role. */
@@ -108,85 +100,4 @@ async function take(ctx: FeedContext, input: IncomingMessage, read: ReadDelivery
     if (error instanceof RefusedDelivery) return told(await recordReject(ctx, message, error, read.items));
     throw error;
   }
-}
-
-/** Bytes that were read: how they are taken, or why they are not; `bytes` are what is kept, where that is not what was sent. */
-export type ReadDelivery = { sequence?: SequenceNumber | undefined; bytes?: Uint8Array | undefined } & (
-  | {
-      take: (tx: Tx, message: Message) => Promise<MessageAnswer>;
-      items: readonly BundleItem[];
-      /** What only the bytes may say, put into the answer. */
-      told?: (answer: MessageAnswer) => MessageAnswer;
-    }
-  | { refused: RefusedDelivery }
-);
-
-/** The delivery in its bytes, in whichever form they are. */
-export function readDelivery(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
-  if (isFileFormat(input.format)) return fileTaker(ctx, input, input.format);
-  return input.format === "qd3176-xml" ? packageTaker(ctx, input) : bundleTaker(ctx, input);
-}
-
-function fileTaker(ctx: FeedContext, input: IncomingMessage, format: FileFormat): ReadDelivery {
-  const { bundle, ...read } = readFilePart(ctx, input, format);
-  if (!bundle) return { refused: refuseFile(read) };
-  return { take: (tx, message) => takeFile(tx, ctx, message, { ...read, bundle }), items: [] };
-}
-
-function bundleTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
-  const read = readBytes(input);
-  const { bytes } = read;
-  if (!("bundle" in read)) return { bytes, refused: new RefusedDelivery(read.status, read.issues) };
-  const { bundle } = read;
-  const take = (tx: Tx, message: Message) => takeDelivery(tx, ctx, message, bundle);
-  return { bytes, sequence: bundle.sequence, take, items: bundle.items };
-}
-
-function packageTaker(ctx: FeedContext, input: IncomingMessage): ReadDelivery {
-  const { package: read, issues } = readPackage(input.bytes);
-  if (!read) return { refused: refuseUnread(issues) };
-  const take = async (tx: Tx, message: Message) => {
-    await refuseOtherSender(tx, message, read);
-    return takePackage(tx, ctx, message, read);
-  };
-  return { take, items: [], told: (answer) => withCase(answer, read) };
-}
-
-type ReadBytes = { bytes?: Uint8Array } & ({ bundle: ReadBundle } | { status: number; issues: Issue[] });
-
-function readBytes(input: IncomingMessage): ReadBytes {
-  const { interaction } = input;
-  let body: unknown;
-  let text = "";
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(input.bytes);
-    if (interaction?.method !== "DELETE") body = parseFhirJson(text);
-  } catch (error) {
-    return { status: 400, issues: [asIssue(error)] };
-  }
-  if (interaction) {
-    const resource = interaction.method === "DELETE" ? undefined : { text, json: body };
-    const issues = resource ? addressIssues(body, interaction) : [];
-    if (issues.length > 0) return { status: 400, issues };
-    const one = asTransaction(interaction, resource);
-    const { bundle, issues: amiss } = readBundle(one.body, { allowSingle: false });
-    return bundle && !amiss.some(isError)
-      ? { bundle, bytes: one.bytes }
-      : { status: 422, issues: amiss, bytes: one.bytes };
-  }
-  const { bundle, issues } = readBundle(body, { allowSingle: input.allowSingle });
-  if (bundle && !issues.some(isError)) return { bundle };
-  return { status: issues.some((i) => i.type === "too-costly") ? 413 : 422, issues };
-}
-
-function asIssue(error: unknown): Issue {
-  if (isDomainError(error))
-    return { severity: "fatal", type: "structure", code: error.code, diagnostics: error.message };
-  return { severity: "fatal", type: "structure", code: "not-utf8", diagnostics: "The body is not UTF-8 text." };
-}
-
-/** The case by its own number: some hospitals build `MA_LK` from people's numbers, so it is kept nowhere in clear. */
-function withCase(answer: MessageAnswer, { maLk }: CasePackage): MessageAnswer {
-  const said = (answer.body as { case?: object }).case;
-  return said ? { ...answer, body: { ...answer.body, case: { MA_LK: maLk, ...said } } } : answer;
 }

@@ -1,8 +1,9 @@
 import crypto from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { putAside } from "./internal/put-aside.ts";
+import { readDelivery } from "./internal/read-delivery.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
-import { type FeedContext, readDelivery } from "./receive-message.ts";
+import type { FeedContext } from "./receive-message.ts";
 import { type KeptMessage, keptMessage } from "./replay-message.ts";
 
 export interface UnmergeReplayInput {

@@ -2,8 +2,9 @@ import type { Tx } from "#db/client.ts";
 import { type KeptBody, openBody } from "./internal/message-body.ts";
 import { type Message, recordReject } from "./internal/message-row.ts";
 import { notOurs } from "./internal/open-case.ts";
+import { readDelivery } from "./internal/read-delivery.ts";
 import { RefusedDelivery } from "./internal/refused.ts";
-import { type FeedContext, type IncomingMessage, readDelivery } from "./receive-message.ts";
+import type { FeedContext, IncomingMessage } from "./receive-message.ts";
 
 export interface ReplayInput {
   facilityId: string;

@@ -1,13 +1,12 @@
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { BundleItem, RawResource, ReadBundle } from "#app/adapters/record-store/fhir-r4/bundle.ts";
-import { checkResource } from "#app/adapters/record-store/fhir-r4/check-resource.ts";
 import { type Issue, isError } from "#app/adapters/record-store/fhir-r4/issues.ts";
-import { ReferenceMap, relativeTarget, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
+import { ReferenceMap, serverOf } from "#app/adapters/record-store/fhir-r4/references.ts";
 import type { SourceRow } from "#app/adapters/record-store/qd3176/package.ts";
-import { isDirectoryResource, isDirectoryType } from "../directory-types.ts";
 import type { Conditional } from "./conditional.ts";
+import { failure, prepare } from "./prepare-entry.ts";
 import { resolveReferences } from "./resolve-references.ts";
-import { canonicalHash, contentId, safeSourceId, sourceIdOf } from "./source-id.ts";
+import { canonicalHash, contentId } from "./source-id.ts";
 
 /** One entry on its way in: whose it is and what it will be stored as are decided later. */
 export interface Planned {
@@ -75,69 +74,6 @@ function typesByUrl(items: BundleItem[]): (reference: string) => string | undefi
   return (reference) => types.get(reference);
 }
 
-interface Preparing {
-  keys: KeyRing;
-  conditions: ReadonlyMap<BundleItem, Conditional>;
-  typeAt: (reference: string) => string | undefined;
-}
-
-function prepare(item: BundleItem, issues: Issue[], { keys, conditions, typeAt }: Preparing): Planned | undefined {
-  const condition = conditions.get(item);
-  const target = item.url ? relativeTarget(item.url) : undefined;
-  if (item.method !== "POST" && !target && !condition) {
-    issues.push(failure("value", "entry-url", `A ${item.method} names its resource as Type/id in request.url.`, item));
-    return undefined;
-  }
-  if (item.method === "DELETE" || !item.resource) {
-    const type = target?.type ?? item.url?.split("?")[0] ?? "";
-    if (isDirectoryType(type)) {
-      const what =
-        "Staff, places and medicines are not withdrawn: others' records speak of them. Send a changed version.";
-      issues.push(failure("not-supported", "delete-directory", what, item));
-      return undefined;
-    }
-    return {
-      item,
-      type,
-      sourceId: condition?.sourceId ?? safeSourceId(keys, type, target?.sourceId ?? ""),
-      resource: undefined,
-      found: false,
-      directory: false,
-      hash: Buffer.alloc(0),
-      issues,
-    };
-  }
-  for (const issue of checkResource(item.resource, item.expression, typeAt)) issues.push(issue);
-  if (issues.some(isError)) return undefined;
-  const { resourceType: type } = item.resource;
-  if (!target && item.method === "PUT" && !item.url?.startsWith(`${type}?`)) {
-    issues.push(failure("value", "entry-url", "request.url and the resource's type must agree.", item));
-    return undefined;
-  }
-  if (target && (target.type !== type || (item.resource.id !== undefined && item.resource.id !== target.sourceId))) {
-    issues.push(failure("value", "entry-url", "request.url and the resource's type and id must agree.", item));
-    return undefined;
-  }
-  const said = item.resource.id;
-  if (condition?.found && item.method === "PUT" && typeof said === "string") {
-    if (safeSourceId(keys, type, said) !== condition.sourceId)
-      issues.push(failure("value", "condition-id", "The condition names another resource than the id.", item));
-  }
-  const named = target ? safeSourceId(keys, type, target.sourceId) : sourceIdOf(keys, item.resource, item.fullUrl);
-  const sourceId = condition?.sourceId ?? named ?? "";
-  if (item.resource.id !== undefined) item.resource.id = sourceId;
-  return {
-    item,
-    type,
-    sourceId,
-    resource: item.resource,
-    found: item.method === "POST" && (condition?.found ?? false),
-    directory: isDirectoryResource(item.resource),
-    hash: Buffer.alloc(0),
-    issues,
-  };
-}
-
 /** The same resource twice in one delivery: the same content counts once, other content is refused. */
 function refuseTwins(plan: Plan): void {
   const seen = new Map<string, Planned>();
@@ -167,8 +103,4 @@ function refuseTwins(plan: Plan): void {
       });
     return false;
   });
-}
-
-function failure(type: Issue["type"], code: string, diagnostics: string, item: BundleItem): Issue {
-  return { severity: "error", type, code, diagnostics, expression: item.expression };
 }
