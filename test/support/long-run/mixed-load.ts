@@ -69,7 +69,7 @@ function casePackage(
     SO_CCCD: numberOf(told.person),
     MA_BN: `BN${told.person}`,
     MA_THE_BHYT: `GD479${String(told.person).padStart(10, "0")}`,
-    MA_HSBA: visit ?? "",
+    LY_DO_VV: visit ?? "",
   };
   const xml = {
     ...tables,
