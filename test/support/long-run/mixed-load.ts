@@ -17,7 +17,8 @@ export interface LoadMessage {
 
 /** Every fifth package tells a case anew, up to five times; the days they are made on. */
 const ANEW = 0.2;
-const DAYS = ["20261121", "20261122", "20261123", "20261124", "20261125"];
+/** Days that are over: one to come counts as the day of receipt. */
+const DAYS = ["20260921", "20260922", "20260923", "20260924", "20260925"];
 
 /** So many deliveries, half packages of about six rows, half small Bundles, in the order they are sent in. */
 export function mixedLoad(count: number, persons: number, dice: Random): LoadMessage[] {
