@@ -44,6 +44,21 @@ describe("Form 831", () => {
     expect(ofType(formOf(LAN), "FamilyMemberHistory")[0]).toMatchObject({ relationship: { text: "Mẹ" } });
   });
 
+  test("does not take the word for none for a name", () => {
+    const none = formOf(LAN, {
+      di_ung: [{ loai: "thuoc", ten: "Không" }, "không có", "Không rõ"],
+      benh_ban_than: [{ benh: "khac", ten: "Không" }],
+      phau_thuat: "Không có",
+      khuyet_tat: "không",
+      gia_dinh: "chưa phát hiện",
+    });
+    const allergies = ofType(none, "AllergyIntolerance");
+    expect(allergies).toMatchObject([{ code: { coding: [{ code: "409137002" }] } }]);
+    expect(ofType(none, "Procedure")).toEqual([]);
+    expect(ofType(none, "FamilyMemberHistory")).toEqual([]);
+    expect(JSON.stringify(resources(none))).not.toMatch(/"text":"[^"]*không( có)?"/i);
+  });
+
   test("says none of a kind of allergy in the words of the standard", () => {
     const [drug, food] = ofType(formOf(LAN), "AllergyIntolerance");
     expect(drug).toMatchObject({ code: { text: "Thuốc nhóm sulfa" }, category: ["medication"] });

@@ -53,6 +53,17 @@ describe("an export of the immunisation register", () => {
         "Họ tên\tNgày sinh\tCCCD\tVắc-xin\tNgày giờ tiêm",
       ),
     ],
+    [
+      "below lines of title",
+      csvOf(
+        ["1,Lê Gia Bảo,15/10/2024,099224000104,BCG,16/10/2024"],
+        "DANH SÁCH TIÊM CHỦNG; PHÒNG; BỆNH\r\nTừ ngày 01/10/2024\r\n\r\nSTT,Họ tên,Ngày sinh,Số CCCD/Mã định danh,Tên vắc xin,Ngày tiêm",
+      ),
+    ],
+    [
+      "with a spreadsheet's word on its sign",
+      csvOf(["Lê Gia Bảo;15/10/2024;099224000104;BCG;16/10/2024"], "sep=;\r\nHọ tên;Ngày sinh;CCCD;Vắc xin;Ngày tiêm"),
+    ],
   ])("%s is read alike", (_name, bytes) => {
     const [patient, bcg] = resources(bytes);
     expect(patient).toMatchObject({ birthDate: "2024-10-15", identifier: [{ value: BAO.number }] });

@@ -7,6 +7,10 @@ import { decimalOf } from "../qd3176/values.ts";
 
 const MOST_ITEMS = 200;
 
+/** What people write into a field of names where there is none, and where nobody knows. */
+const NONE = /^(?:khong|khong co|khong co gi|chua|chua co|chua phat hien|chua ghi nhan|none|no)$/;
+const NOT_KNOWN = /^(?:khong ro|chua ro|chua biet|khong biet|unknown)?$/;
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 
@@ -38,16 +42,24 @@ export class Part {
     return new Part(this.#value[field], this.#at(field), this.#issues);
   }
 
-  /** The items of a list; one alone may stand without its brackets, and a text stands for its `ten`. */
+  /**
+   * The items of a list; one alone may stand without its brackets, and a text stands for its `ten`. One whose name is
+   * "không" says `khong`; one that nobody knows says nothing.
+   */
   list(field: string): Part[] {
     const value = this.#value[field] ?? [];
     return [value]
       .flat()
       .slice(0, MOST_ITEMS)
-      .map(
-        (item, at) =>
-          new Part(typeof item === "string" ? { ten: item } : item, `${this.#at(field)}[${at}]`, this.#issues),
-      );
+      .flatMap((item, at) => {
+        const said = withoutNone(typeof item === "string" ? { ten: item } : item);
+        return said === undefined ? [] : [new Part(said, `${this.#at(field)}[${at}]`, this.#issues)];
+      });
+  }
+
+  /** The items of a list that names what there is: those that say "không" are none of it. */
+  listOfSome(field: string): Part[] {
+    return this.list(field).filter((item) => item.flag("khong") !== true);
   }
 
   text(field: string): string | undefined {
@@ -84,4 +96,11 @@ export class Part {
     if (["co", "1", "x", "yes", "true"].includes(said)) return true;
     return ["khong", "0", "no", "false"].includes(said) ? false : undefined;
   }
+}
+
+function withoutNone(item: unknown): unknown {
+  if (!isObject(item) || typeof item.ten !== "string") return item;
+  const name = foldName(item.ten);
+  if (NOT_KNOWN.test(name) && item.ten.trim() !== "") return undefined;
+  return NONE.test(name) ? { ...item, ten: undefined, khong: true } : item;
 }

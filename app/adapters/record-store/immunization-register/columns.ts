@@ -111,8 +111,14 @@ const BY_HEADER: ReadonlyMap<string, RegisterField> = new Map(
   ),
 );
 
-/** What a column holds, by its heading however it is written: "Họ và tên (*)", "HO_TEN", "Ngày tiêm (dd/MM/yyyy)". */
+/**
+ * What a column holds, by its heading however it is written: "Họ và tên (*)", "HO_TEN", "Ngày tiêm (dd/MM/yyyy)",
+ * "Số CCCD/Mã định danh" (where both say the same).
+ */
 export function fieldOf(header: string): RegisterField | undefined {
-  const plain = foldName(header.replace(/\([^)]*\)|\*/g, " "));
-  return BY_HEADER.get(plain);
+  const plain = header.replace(/\([^)]*\)|\*/g, " ");
+  const whole = BY_HEADER.get(foldName(plain));
+  if (whole || !plain.includes("/")) return whole;
+  const [said, ...others] = new Set(plain.split("/").flatMap((part) => BY_HEADER.get(foldName(part)) ?? []));
+  return others.length === 0 ? said : undefined;
 }

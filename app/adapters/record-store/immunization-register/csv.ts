@@ -19,6 +19,8 @@ export interface Csv {
 }
 
 const MOST_BYTES = 64 * 1_048_576;
+/** Lines of title that a report prints above its headings, and a spreadsheet's "sep=;". */
+const MOST_TITLES = 10;
 const RUNNING = /^(?:s?tt|no\.?|#)$/i;
 const SEPARATORS = [";", ",", "\t"] as const;
 
@@ -31,10 +33,11 @@ export function readCsv(bytes: Uint8Array): Csv | { fault: CsvFault } {
   if (text === undefined) return { fault: "not-utf8" };
   const records = recordsOf(text);
   if (!records) return { fault: "not-csv" };
-  const [head, ...rest] = records;
-  const columns = (head?.record ?? []).map(fieldOf);
-  if (!head || !isRegister(columns)) return { fault: head ? "no-columns" : "no-rows" };
-  const rows = rest.map(({ record, raw }, at) => ({
+  const at = records.slice(0, MOST_TITLES + 1).findIndex(({ record }) => isRegister(record.map(fieldOf)));
+  const head = records[at];
+  if (!head) return { fault: records.length > 0 ? "no-columns" : "no-rows" };
+  const columns = head.record.map(fieldOf);
+  const rows = records.slice(at + 1).map(({ record, raw }, at) => ({
     number: at + 1,
     fields: fieldsOf(columns, record),
     raw: ended(raw),
@@ -67,12 +70,19 @@ function recordsOf(text: string): { record: string[]; raw: string }[] | undefine
   }
 }
 
-/** The sign that parts the headings most often; texts with commas stand in the rows. */
+/** The sign that parts the most headings we know, wherever they stand; texts with commas stand in titles and rows. */
 function separatorOf(text: string): string {
-  const [head = ""] = text.trimStart().split(/\r?\n/, 1);
-  const counts = SEPARATORS.map((sign) => [sign, head.split(sign).length] as const);
-  return counts.sort((a, b) => b[1] - a[1])[0]?.[0] ?? ",";
+  const lines = text.trimStart().split(/\r?\n/, MOST_TITLES + 1);
+  const known = (sign: string) => Math.max(...lines.map((line) => headings(line, sign)));
+  const counts = SEPARATORS.map((sign) => [sign, known(sign), lines[0]?.split(sign).length ?? 0] as const);
+  return counts.sort((a, b) => b[1] - a[1] || b[2] - a[2])[0]?.[0] ?? ",";
 }
+
+const headings = (line: string, sign: string): number =>
+  line
+    .slice(0, 4_000)
+    .split(sign)
+    .filter((part) => fieldOf(part.replace(/^"|"$/g, ""))).length;
 
 const isRegister = (columns: (RegisterField | undefined)[]): boolean => {
   const has = (...fields: RegisterField[]) => fields.some((field) => columns.includes(field));

@@ -5,7 +5,7 @@ import type { Part } from "../part.ts";
 
 /** Part II.5: body part and year. */
 export function mapSurgery(form: Part, context: FormContext): Mapped[] {
-  return form.list("phau_thuat").flatMap((item) => {
+  return form.listOfSome("phau_thuat").flatMap((item) => {
     const place = item.text("bo_phan") ?? item.text("ten");
     if (!place) return [];
     const performed = item.date("nam");
@@ -23,7 +23,7 @@ export function mapSurgery(form: Part, context: FormContext): Mapped[] {
 
 /** Part III. A dose without a day has no place in time, and stands as the form's word. */
 export function mapVaccinations(form: Part, context: FormContext): Mapped[] {
-  return form.list("tiem_chung").flatMap((item) => {
+  return form.listOfSome("tiem_chung").flatMap((item) => {
     const vaccine = item.text("vac_xin") ?? item.text("ten");
     if (!vaccine || item.flag("da_tiem") === false) return [];
     const day = item.date("ngay");
@@ -67,7 +67,7 @@ const quantity = (value: unknown, code: string, unit: string) => ({ value, unit,
 
 /** Part IV: each examination a visit of its own, with what was measured and concluded. */
 export function mapExaminations(form: Part, context: FormContext): Mapped[] {
-  return form.list("kham").flatMap((exam, at) => {
+  return form.listOfSome("kham").flatMap((exam, at) => {
     const day = exam.date("ngay");
     if (!day) return [];
     const visit = context.id("visit", day, exam.text("ma_lan_kham") ?? String(at));

@@ -95,16 +95,16 @@ export function mapConditions(form: Part, context: FormContext): Mapped[] {
       note: [item.text("mo_ta"), DECLARED].flatMap((text) => (text ? [{ text }] : [])),
     });
   const named = (field: string, kind: string) =>
-    form.list(field).flatMap((item) => {
+    form.listOfSome(field).flatMap((item) => {
       const name = item.text("ten");
       return name ? [said(kind, foldName(name), item, { text: name })] : [];
     });
   return [
-    ...form.list("benh_ban_than").flatMap((item) => {
+    ...form.listOfSome("benh_ban_than").flatMap((item) => {
       const disease = diseaseOf(item);
       return disease?.code ? [said("disease", disease.key, item, disease.code)] : [];
     }),
-    ...form.list("khuyet_tat").flatMap((item) => {
+    ...form.listOfSome("khuyet_tat").flatMap((item) => {
       const kind = item.text("loai") ?? "khac";
       const text = [DISABILITIES.get(kind), item.text("ten")].filter(Boolean).join(": ");
       return text ? [said("disability", foldName(`${kind} ${text}`), item, { text })] : [];
@@ -116,7 +116,7 @@ export function mapConditions(form: Part, context: FormContext): Mapped[] {
 
 /** Part II.6: what relatives have; kept and exported, and never shown as the person's own. */
 export function mapFamily(form: Part, context: FormContext): Mapped[] {
-  return form.list("gia_dinh").flatMap((item) => {
+  return form.listOfSome("gia_dinh").flatMap((item) => {
     const relative = item.text("nguoi");
     const disease = diseaseOf(item);
     if (!relative || !disease?.code) return [];
