@@ -73,7 +73,12 @@ test(`${ROUNDS} mutated packages: never an error of ours, never a hang, never ha
         maLk: `FZ${n}`,
         medicines: n,
         results: n,
-        summary: { SO_CCCD: someNumber(), MA_BN: `FZ-${someNumber()}`, MA_LOAI_KCB: n % 2 ? "03" : "01" },
+        summary: {
+          SO_CCCD: someNumber(),
+          MA_BN: `FZ-${someNumber()}`,
+          MA_THE_BHYT: "",
+          MA_LOAI_KCB: n % 2 ? "03" : "01",
+        },
       }),
     );
     const next = mutatedPackages(dice, whole);

@@ -36,16 +36,21 @@ async function fuzz(send: () => Promise<{ state: string; status: number }>): Pro
 }
 
 test(`${ROUNDS} mutated packages: each is answered, none half-written`, async () => {
+  // Without a card that all would share: two with one number wait for an operator, and are stored nowhere.
   const whole = Array.from({ length: 8 }, (_, n) =>
     plausibleCase({
       maCskcb: "99001",
       maLk: `FZ${n}`,
-      summary: { SO_CCCD: someNumber(), MA_BN: `FZ${n}`, MA_LOAI_KCB: n % 2 ? "03" : "01" },
+      medicines: 2,
+      services: 2,
+      results: 2,
+      summary: { SO_CCCD: someNumber(), MA_BN: `FZ${n}`, MA_THE_BHYT: "", MA_LOAI_KCB: n % 2 ? "03" : "01" },
     }),
   );
   const next = mutatedPackages(dice, whole);
   const states = await fuzz(() => store.sendXml(next()));
-  expect(Object.keys(states).sort()).toEqual(expect.arrayContaining(["accepted", "rejected"]));
+  expect(states.accepted).toBeGreaterThan(ROUNDS / 10);
+  expect(states.rejected).toBeGreaterThan(ROUNDS / 10);
   expect(await halfWritten(store.superuser)).toEqual([]);
 }, 120_000);
 
