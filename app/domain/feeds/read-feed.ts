@@ -8,6 +8,7 @@ import { localDay } from "#app/shared/dates.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import { feedLines } from "./internal/feed-lines.ts";
+import { saidOf } from "./internal/said-of.ts";
 import type { DayFigures, FeedPageView, KindFigures, SequenceView } from "./status-view.ts";
 
 const DAYS = 14;
@@ -65,7 +66,7 @@ export async function readFeed(
     ...line,
     days: dayFigures(arrivals, now),
     figures: feedKinds.flatMap((kind) => kindFigures(kind, arrivals)),
-    reasons: reasons.map((r) => ({ ...r, lastAt: r.lastAt.toISOString() })),
+    reasons: reasons.map((r) => ({ ...r, said: saidOf(r.code), lastAt: r.lastAt.toISOString() })),
     sequences: sequences.map(sequenceView),
     expected: { count: expected[0]?.count ?? 0, since: expected[0]?.since?.toISOString() },
     rhythms: feedKinds.map((kind) => {

@@ -6,6 +6,7 @@ import { isId } from "#app/shared/ids.ts";
 import { MOST_REFUSED_BYTES } from "./internal/message-row.ts";
 import { type MessageRow, messageColumns, messageRow } from "./internal/message-rows.ts";
 import type { EntryOutcome, StoredOutcome } from "./internal/outcome.ts";
+import { saidOf } from "./internal/said-of.ts";
 import { REFUSED_DAYS } from "./sweep-refused.ts";
 import type { EntryOutcomeView, IssueView, MessagePageView } from "./view.ts";
 
@@ -65,6 +66,7 @@ const issueView = (issue: Issue): IssueView => ({
   severity: issue.severity,
   code: issue.code,
   diagnostics: issue.diagnostics,
+  said: saidOf(issue.code),
   expression: issue.expression,
 });
 

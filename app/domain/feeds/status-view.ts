@@ -1,5 +1,6 @@
 import type { FeedKind } from "#app/domain/feed-status/kinds.ts";
 import type { KindStatusView, OutageView, PulledView } from "#app/domain/feed-status/view.ts";
+import type { Said } from "./view.ts";
 
 /** One facility's feed, in a line. */
 export interface FeedLineView {
@@ -42,6 +43,7 @@ export interface KindFigures {
 
 export interface RejectView {
   code: string;
+  said?: Said | undefined;
   count: number;
   lastMessageId: string;
   lastAt: string;

@@ -10,6 +10,12 @@ export interface MessageCounts {
   warnings: number;
 }
 
+/** A reason in words, where the screens have none for its code. */
+export interface Said {
+  vi: string;
+  en: string;
+}
+
 export interface MessageRowView {
   facilityId: string;
   facility: string;
@@ -17,6 +23,7 @@ export interface MessageRowView {
   receivedAt: string;
   state: MessageState;
   reason: string | undefined;
+  said?: Said | undefined;
   channel: "api" | "command" | "upload" | "pull";
   clientName: string | undefined;
   format: string;
@@ -56,6 +63,7 @@ export interface IssueView {
   severity: "fatal" | "error" | "warning" | "information";
   code: string;
   diagnostics: string;
+  said?: Said | undefined;
   expression: string | undefined;
 }
 

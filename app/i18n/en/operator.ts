@@ -107,6 +107,12 @@ export const messages: English["messages"] = {
     pull: "Fetched by us",
   },
   format: "Format",
+  formatOf: {
+    "fhir-r4-json": "FHIR R4",
+    "qd3176-xml": "QĐ 3176 XML",
+    "form-831-json": "Form 831",
+    "immunization-csv": "Immunisation register (CSV)",
+  },
   size: "Size",
   client: "System",
   accepted: "Accepted",

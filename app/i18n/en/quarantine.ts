@@ -38,7 +38,7 @@ export const quarantine: English["quarantine"] = {
   nobodyNamed: "Name not known",
   deceased: "Deceased",
   openPerson: "Open the identity record",
-  agreement: { agrees: "agrees", contradicts: "CONTRADICTS", unsaid: "one side says nothing" },
+  agreement: { agrees: "agrees", contradicts: "contradicts", unsaid: "one side says nothing" },
   by: {
     personal_number: "personal number",
     old_id_card: "old ID card",
@@ -53,6 +53,7 @@ export const quarantine: English["quarantine"] = {
   },
   find: "Look up somebody else by number",
   decide: "Decide",
+  whose: "Whose is this delivery?",
   attach: "It is about {name}",
   attachHint: "It goes into this person’s book at once. Their name and birth date in the book stay as they are.",
   create: "Somebody new to this province",

@@ -95,6 +95,12 @@ export const messages = {
   channel: "Đường nhận",
   channelOf: { api: "Qua mạng", command: "Nạp bằng lệnh", upload: "Tải lên từ trình duyệt", pull: "Cổng tự lấy về" },
   format: "Dạng",
+  formatOf: {
+    "fhir-r4-json": "FHIR R4",
+    "qd3176-xml": "XML QĐ 3176",
+    "form-831-json": "Mẫu 831",
+    "immunization-csv": "Sổ tiêm chủng (CSV)",
+  },
   size: "Cỡ",
   client: "Hệ thống",
   accepted: "Nhận",

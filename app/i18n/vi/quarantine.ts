@@ -36,7 +36,7 @@ export const quarantine = {
   nobodyNamed: "Chưa biết họ tên",
   deceased: "Đã mất",
   openPerson: "Xem hồ sơ nhận dạng",
-  agreement: { agrees: "khớp", contradicts: "KHÔNG KHỚP", unsaid: "một bên không ghi" },
+  agreement: { agrees: "khớp", contradicts: "không khớp", unsaid: "một bên không ghi" },
   by: {
     personal_number: "số định danh cá nhân",
     old_id_card: "CMND cũ",
@@ -51,6 +51,7 @@ export const quarantine = {
   },
   find: "Tra người khác theo số giấy tờ",
   decide: "Quyết định",
+  whose: "Bản tin này là của ai?",
   attach: "Là của {name}",
   attachHint: "Dữ liệu vào sổ của người này ngay. Họ tên, ngày sinh trong sổ không đổi.",
   create: "Là người mới, chưa có trong tỉnh",

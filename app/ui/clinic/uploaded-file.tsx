@@ -16,7 +16,7 @@ export function UploadedFile({ file }: { file: UploadedFileView }) {
   const { t, f } = useI18n();
   const { name, state, problem, replay, counts, tables, issues, issuesTotal } = file;
   return (
-    <article className="apart">
+    <article className="apart candidate">
       <h3 className="break-all">{name}</h3>
       <p>
         <StateTag state={state} />

@@ -1,6 +1,6 @@
 import type { InboxCorrectionView } from "#app/domain/corrections/view.ts";
 import type { NamedItem as Named } from "#app/domain/health-book/read-item.ts";
-import { useI18n } from "#app/i18n/t.tsx";
+import { Rich, useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import type { FormState } from "../primitives/field.tsx";
 import { Notice } from "../primitives/notice.tsx";
@@ -27,7 +27,9 @@ export function InboxCorrectionPage({ view, item, changed, sent, place, ...state
   return (
     <>
       <PageHead
-        title={t("correction.requestOf", { reference: view.reference })}
+        title={
+          <Rich id="correction.requestOf" values={{ reference: <span className="nowrap">{view.reference}</span> }} />
+        }
         eyebrow={t(`correction.kindShort.${view.kind}`)}
         back={{ href: inbox, place: t("correction.inboxTitle") }}
       >

@@ -1,8 +1,9 @@
 import type { CaseView } from "#app/domain/feeds/quarantine-view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Button } from "../primitives/button.tsx";
-import { FieldErrors, type FormState, TextArea } from "../primitives/field.tsx";
+import { FieldErrors, type FormState } from "../primitives/field.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
+import { WordsField } from "../primitives/words-field.tsx";
 
 /** What can be decided of a case, each with what follows from it, and why it was. */
 export function CaseChoices({ view, form }: { view: CaseView; form: FormState }) {
@@ -18,12 +19,12 @@ export function CaseChoices({ view, form }: { view: CaseView; form: FormState })
     { value: "reject", label: t("quarantine.reject"), hint: t("quarantine.rejectHint") },
   ];
   return (
-    <section aria-labelledby="decide" className="apart">
+    <section aria-labelledby="decide" className="apart titled">
       <h2 id="decide">{t("quarantine.decide")}</h2>
-      <form method="post" className="form">
+      <form method="post" className="form-one">
         <HiddenFields values={{ intent: "decide" }} />
         <fieldset className="field" aria-describedby={form.errors?.decision ? "decision-error" : undefined}>
-          <legend>{t("quarantine.decide")}</legend>
+          <legend>{t("quarantine.whose")}</legend>
           {choices.map(({ value, label, hint }) => (
             <label key={value} className="check">
               <input type="radio" name="decision" value={value} defaultChecked={chosen === value} />
@@ -36,11 +37,13 @@ export function CaseChoices({ view, form }: { view: CaseView; form: FormState })
           ))}
           <FieldErrors name="decision" errors={form.errors} />
         </fieldset>
-        <label className="check">
-          <input type="checkbox" name="link" value="yes" defaultChecked={form.values?.link === "yes"} />
-          <span>{t("quarantine.link")}</span>
-        </label>
-        <TextArea {...form} name="note" label={t("quarantine.note")} hint={t("quarantine.noteHint")} required />
+        <div className="field">
+          <label className="check">
+            <input type="checkbox" name="link" value="yes" defaultChecked={form.values?.link === "yes"} />
+            <span>{t("quarantine.link")}</span>
+          </label>
+        </div>
+        <WordsField {...form} name="note" label={t("quarantine.note")} hint={t("quarantine.noteHint")} />
         <div>
           <Button wide>{t("quarantine.decideButton")}</Button>
         </div>

@@ -44,9 +44,9 @@ export function CasePage({ view, facilities, form }: CasePageProps) {
       <FormNotice errors={form.errors} />
       <Outcome view={view} />
       {view.said && (
-        <div className="split">
+        <div className="cols">
           <Said said={view.said} />
-          <section aria-labelledby="candidates">
+          <section aria-labelledby="candidates" className="titled">
             <h2 id="candidates">{t("quarantine.candidates")}</h2>
             {view.candidates.length === 0 && <p>{t("quarantine.noCandidates")}</p>}
             {view.candidates.map((candidate) => (
@@ -97,7 +97,7 @@ function Said({ said }: { said: SaidView }) {
   const birth = useBirthWords();
   const { birthOrder: order, mother } = said;
   return (
-    <section aria-labelledby="said">
+    <section aria-labelledby="said" className="titled">
       <h2 id="said">{t("quarantine.said")}</h2>
       <DescriptionList
         facts={[
@@ -133,7 +133,7 @@ function Said({ said }: { said: SaidView }) {
           },
         ]}
       />
-      <form method="post">
+      <form method="post" className="confirm">
         <HiddenFields values={{ intent: "reveal" }} />
         <p className="hint">{t("quarantine.revealHint")}</p>
         <Button look="second">{t("quarantine.reveal")}</Button>
@@ -153,7 +153,7 @@ function Candidate({ candidate }: { candidate: CandidateView }) {
     </>
   );
   return (
-    <div className="part">
+    <div className="candidate">
       <h3 translate="no">{candidate.names[0] ?? t("quarantine.nobodyNamed")}</h3>
       <p className="soft">{t("quarantine.foundBy", { what: kinds })}</p>
       {candidate.contradicts && (
@@ -182,9 +182,9 @@ function Alike({ view }: { view: CaseView }) {
   const { t } = useI18n();
   if (view.alike.length === 0) return null;
   return (
-    <section aria-labelledby="alike" className="apart">
+    <section aria-labelledby="alike" className="apart titled">
       <h2 id="alike">{t("quarantine.others")}</h2>
-      <ul>
+      <ul className="plain">
         {view.alike.map((other) => (
           <li key={other.id}>
             <Link href={caseHref(other)}>
@@ -194,7 +194,7 @@ function Alike({ view }: { view: CaseView }) {
         ))}
       </ul>
       {view.state === "replayed" && view.decision && (
-        <form method="post">
+        <form method="post" className="confirm">
           <HiddenFields values={{ intent: "alike" }} />
           <Button look="second">{t("quarantine.othersButton", { n: view.alike.length })}</Button>
         </form>

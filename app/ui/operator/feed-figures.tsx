@@ -52,7 +52,7 @@ export function RejectReasons({ view }: { view: FeedPageView }) {
             rows={view.reasons}
             keyOf={(row) => row.code}
             columns={[
-              { head: t("feeds.reason"), names: true, cell: (row) => <Reason code={row.code} /> },
+              { head: t("feeds.reason"), names: true, cell: (row) => <Reason code={row.code} said={row.said} /> },
               { head: t("feeds.count"), numeric: true, cell: (row) => f.count(row.count) },
               {
                 head: t("feeds.example"),

@@ -24,12 +24,14 @@ export function FeedKinds({ caption, kinds }: { caption: string; kinds: KindStat
         { head: t("feeds.kind"), names: true, cell: (row) => t(`feed.kind.${row.kind}`) },
         {
           head: t("feeds.last"),
+          fit: true,
           cell: (row) => (row.lastReceivedAt === undefined ? t("operator.never") : <Moment at={row.lastReceivedAt} />),
         },
         { head: t("feeds.expected"), cell: (row) => rhythmWords(row.everyHours, row.workingDays, i18n) },
         { head: t("feeds.state"), cell: (row) => stateWords(row.status, i18n) },
         {
           head: t("feeds.event"),
+          fit: true,
           cell: (row) => row.lastEventAt !== undefined && <Moment at={row.lastEventAt} as="date" />,
         },
       ]}

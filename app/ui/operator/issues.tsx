@@ -16,10 +16,13 @@ export function Issues({ issues }: { issues: IssueView[] }) {
     <ul className="plain">
       {issues.map((issue, at) => {
         const key = `${at}`;
+        const words = locale === "en" ? undefined : (t.maybe("issue", issue.code) ?? issue.said?.[locale]);
         return (
           <li key={key}>
-            <Tag tone={tones[issue.severity]}>{t(`messages.severity.${issue.severity}`)}</Tag>{" "}
-            {locale !== "en" && t.maybe("issue", issue.code)} <span lang="en">{issue.diagnostics}</span>{" "}
+            <Tag tone={tones[issue.severity]}>{t(`messages.severity.${issue.severity}`)}</Tag> {words}{" "}
+            <span lang="en" className={words ? "soft small" : undefined}>
+              {issue.diagnostics}
+            </span>{" "}
             <code className="small">{[issue.code, issue.expression].filter(Boolean).join(" · ")}</code>
           </li>
         );

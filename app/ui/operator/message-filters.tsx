@@ -46,7 +46,10 @@ export function MessageFilters({ view: { filter, facilities, formats } }: { view
             name="format"
             label={t("messages.format")}
             values={{ format: filter.format ?? "" }}
-            options={[{ value: "", label: t("operator.all") }, ...formats.map((one) => ({ value: one, label: one }))]}
+            options={[
+              { value: "", label: t("operator.all") },
+              ...formats.map((one) => ({ value: one, label: t.maybe("messages.formatOf", one) ?? one })),
+            ]}
           />
           <div>
             <Button look="second">{t("feeds.filterButton")}</Button>

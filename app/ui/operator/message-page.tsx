@@ -54,7 +54,7 @@ function Replay({ view }: { view: MessagePageView }) {
   if (view.state !== "rejected" && view.state !== "partly_accepted") return null;
   if (!view.bytesKept) return <p className="soft">{t("feeds.bytesGone")}</p>;
   return (
-    <form method="post" className="stack">
+    <form method="post" className="confirm prose">
       <p className="soft">{t("feeds.replayHelp")}</p>
       <div>
         <Button look="second">{t("feeds.replay")}</Button>
@@ -74,10 +74,10 @@ function MessageFacts({ view }: { view: MessagePageView }) {
         { label: t("messages.unchanged"), value: f.count(entries.unchanged) },
         { label: t("messages.rejected"), value: f.count(entries.rejected) },
         { label: t("messages.warnings"), value: f.count(entries.warnings) },
-        { label: t("messages.reason"), value: view.reason && <Reason code={view.reason} /> },
+        { label: t("messages.reason"), value: view.reason && <Reason code={view.reason} said={view.said} /> },
         { label: t("messages.channel"), value: t(`messages.channelOf.${view.channel}`) },
         { label: t("messages.client"), value: view.clientName },
-        { label: t("messages.format"), value: view.format },
+        { label: t("messages.format"), value: t.maybe("messages.formatOf", view.format) ?? view.format },
         { label: t("messages.size"), value: f.bytes(view.byteSize) },
         { label: t("messages.digest"), value: <code className="small">{view.digest}</code> },
       ]}

@@ -33,7 +33,11 @@ export function MessageTable({ rows }: { rows: MessageRowView[] }) {
           cell: (row) => (
             <>
               <StateTag state={row.state} />
-              {row.reason !== undefined && <Reason code={row.reason} />}
+              {row.reason !== undefined && (
+                <div>
+                  <Reason code={row.reason} said={row.said} />
+                </div>
+              )}
             </>
           ),
         },

@@ -28,7 +28,7 @@ export function OutagePart({
           </form>
         </div>
       ))}
-      <h3>{t("feeds.tellOutage")}</h3>
+      <h3 className="group">{t("feeds.tellOutage")}</h3>
       <form method="post" className="form">
         <HiddenFields values={{ intent: "outage", idempotencyKey }} />
         <Select

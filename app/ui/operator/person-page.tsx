@@ -44,12 +44,12 @@ export function PersonPage({ view, facilities, form }: PersonPageProps) {
           </form>
         </Notice>
       )}
-      <section aria-labelledby="members">
+      <section aria-labelledby="members" className="titled">
         <h2 id="members">{t("persons.members")}</h2>
         {view.members.map((member) => (
           <Member key={member.id} member={member} form={form} />
         ))}
-        <form method="post">
+        <form method="post" className="confirm">
           <HiddenFields values={{ intent: "reveal" }} />
           <p className="hint">{t("quarantine.revealHint")}</p>
           <Button look="second">{t("persons.reveal")}</Button>
@@ -149,7 +149,7 @@ export function MemberFacts({ member }: { member: MemberView }) {
 function Member({ member, form }: { member: MemberView; form: FormState }) {
   const { t, f } = useI18n();
   return (
-    <div className="part">
+    <div className="part stack">
       <h3>{member.root ? t("persons.root") : t("persons.merged", { date: f.date(member.mergedAt ?? "") })}</h3>
       <MemberFacts member={member} />
       {!member.root && (
@@ -172,7 +172,7 @@ function Links({ links }: { links: PersonView["links"] }) {
   return (
     <section aria-labelledby="links" className="apart">
       <h2 id="links">{t("persons.links")}</h2>
-      <ul>
+      <ul className="dots">
         {links.map((link) => (
           <li key={`${link.is}/${link.personId}`}>
             {t(`persons.linkOf.${link.is}`)}:{" "}

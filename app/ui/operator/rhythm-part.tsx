@@ -36,7 +36,7 @@ export function RhythmPart({ view, ...state }: { view: FeedPageView } & FormStat
           ]}
         />
       )}
-      <h3>{t("feeds.setRhythm")}</h3>
+      <h3 className="group">{t("feeds.setRhythm")}</h3>
       <form method="post" className="form">
         <HiddenFields values={{ intent: "rhythm" }} />
         <Select

@@ -61,7 +61,11 @@ describe("Form 831", () => {
 
   test("says none of a kind of allergy in the words of the standard", () => {
     const [drug, food] = ofType(formOf(LAN), "AllergyIntolerance");
-    expect(drug).toMatchObject({ code: { text: "Thuốc nhóm sulfa" }, category: ["medication"] });
+    expect(drug).toMatchObject({
+      clinicalStatus: { coding: [{ code: "active" }] },
+      code: { text: "Thuốc nhóm sulfa" },
+      category: ["medication"],
+    });
     expect(food).toMatchObject({ code: { coding: [{ code: "429625007" }] } });
   });
 

@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import type { MessageRowView } from "../view.ts";
+import { saidOf } from "./said-of.ts";
 
 export interface MessageRow {
   facilityId: string;
@@ -35,6 +36,7 @@ export function messageRow({ accepted, unchanged, rejected, warnings, ...row }: 
     byteSize: row.byteSize,
     receivedAt: row.receivedAt.toISOString(),
     reason: row.reason ?? undefined,
+    said: row.reason === null ? undefined : saidOf(row.reason),
     clientName: row.clientName ?? undefined,
     entries: { accepted, unchanged, rejected, warnings },
   };

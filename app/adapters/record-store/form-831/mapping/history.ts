@@ -5,6 +5,10 @@ import type { Part } from "../part.ts";
 
 const SNOMED = "http://snomed.info/sct";
 
+const ACTIVE = {
+  coding: [{ system: "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", code: "active" }],
+};
+
 /** Kinds of allergy of part II.3: what FHIR calls them, and how "none" of the kind is said (SNOMED CT, as in IPS). */
 const ALLERGIES: ReadonlyMap<string, { text: string; category?: string; none?: string }> = new Map([
   ["thuoc", { text: "Thuốc", category: "medication", none: "409137002" }],
@@ -26,6 +30,8 @@ export function mapAllergies(form: Part, context: FormContext): Mapped[] {
     return [
       resource("AllergyIntolerance", context.id("allergy", kind, foldName(name)), {
         ...declaredStatus("allergyintolerance"),
+        // R4 wants one (ait-1) of whatever is not an error; what somebody declares they hold to be so.
+        clinicalStatus: ACTIVE,
         category: known?.category ? [known.category] : [],
         code: { text: name },
         patient: context.patient,
@@ -38,9 +44,7 @@ export function mapAllergies(form: Part, context: FormContext): Mapped[] {
 
 const noneOf = (context: FormContext, kind: string, code: string): Mapped =>
   resource("AllergyIntolerance", context.id("no-allergy", kind), {
-    clinicalStatus: {
-      coding: [{ system: "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", code: "active" }],
-    },
+    clinicalStatus: ACTIVE,
     code: { coding: [{ system: SNOMED, code }], text: "Không có, theo khai báo trong mẫu 831" },
     patient: context.patient,
     recordedDate: context.recordedOn,
