@@ -109,7 +109,7 @@ export const messages: English["messages"] = {
   format: "Format",
   formatOf: {
     "fhir-r4-json": "FHIR R4",
-    "qd3176-xml": "QĐ 3176 XML",
+    "qd3176-xml": "XML of Decision 3176",
     "form-831-json": "Form 831",
     "immunization-csv": "Immunisation register (CSV)",
   },

@@ -93,7 +93,7 @@ export const persons: English["persons"] = {
   until: "replaced on {date}",
   counts: "How much there is",
   noCounts: "Nothing yet",
-  countLine: { one: "{facility}: {section}, {n} entry", many: "{facility}: {section}, {n} entries" },
+  countOf: "{section} {n}",
   links: "Mother and child",
   linkOf: { mother: "Mother", child: "Child" },
   unmerge: "Part this record again",

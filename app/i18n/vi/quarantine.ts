@@ -91,7 +91,7 @@ export const persons = {
   until: "đã thay ngày {date}",
   counts: "Có bao nhiêu mục",
   noCounts: "Chưa có mục nào",
-  countLine: { many: "{facility}: {section}, {n} mục" },
+  countOf: "{section} {n}",
   links: "Mẹ con",
   linkOf: { mother: "Mẹ", child: "Con" },
   unmerge: "Tách hồ sơ này ra",

@@ -2,10 +2,11 @@ import type { MergePreviewView } from "#app/domain/persons/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Button } from "../primitives/button.tsx";
-import { type FormState, TextArea } from "../primitives/field.tsx";
+import type { FormState } from "../primitives/field.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { Tag } from "../primitives/tag.tsx";
+import { WordsField } from "../primitives/words-field.tsx";
 import { FormNotice } from "./form-notice.tsx";
 import { MemberFacts } from "./person-page.tsx";
 
@@ -16,7 +17,7 @@ export function MergePage({ preview, form }: { preview: MergePreviewView; form: 
   const { t } = useI18n();
   const { person, into, agreement } = preview;
   const side = (id: string, title: string, view: MergePreviewView["person"]) => (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="titled">
       <h2 id={id}>{title}</h2>
       {view.members.map((member) => (
         <MemberFacts key={member.id} member={member} />
@@ -37,16 +38,18 @@ export function MergePage({ preview, form }: { preview: MergePreviewView; form: 
           </Tag>
         ))}
       </p>
-      <div className="split">
+      <div className="cols part">
         {side("from", t("persons.mergeFrom"), person)}
         {side("into", t("persons.mergeInto"), into)}
       </div>
-      <Notice tone="needs">
-        <p>{t("persons.mergeConsequence")}</p>
-      </Notice>
-      <form method="post" className="form">
+      <div className="part">
+        <Notice tone="needs">
+          <p>{t("persons.mergeConsequence")}</p>
+        </Notice>
+      </div>
+      <form method="post" className="form-one part">
         <HiddenFields values={{ intent: "merge", personId: person.id }} />
-        <TextArea {...form} name="reason" label={t("persons.reason")} hint={t("persons.reasonHint")} required />
+        <WordsField {...form} name="reason" label={t("persons.reason")} hint={t("persons.reasonHint")} />
         <div>
           <Button look="danger" wide>
             {t("persons.mergeButton")}

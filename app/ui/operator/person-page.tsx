@@ -95,6 +95,13 @@ export function PersonPage({ view, facilities, form }: PersonPageProps) {
   );
 }
 
+/** What each facility sent, in one line of its own. */
+function byFacility(counts: MemberView["counts"]): [facility: string, counts: MemberView["counts"]][] {
+  const groups = new Map<string, MemberView["counts"]>();
+  for (const one of counts) groups.set(one.facility, [...(groups.get(one.facility) ?? []), one]);
+  return [...groups];
+}
+
 /** One of the records that are one person: what identifies it, and how much there is. */
 export function MemberFacts({ member }: { member: MemberView }) {
   const { t, f } = useI18n();
@@ -129,13 +136,15 @@ export function MemberFacts({ member }: { member: MemberView }) {
               t("persons.noCounts")
             ) : (
               <ul className="plain">
-                {member.counts.map((c) => (
-                  <li key={`${c.facility}/${c.section}`}>
-                    {t("persons.countLine", {
-                      n: c.entries,
-                      facility: c.facility,
-                      section: t.maybe("log.subject", c.section) ?? t("log.subject.other"),
-                    })}
+                {byFacility(member.counts).map(([facility, counts]) => (
+                  <li key={facility}>
+                    <b>{facility}</b>:{" "}
+                    {counts
+                      .map(({ section, entries }) => {
+                        const of = t.maybe("log.subject", section) ?? t("log.subject.other");
+                        return t("persons.countOf", { section: of, n: f.count(entries) });
+                      })
+                      .join("; ")}
                   </li>
                 ))}
               </ul>

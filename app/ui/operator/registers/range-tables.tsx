@@ -101,7 +101,7 @@ function RangeForm({ sent, idempotencyKey }: Pick<RegisterPartProps, "sent" | "i
       <Field {...state} name="signedBy" label={t("registers.signedBy")} required maxLength={200} />
       <TextArea {...state} name="signature" label={t("registers.jws")} hint={t("registers.jwsHint")} />
       <Field {...state} name="rangeBasis" label={t("registers.basis")} required maxLength={300} />
-      <div>
+      <div className="btns">
         <Button name="intent" value="preview" look="second">
           {t("registers.check")}
         </Button>{" "}
