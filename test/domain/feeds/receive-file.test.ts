@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { PackageOutcome } from "#app/domain/feeds/package-outcome.ts";
+import { readMessage } from "#app/domain/feeds/read-message.ts";
 import { receiveFile } from "#app/domain/feeds/receive-file.ts";
 import type { IncomingMessage, MessageAnswer } from "#app/domain/feeds/receive-message.ts";
 import { readSection } from "#app/domain/health-book/read-section.ts";
 import { localDay } from "#app/shared/dates.ts";
+import { newId } from "#app/shared/ids.ts";
 import { csvOf, DOSES, formOf, jsonOf, rowsOf } from "#test/support/feed-files/samples.ts";
 import { recordStore, someNumber } from "#test/support/record-store.ts";
 
@@ -102,6 +104,17 @@ describe("an export of the immunisation register", () => {
       en: expect.stringMatching(/./),
     });
     expect((await store.rowCounts()).entries).toBe(entries);
+  });
+
+  test("that is refused is told to operators in their language", async () => {
+    const { messageId } = await send("immunization-csv", csvOf(["1;2"], "a;b"));
+    const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+    const message = await readMessage(operator, { facilityId: store.facilityId, id: messageId });
+    expect(message).toMatchObject({
+      reason: "no-columns",
+      said: { vi: expect.stringContaining("Không nhận ra các cột") },
+    });
+    expect(message.issues[0]?.said?.vi).toBe(message.said?.vi);
   });
 
   test("of very many persons is refused for one call", async () => {
