@@ -12,7 +12,7 @@ export interface MissingAnswer {
   sendsAnything: boolean;
   feed: KindStatusView;
   outages: OutageView[];
-  /** Entries of this kind from there that the reader sees in the book. */
+  /** Entries from there in the part of the book where this kind stands, as the reader sees them. */
   inBook: number;
   /** The last visit there that the reader sees in the book. */
   lastVisitAt: string | undefined;

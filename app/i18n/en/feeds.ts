@@ -73,8 +73,8 @@ export const missing: English["missing"] = {
   },
   onTime: "This place sends this regularly. It last did: {last}.",
   inBook: {
-    one: "This book holds {n} entry of this kind from there.",
-    many: "This book holds {n} entries of this kind from there.",
+    one: "Under “{section}” this book holds {n} entry from there.",
+    many: "Under “{section}” this book holds {n} entries from there.",
   },
   inBookNone: "This book holds no entry of this kind from there.",
   visitCame: "The latest visit there that this book holds: {visit}.",

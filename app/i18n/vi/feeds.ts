@@ -63,7 +63,7 @@ export const missing = {
     "Sổ Khỏe tự lấy dữ liệu từ máy chủ của nơi này, nhưng máy chủ đó chưa trả lời lần nào. Khi máy chủ chạy lại, dữ liệu sẽ tự vào sổ.",
   gap: { many: "Gần đây có {n} ngày nơi này không gửi gì ({days}). Những gì của các ngày đó có thể còn thiếu." },
   onTime: "Nơi này đang gửi loại này đều đặn. Lần gửi gần nhất: {last}.",
-  inBook: { many: "Sổ này đang có {n} mục loại này từ nơi đó." },
+  inBook: { many: "Phần “{section}” của sổ này đang có {n} mục từ nơi đó." },
   inBookNone: "Sổ này chưa có mục nào loại này từ nơi đó.",
   visitCame: "Lần khám gần nhất ở đó mà sổ này có: {visit}.",
   usual: "Sau lần khám, loại này thường đến trong vòng {time}, tức là trước {by}.",

@@ -46,7 +46,10 @@ export function MissingFacts({ answer }: { answer: MissingAnswer }) {
   const { lastVisitAt, sinceVisit, inBook } = answer;
   const sends = answer.connected || answer.sendsAnything;
   const facts = [
-    inBook > 0 ? t("missing.inBook", { n: inBook }) : t("missing.inBookNone"),
+    // One part of the book holds several kinds, as results hold laboratory and imaging.
+    inBook > 0 && answer.section
+      ? t("missing.inBook", { n: inBook, section: t(`section.title.${answer.section}`) })
+      : t("missing.inBookNone"),
     sends &&
       (lastVisitAt === undefined ? t("missing.noVisit") : t("missing.visitCame", { visit: f.date(lastVisitAt) })),
     lastVisitAt !== undefined && usual(answer, i18n),
