@@ -1,85 +1,33 @@
-import { sequenceHeader, sequenceOf } from "#app/http/feed-sequence.ts";
-import type { MachineHandler } from "#app/http/machine.ts";
-import { json } from "#app/http/respond.ts";
-import { DomainError } from "#app/shared/errors.ts";
-
-const MAX_PACKAGE_BYTES = 16 * 1_048_576;
-
-const TYPES = /^(?:application|text)\/xml\s*(;\s*charset="?utf-8"?\s*)?$/i;
+import { feedAnswer } from "#app/http/feed-answer.ts";
+import { feedFileHandler } from "#app/http/feed-file.ts";
+import { sequenceHeader } from "#app/http/feed-sequence.ts";
 
 /** POST /feeds/qd3176: a package of QĐ 130 → 4750 → 3176 → 1931 of the client's facility. */
-export const handle: MachineHandler = async (request, ctx) => {
-  if (!TYPES.test(request.headers["content-type"] ?? ""))
-    throw new DomainError("unsupported", "content-type", "Send the package as application/xml in UTF-8.");
-  if (ctx.actor.kind !== "machine")
-    throw new DomainError("unauthenticated", "token-missing", "This call needs a bearer token from /oauth/token.");
-  const bytes = await ctx.body(MAX_PACKAGE_BYTES);
-  const { facilityId, clientId } = ctx.actor;
-  const answer = await ctx.feed.receive({
-    facilityId,
-    channel: "api",
-    format: "qd3176-xml",
-    clientId,
-    bytes,
-    allowSingle: false,
-    sequence: sequenceOf(request.headers),
-  });
-  const location = { Location: `${ctx.config.publicOrigin}/api/v1/messages/${answer.messageId}` };
-  return json(answer.body, { status: answer.status, headers: answer.state === "quarantined" ? location : {} });
-};
+export const handle = feedFileHandler({
+  format: "qd3176-xml",
+  types: /^(?:application|text)\/xml\s*(;\s*charset="?utf-8"?\s*)?$/i,
+  type: "application/xml",
+  what: "package",
+  numbered: true,
+});
 
-const counted = { type: "integer", minimum: 0 };
-const issue = {
-  type: "object",
-  required: ["severity", "code", "vi", "en"],
-  properties: {
-    severity: { enum: ["error", "warning", "information"] },
-    code: { type: "string" },
+const text = { type: "string" };
+const answer = feedAnswer({
+  description: "What became of the package; with several cases in one file, `cases` holds one such answer for each.",
+  table: text,
+  issue: {
     table: { type: "string", description: "XML0 … XML15" },
     row: { type: "integer", description: "Record within the table, from 1." },
     field: { type: "string", description: "Field name of the standard." },
-    vi: { type: "string" },
-    en: { type: "string" },
   },
-};
-const answer = {
-  type: "object",
-  description: "What became of the package; with several cases in one file, `cases` holds one such answer for each.",
-  properties: {
-    state: { enum: ["accepted", "partly_accepted", "rejected", "quarantined"] },
-    messageId: { type: "string", format: "uuid" },
-    replay: { type: "boolean", description: "The same bytes were taken before; nothing changed." },
-    counts: {
-      type: "object",
-      properties: { accepted: counted, unchanged: counted, rejected: counted, warnings: counted },
-    },
+  more: (issue) => ({
     case: {
       type: "object",
-      properties: {
-        MA_LK: { type: "string" },
-        MA_CSKCB: { type: "string" },
-        NGAYLAP: { type: "string" },
-        edition: { enum: ["130", "4750", "3176", "1931"] },
-      },
-    },
-    tables: {
-      type: "array",
-      items: {
-        type: "object",
-        properties: {
-          table: { type: "string" },
-          rows: counted,
-          accepted: counted,
-          warned: counted,
-          refused: counted,
-          issues: { type: "array", items: issue },
-        },
-      },
+      properties: { MA_LK: text, MA_CSKCB: text, NGAYLAP: text, edition: { enum: ["130", "4750", "3176", "1931"] } },
     },
     issues: { type: "array", items: issue },
-    entries: { type: "object", properties: { written: counted, unchanged: counted, withdrawn: counted } },
-  },
-};
+  }),
+});
 const answered = { "application/json": { schema: answer } };
 
 export const openapi = {
