@@ -58,7 +58,10 @@ export interface Config {
   databaseUrl: string;
   feedDatabaseUrl: string;
   keysDir: string;
-  oidc: {
+  /** The digital IDs people may sign in with; the first is offered first. */
+  providers: {
+    id: string;
+    label: { vi: string; en: string };
     issuer: string;
     clientId: string;
     clientSecret: string;
@@ -68,7 +71,7 @@ export interface Config {
     assurance: Readonly<Record<string, number>>;
     /** Our name of a claim → the provider's. */
     claims: Readonly<Record<string, string>>;
-  };
+  }[];
   site: Site;
   /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
   limits: { pages: number; tokens: number; calls: number };
@@ -104,15 +107,19 @@ function toConfig(s: Settings): Config {
     databaseUrl: s.DATABASE_URL,
     feedDatabaseUrl: s.FEED_DATABASE_URL,
     keysDir: s.KEYS_DIR,
-    oidc: {
-      issuer: s.OIDC_ISSUER,
-      clientId: s.OIDC_CLIENT_ID,
-      clientSecret: s.OIDC_CLIENT_SECRET,
-      idTokenAlg: s.OIDC_ID_TOKEN_ALG,
-      scope: s.OIDC_SCOPE,
-      assurance: s.OIDC_ASSURANCE,
-      claims: s.OIDC_CLAIMS,
-    },
+    providers: [
+      {
+        id: "default",
+        label: { vi: "Định danh số quốc gia", en: "National digital ID" },
+        issuer: s.OIDC_ISSUER,
+        clientId: s.OIDC_CLIENT_ID,
+        clientSecret: s.OIDC_CLIENT_SECRET,
+        idTokenAlg: s.OIDC_ID_TOKEN_ALG,
+        scope: s.OIDC_SCOPE,
+        assurance: s.OIDC_ASSURANCE,
+        claims: s.OIDC_CLAIMS,
+      },
+    ],
     site: {
       department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
       address: s.DEPARTMENT_ADDRESS,
@@ -135,11 +142,11 @@ function refuseUnsafe(config: Config): void {
   }
   for (const [name, value] of [
     ["PUBLIC_ORIGIN", config.publicOrigin],
-    ["OIDC_ISSUER", config.oidc.issuer],
+    ...config.providers.map(({ issuer }) => ["OIDC_ISSUER", issuer] as const),
   ] as const) {
     if (!value.startsWith("https:")) throw new Error(`${name} must begin with https:// outside the sandbox.`);
   }
-  if (config.oidc.clientSecret.startsWith("sandbox"))
+  if (config.providers.some(({ clientSecret }) => clientSecret.startsWith("sandbox")))
     throw new Error("OIDC_CLIENT_SECRET is the sandbox's; the provider gives you your own.");
 }
 

@@ -1,7 +1,7 @@
 import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { connect } from "#db/client.ts";
@@ -37,12 +37,14 @@ async function start(config: Config): Promise<void> {
     build,
     clientFolder: path.join(here, "client"),
     now: () => new Date(),
-    digitalId: digitalId({
-      ...config.oidc,
-      redirectUri: `${config.publicOrigin}/sign-in/callback`,
-      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-      allowHttp: config.sandbox,
-    }),
+    digitalIds: digitalIds(
+      config.providers.map((provider) => ({
+        ...provider,
+        redirectUri: `${config.publicOrigin}/sign-in/callback`,
+        postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+        allowHttp: config.sandbox,
+      })),
+    ),
   });
   // Longer than proxies and hospitals' systems keep a connection, or they lose the race against its closing.
   const server = http.createServer({ keepAliveTimeout: 75_000, requestTimeout: 120_000, headersTimeout: 20_000 }, app);

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { DigitalId } from "#app/adapters/digital-id/digital-id.ts";
+import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
@@ -16,7 +16,7 @@ export interface PortalServices {
   config: Config;
   db: Db;
   keys: KeyRing;
-  digitalId: DigitalId;
+  digitalIds: DigitalIds;
   logger: Logger;
   feed: FeedGate;
   now: () => Date;
@@ -29,6 +29,8 @@ export interface PageContext extends PortalServices {
   language: Locale;
   sessionToken: string | undefined;
   signInToken: string | undefined;
+  /** Words about the browser and its network, for the person's own list. */
+  visitor: { device: string; network: string };
   /** The session of this request: asked for once, when somebody needs it. */
   session(): Promise<SessionView | undefined>;
   /** For pages that need none: while the database is away nobody is signed in. */
@@ -50,6 +52,7 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
     sessionToken,
     signInToken: readCookie(services.config, header, "signin"),
+    visitor: { device: "unknown", network: "unknown" },
     session: ask,
     sessionIfKnown: () =>
       ask().catch((error: unknown) => {

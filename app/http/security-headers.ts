@@ -35,7 +35,7 @@ export function securityHeaders(config: Config): RequestHandler[] {
         fontSrc: ["'self'"],
         // Only npm run dev has a socket: the one that says when to load a page again.
         connectSrc: config.production || !loopback ? ["'self'"] : ["'self'", config.publicOrigin.replace("http", "ws")],
-        formAction: ["'self'", new URL(config.oidc.issuer).origin],
+        formAction: ["'self'", ...config.providers.map(({ issuer }) => new URL(issuer).origin)],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],

@@ -22,6 +22,8 @@ const OPEN: Record<string, string> = {
   pulled_sources: "where hospitals' servers are and how they do",
   sessions: "hash of a cookie; portal alone",
   sign_in_attempts: "hashes; portal alone",
+  access_locks: "that somebody closed their own access; the guard itself asks it",
+  sign_in_history: "when and on what somebody signed in; portal alone",
   staff_roles: "asked with the session; portal alone",
 };
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
@@ -34,12 +34,14 @@ const app = portal({
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,
   now: () => new Date(),
-  digitalId: digitalId({
-    ...config.oidc,
-    redirectUri: `${config.publicOrigin}/sign-in/callback`,
-    postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-    allowHttp: true,
-  }),
+  digitalIds: digitalIds(
+    config.providers.map((provider) => ({
+      ...provider,
+      redirectUri: `${config.publicOrigin}/sign-in/callback`,
+      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+      allowHttp: true,
+    })),
+  ),
 });
 const server = http.createServer({ keepAliveTimeout: 75_000 }, app);
 server.listen(config.port, "localhost", () => process.send?.("ready"));

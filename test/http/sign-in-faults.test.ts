@@ -61,7 +61,7 @@ beforeAll(async () => {
 // The portal knows nothing of the provider yet, so that each sign-in fetches everything.
 beforeEach(() => {
   world.identityProvider.setFault("none");
-  world.parts.digitalId = relyingParty(world.config);
+  world.parts.digitalIds = relyingParty(world.config);
   world.log.clear();
 });
 
@@ -124,9 +124,9 @@ describe("a provider that misbehaves", () => {
 describe("without the provider", () => {
   test("the portal starts, serves what needs no sign-in and keeps those in who are in; sign-in says why not", async () => {
     const inside = await world.signIn(lan.login);
-    world.parts.digitalId = relyingParty({
+    world.parts.digitalIds = relyingParty({
       ...world.config,
-      oidc: { ...world.config.oidc, issuer: "http://localhost:9" },
+      providers: world.config.providers.map((one) => ({ ...one, issuer: "http://localhost:9" })),
     });
     for (const path of ["/", "/help", "/accessibility", "/sign-in", "/signed-out", "/ops/healthz", "/ops/readyz"]) {
       expect([path, (await fetch(at(path))).status]).toEqual([path, 200]);

@@ -104,6 +104,7 @@ async function noSessions(application: string): Promise<void> {
 }
 
 describe("the portal, killed", () => {
+  const [provider = { issuer: "", clientId: "", clientSecret: "" }] = world.config.providers;
   const messages = storyMessages(new Date()).map((m) => ({ text: bundleText(m.bundle), from: m.facilityKey }));
 
   async function portalProcess(): Promise<{ child: ChildProcess; port: number }> {
@@ -111,8 +112,8 @@ describe("the portal, killed", () => {
     const env = portalEnvironment({
       origin: world.origin,
       port,
-      issuer: world.config.oidc.issuer,
-      client: { id: world.config.oidc.clientId, secret: world.config.oidc.clientSecret },
+      issuer: provider.issuer,
+      client: { id: provider.clientId, secret: provider.clientSecret },
       databaseUrl: where.DATABASE_URL,
       feedDatabaseUrl: where.FEED_DATABASE_URL,
       keysDir: where.KEYS_DIR,

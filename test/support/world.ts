@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
-import { type DigitalId, digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
+import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import { loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey, makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { type Config, readConfig } from "#app/config.ts";
@@ -76,7 +77,7 @@ export async function startWorld(
     config,
     db: db.connect("portal", { max: 8 }),
     keys: loadKeyRing(folder),
-    digitalId: relyingParty(config),
+    digitalIds: relyingParty(config),
     logger: log.logger,
     now: () => new Date(),
     feed,
@@ -112,13 +113,14 @@ export async function startWorld(
   };
 }
 
-/** The portal's side of the digital ID, knowing nothing of the provider yet. */
-export function relyingParty(config: Config): DigitalId {
-  const { publicOrigin, oidc } = config;
-  return digitalId({
-    ...oidc,
-    redirectUri: `${publicOrigin}/sign-in/callback`,
-    postLogoutRedirectUri: `${publicOrigin}/signed-out`,
-    allowHttp: true,
-  });
+/** The portal's side of the digital IDs, knowing nothing of the providers yet. */
+export function relyingParty({ publicOrigin, providers }: Pick<Config, "publicOrigin" | "providers">): DigitalIds {
+  return digitalIds(
+    providers.map((provider) => ({
+      ...provider,
+      redirectUri: `${publicOrigin}/sign-in/callback`,
+      postLogoutRedirectUri: `${publicOrigin}/signed-out`,
+      allowHttp: true,
+    })),
+  );
 }

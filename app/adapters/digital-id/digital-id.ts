@@ -1,10 +1,11 @@
 import * as oidc from "openid-client";
+import { DomainError } from "#app/shared/errors.ts";
 import { signInError } from "./errors.ts";
-import type { AssuranceSettings, VerifiedIdentity } from "./identity.ts";
-import { identityFrom } from "./identity.ts";
+import { type AssuranceSettings, identityFrom } from "./identity.ts";
+import type { AuthorizationChecks, DigitalId, DigitalIds } from "./provider.ts";
 
 export interface DigitalIdSettings extends AssuranceSettings {
-  issuer: string;
+  label: { vi: string; en: string };
   clientId: string;
   clientSecret: string;
   idTokenAlg: string;
@@ -14,22 +15,6 @@ export interface DigitalIdSettings extends AssuranceSettings {
   postLogoutRedirectUri: string;
   /** http is allowed for a provider on this machine alone. */
   allowHttp: boolean;
-}
-
-export interface AuthorizationChecks {
-  state: string;
-  nonce: string;
-  codeVerifier: string;
-}
-
-export interface DigitalId {
-  issuer: string;
-  /** Where to send the browser. Asks for a fresh choice of person; what level came of it is in the answer. */
-  authorizationUrl(checks: AuthorizationChecks, language: string): Promise<URL>;
-  /** Exchanges the code. @throws DomainError with a specific code; see `errors.ts`. */
-  finish(callback: URL, checks: AuthorizationChecks): Promise<VerifiedIdentity>;
-  /** Where to end the provider's session too; `undefined` when it offers no such address. */
-  endSessionUrl(idToken: string | undefined): Promise<URL | undefined>;
 }
 
 const DISCOVERY_KEPT_MS = 10 * 60_000;
@@ -68,9 +53,11 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
   }
 
   return {
+    id: settings.id,
     issuer: settings.issuer,
-    async authorizationUrl(checks, language) {
-      return oidc.buildAuthorizationUrl(await configuration(), {
+    label: settings.label,
+    async authorize({ checks, language, maxAgeSeconds }) {
+      const url = oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: settings.redirectUri,
         scope: settings.scope,
         state: checks.state,
@@ -79,7 +66,9 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
         code_challenge_method: "S256",
         ui_locales: language,
         prompt: "login",
+        ...(maxAgeSeconds === undefined ? {} : { max_age: String(maxAgeSeconds) }),
       });
+      return { url };
     },
     async finish(callback, checks) {
       const found = await configuration();
@@ -89,6 +78,7 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
           expectedState: checks.state,
           expectedNonce: checks.nonce,
           idTokenExpected: true,
+          ...(checks.maxAgeSeconds === undefined ? {} : { maxAge: checks.maxAgeSeconds }),
         });
         const claims = tokens.claims();
         if (!claims) throw new Error("no ID token");
@@ -97,7 +87,7 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
         throw signInError(error);
       }
     },
-    async endSessionUrl(idToken) {
+    async endSessionUrl({ idToken }) {
       const found = known?.configuration;
       if (!found?.serverMetadata().end_session_endpoint) return undefined;
       return oidc.buildEndSessionUrl(found, {
@@ -105,7 +95,16 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
         ...(idToken ? { id_token_hint: idToken } : {}),
       });
     },
+    async readLogoutToken() {
+      throw new DomainError("invalid", "logout-token-unexpected", "This provider sends no logout tokens.");
+    },
   };
+}
+
+/** The providers that are switched on, in the order of the settings. */
+export function digitalIds(all: readonly DigitalIdSettings[]): DigitalIds {
+  const ids = all.map(digitalId);
+  return { all: ids, find: (id) => ids.find((one) => one.id === id) };
 }
 
 /** Fresh secrets for one sign-in. */

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { birthInterval } from "#app/shared/dates.ts";
 import { DomainError } from "#app/shared/errors.ts";
 
+export type AssuranceLevel = 0 | 1 | 2 | 3;
+
 export interface AssuranceSettings {
+  id: string;
   issuer: string;
   assurance: Readonly<Record<string, number>>;
   /** Our name of a claim → the provider's name of it. */
@@ -11,16 +14,23 @@ export interface AssuranceSettings {
 
 /** Who the provider says has signed in. */
 export interface VerifiedIdentity {
+  /** Which of the configured providers. */
+  provider: string;
   issuer: string;
+  /** The stable subject: `sub`, or the claim the provider's settings name. */
   subject: string;
+  /** The provider's session (`sid`), for back-channel logout. */
+  providerSession: string | undefined;
   name: string;
   birth: { low: string; high: string } | undefined;
   sex: "male" | "female" | "unknown";
   personalNumber: string | undefined;
   passport: string | undefined;
-  assuranceLevel: 0 | 1 | 2 | 3;
+  assuranceLevel: AssuranceLevel;
   authenticatedAt: Date;
   idToken: string | undefined;
+  /** Where the provider wants the browser at sign-out, if a claim says so. */
+  logoutUrl: string | undefined;
 }
 
 const NAMES = {
@@ -51,8 +61,10 @@ export function identityFrom(
   const gender = claim("gender");
   const assurance = level.safeParse(settings.assurance[claim("assurance") ?? ""] ?? 0);
   return {
+    provider: settings.id,
     issuer: settings.issuer,
     subject,
+    providerSession: typeof claims.sid === "string" ? claims.sid : undefined,
     name: name.normalize("NFC"),
     birth: birthDate ? birthInterval(birthDate) : undefined,
     sex: gender === "male" || gender === "female" ? gender : "unknown",
@@ -63,5 +75,6 @@ export function identityFrom(
       typeof claims.auth_time === "number" ? claims.auth_time * 1000 : Number(claims.iat ?? 0) * 1000,
     ),
     idToken,
+    logoutUrl: undefined,
   };
 }

@@ -1,9 +1,10 @@
-import type { DigitalId } from "#app/adapters/digital-id/digital-id.ts";
+import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openSession } from "./internal/open-session.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
 import { tokenHash } from "./internal/tokens.ts";
@@ -13,9 +14,11 @@ import { PRIVACY_NOTICE } from "./rules.ts";
 export interface SignInContext {
   db: Db;
   keys: KeyRing;
-  digitalId: DigitalId;
+  digitalIds: DigitalIds;
   now: () => Date;
   requestId: string;
+  /** Words about the browser and its network, for the person's own list. */
+  visitor: { device: string; network: string };
 }
 
 export interface SignInAnswer {
@@ -40,7 +43,9 @@ export interface CompletedSignIn {
 export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): Promise<CompletedSignIn> {
   const state = input.callback.searchParams.get("state");
   const attempt = await takeAttempt(ctx, state, input.browserToken);
-  const identity = await ctx.digitalId.finish(input.callback, {
+  const digitalId = ctx.digitalIds.find(attempt.provider);
+  if (!digitalId) throw new DomainError("invalid", "provider-unknown", "The digital ID is switched off.");
+  const identity = await digitalId.finish(input.callback, {
     state: state ?? "",
     nonce: attempt.nonce,
     codeVerifier: attempt.codeVerifier,
@@ -56,7 +61,8 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
     }
     const { personId } = who;
     if (input.earlierSession) await endEarlier(tx, ctx, input.earlierSession);
-    const sessionToken = await openSession(tx, ctx, personId, identity);
+    const opened = await openSession(tx, ctx, personId, identity);
+    await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {
       kind: "citizen",
       personId,
@@ -71,14 +77,19 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
     // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
     await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
     const { returnTo, language } = attempt;
-    return { sessionToken, returnTo, language, noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)) };
+    return {
+      sessionToken: opened.token,
+      returnTo,
+      language,
+      noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)),
+    };
   });
   if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
   return done;
 }
 
 async function endEarlier(tx: Tx, ctx: SignInContext, token: string): Promise<void> {
-  await tx.sql`update sessions set ended_at = ${ctx.now()} where id_hash = ${tokenHash(token)} and ended_at is null`;
+  await tx.sql`update sessions set ended_at = ${ctx.now()}, ended_why = 'replaced' where id_hash = ${tokenHash(token)} and ended_at is null`;
 }
 
 async function noticeRead(tx: Tx, personId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { IDLE_MINUTES, PRIVACY_NOTICE } from "./rules.ts";
 import type { SessionView, StaffRole } from "./view.ts";
 
 interface Row {
+  id: string;
   personId: string;
   ownerId: string;
   displayName: Buffer;
@@ -45,7 +46,7 @@ export async function findSession(
     ), seen as (
       update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${minuteAgo} and exists (select from s)
     )
-    select s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
+    select s.id, s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
       exists (select from notice_acknowledgements n where n.person_id in (select id from own) and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id)) from staff_roles r
         where r.person_id in (select id from own) and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})), '[]') as roles,
@@ -62,6 +63,7 @@ export async function findSession(
   if (!row) return undefined;
   const { actor, actingFor } = actorOf(ctx.keys, row);
   return {
+    id: row.id,
     personId: row.personId,
     displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
     actor,

@@ -4,6 +4,8 @@ export type StaffRole = "pharmacist" | "clinician" | "clerk" | "operator" | "pri
 
 /** What a request knows of the signed-in browser. Never reaches a page as it is. */
 export interface SessionView {
+  /** The session's own name, not its secret. */
+  id: string;
   personId: string;
   displayName: string;
   /** The actor of citizen pages: the person themself, or acting for somebody. */

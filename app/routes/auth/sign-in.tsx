@@ -31,10 +31,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Starts the sign-in and sends the browser to the provider; the answer comes to /sign-in/callback. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const returnTo = form.get("returnTo");
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
   try {
     const started = await startSignIn(context, {
-      returnTo: typeof returnTo === "string" ? returnTo : null,
+      provider: text("provider"),
+      returnTo: text("returnTo"),
       language: context.language,
       browserToken: context.signInToken,
     });

@@ -10,7 +10,9 @@ const store = await recordStore();
 let subjects = 0;
 
 const identity = (personalNumber: string, changes: Partial<VerifiedIdentity> = {}): VerifiedIdentity => ({
+  provider: "national",
   issuer: "https://id.example",
+  providerSession: undefined,
   subject: `s-${subjects++}`,
   name: "Nguyễn Thị Lan",
   birth: birthInterval("1961-03-12"),
@@ -20,6 +22,7 @@ const identity = (personalNumber: string, changes: Partial<VerifiedIdentity> = {
   assuranceLevel: 2,
   authenticatedAt: new Date(),
   idToken: undefined,
+  logoutUrl: undefined,
   ...changes,
 });
 const signIn = (as: VerifiedIdentity) => store.portal.transaction({}, (tx) => whoSignedIn(tx, store.keys, as));

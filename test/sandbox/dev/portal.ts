@@ -1,6 +1,6 @@
 import http from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import { digitalId } from "#app/adapters/digital-id/digital-id.ts";
+import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
@@ -32,12 +32,14 @@ const app = portal({
   build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
   assets: vite.middlewares,
   now: () => new Date(),
-  digitalId: digitalId({
-    ...config.oidc,
-    redirectUri: `${config.publicOrigin}/sign-in/callback`,
-    postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-    allowHttp: config.sandbox,
-  }),
+  digitalIds: digitalIds(
+    config.providers.map((provider) => ({
+      ...provider,
+      redirectUri: `${config.publicOrigin}/sign-in/callback`,
+      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
+      allowHttp: config.sandbox,
+    })),
+  ),
 });
 server.on("request", app);
 server.listen(config.port, config.host, () => process.send?.("ready"));

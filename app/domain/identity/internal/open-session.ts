@@ -1,11 +1,13 @@
 import type { VerifiedIdentity } from "#app/adapters/digital-id/identity.ts";
 import { seal } from "#app/adapters/keys/sealing.ts";
+import { newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
 import { ABSOLUTE_HOURS } from "../rules.ts";
+import { providerSessionHash, subjectHash } from "./provider-hashes.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
-export const sealedForSession = (personId: string, what: "display_name" | "id_token") => ({
+export const sealedForSession = (personId: string, what: "display_name" | "id_token" | "logout_url") => ({
   table: "sessions",
   owner: personId,
   row: what,
@@ -17,15 +19,21 @@ export async function openSession(
   ctx: SignInContext,
   personId: string,
   identity: VerifiedIdentity,
-): Promise<string> {
+): Promise<{ id: string; token: string }> {
   const token = newToken();
   const now = ctx.now();
   const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
+  const { provider, issuer, subject, providerSession } = identity;
+  const id = newId();
   const name = seal(ctx.keys, sealedForSession(personId, "display_name"), identity.name);
-  const idToken = identity.idToken ? seal(ctx.keys, sealedForSession(personId, "id_token"), identity.idToken) : null;
+  const sealed = (what: "id_token" | "logout_url", value: string | undefined) =>
+    value ? seal(ctx.keys, sealedForSession(personId, what), value) : null;
   await tx.sql`
-    insert into sessions (id_hash, person_id, issuer, id_token, display_name, assurance_level, authenticated_at, created_at, last_seen_at, ends_at)
-    values (${tokenHash(token)}, ${personId}, ${identity.issuer}, ${idToken}, ${name}, ${identity.assuranceLevel}, ${identity.authenticatedAt},
-      ${now}, ${now}, ${endsAt})`;
-  return token;
+    insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
+      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network)
+    values (${tokenHash(token)}, ${id}, ${personId}, ${provider}, ${issuer}, ${subjectHash(ctx.keys, issuer, subject)},
+      ${providerSession ? providerSessionHash(ctx.keys, issuer, providerSession) : null}, ${sealed("id_token", identity.idToken)},
+      ${sealed("logout_url", identity.logoutUrl)}, ${name}, ${identity.assuranceLevel}, ${identity.authenticatedAt},
+      ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network})`;
+  return { id, token };
 }

@@ -3,6 +3,7 @@ import type { SignInContext } from "../complete-sign-in.ts";
 import { tokenHash } from "./tokens.ts";
 
 export interface Attempt {
+  provider: string;
   nonce: string;
   codeVerifier: string;
   returnTo: string;
@@ -20,7 +21,7 @@ export async function takeAttempt(
   const [attempt] = await ctx.db.sql<Attempt[]>`
     delete from sign_in_attempts
     where state_hash = ${tokenHash(state)} and browser_hash = ${tokenHash(browserToken)} and expires_at > ${ctx.now()}
-    returning nonce, code_verifier as "codeVerifier", return_to as "returnTo", language`;
+    returning provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language`;
   if (!attempt)
     throw new DomainError("invalid", "attempt-unknown", "There is no such sign-in of this browser, or it is over.");
   return attempt;
