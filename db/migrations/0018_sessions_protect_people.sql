@@ -105,9 +105,9 @@ begin
     and e.occurred_at > statement_timestamp() - interval '60 seconds'
     and e.xact is distinct from pg_current_xact_id_if_assigned()
     and not exists (
-      select from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id)
-        join access_locks l on l.person_id = c.id and l.lifted_at is null
-      where a.id = e.actor_person_id);
+      with root as (select coalesce(a.merged_into, a.id) as id from persons a where a.id = e.actor_person_id)
+      select from (select r.id from root r union all select p.id from root r join persons p on p.merged_into = r.id) c
+        join access_locks l on l.person_id = c.id and l.lifted_at is null);
   return event;
 end $$;
 --> statement-breakpoint

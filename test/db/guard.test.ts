@@ -103,6 +103,37 @@ describe("a guarded row is shown only under a committed event", () => {
   });
 });
 
+describe("somebody whose access is locked", () => {
+  const lock = (personId: string) =>
+    portal`insert into access_locks (person_id, id, locked_by) values (${personId}, ${newId()}, 'self')`;
+  const lift = (personId: string) =>
+    portal`update access_locks set lifted_at = now(), lifted_by = 'self' where person_id = ${personId} and lifted_at is null`;
+
+  test("opens nothing from then on, neither their own nor whom they act for, under events of before; lifted, they do", async () => {
+    const { personId: helper } = await seedPerson(superuser, facilityId, ["results"]);
+    const own = await insertEvent(portal, { personId: helper, actorId: helper });
+    const helped = await insertEvent(portal, { personId: a.personId, actorId: helper, basis: "proxy" });
+    expect([await seenUnder(portal, own), await seenUnder(portal, helped)]).toEqual([1, 2]);
+    await lock(helper);
+    expect([await seenUnder(portal, own), await seenUnder(portal, helped)]).toEqual([0, 0]);
+    const others = await insertEvent(portal, { personId: helper, actorId: a.personId, basis: "proxy" });
+    expect(await seenUnder(portal, others)).toBe(1);
+    await lift(helper);
+    expect([await seenUnder(portal, own), await seenUnder(portal, helped)]).toEqual([1, 2]);
+  });
+
+  test("is locked under each name of the cluster", async () => {
+    const { personId: root } = await seedPerson(superuser, facilityId, ["results"]);
+    const { personId: twin } = await seedPerson(superuser, facilityId, []);
+    await superuser`update persons set merged_into = ${root} where id = ${twin}`;
+    await lock(twin);
+    expect(await seenUnder(portal, await insertEvent(portal, { personId: root, actorId: root }))).toBe(0);
+    await lift(twin);
+    await lock(root);
+    expect(await seenUnder(portal, await insertEvent(portal, { personId: root, actorId: twin }))).toBe(0);
+  });
+});
+
 describe("labels and hides close the case", () => {
   test("a label set later closes everything of the case, unless the event opens it", async () => {
     const person = await seedPerson(superuser, facilityId, ["results"]);

@@ -36,15 +36,16 @@ export interface TestEvent {
   opensHidden?: boolean;
   basis?: string;
   outcome?: "permit" | "deny";
+  actorId?: string;
 }
 
 /** Inserts an access event as a role that may, and gives its id. */
 export async function insertEvent(sql: Sql, event: TestEvent): Promise<string> {
   const id = newId();
   await sql`
-    insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind, subject)
+    insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind, actor_person_id, subject)
     values (${event.personId}, ${id}, ${event.outcome ?? "permit"}, ${event.basis ?? "self"}, 'PATRQT', 'read', ${event.sections ?? ["results"]},
-      ${event.labels ?? []}, ${event.opensHidden ?? false}, 'citizen', 'book')`;
+      ${event.labels ?? []}, ${event.opensHidden ?? false}, 'citizen', ${event.actorId ?? null}, 'book')`;
   return id;
 }
 
