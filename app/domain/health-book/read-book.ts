@@ -97,7 +97,7 @@ function matters(sql: TransactionSql, now: Date): Fragment {
 
 const firstPlaces = (sql: TransactionSql): Fragment => sql`
   r.place <= case r.section when 'allergies' then ${MOST + 1} when 'medicines' then ${MOST + 1} when 'conditions' then 6 when 'results' then ${RESULTS.read}
-    when 'next-steps' then 12 else 5 end`;
+    when 'next-steps' then 12 when 'vaccinations' then 3 else 4 end`;
 
 const hasItsDay = ({ form }: NextStepView): boolean => form === "appointment" || form === "vaccination-due";
 
