@@ -10,12 +10,15 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { DutyView } from "./domain/identity/view.ts";
 import type { RouteHandle } from "./http/route-handle.ts";
 import type { Site } from "./i18n/site.ts";
 import { useI18n } from "./i18n/t.tsx";
 import type { KeptForm } from "./shared/kept-form.ts";
+import { DutyNeededPage } from "./ui/duty/duty-needed-page.tsx";
+import { OnDutyPage } from "./ui/duty/on-duty-page.tsx";
 import { documentTitle } from "./ui/patterns/document-title.ts";
-import { errorKind } from "./ui/patterns/error-kind.ts";
+import { type ErrorKind, errorKind, errorTitle } from "./ui/patterns/error-kind.ts";
 import { ErrorPage } from "./ui/patterns/error-page.tsx";
 import { useNonce } from "./ui/patterns/nonce.tsx";
 import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
@@ -50,8 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     site: context.config.site,
   };
   if (!session) return frame;
-  const has = (...roles: string[]) => session.roles.some(({ role }) => roles.includes(role));
-  const account = { name: session.displayName, operator: has("operator"), staff: has("clerk", "clinician") };
+  const { displayName: name, duty, roles } = session;
+  const account = { name, duty: duty && { role: duty.role, facility: duty.facility }, roles: roles.length > 0 };
   return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
 }
 
@@ -76,26 +79,39 @@ export function ErrorBoundary() {
   const { t } = useI18n();
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
-  const data = isRouteErrorResponse(error) ? (error.data as { code?: string; form?: KeptForm } | undefined) : undefined;
+  const data = isRouteErrorResponse(error) ? (error.data as ErrorData | undefined) : undefined;
   const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500, data?.code);
-  const title = kind === "level-too-low" ? t("level.title") : t(`errors.${kind}.title`);
   return (
-    <Page title={documentTitle(t, title)} scripts={false} frame={frame}>
+    <Page title={documentTitle(t, errorTitle(t, kind))} scripts={false} frame={frame}>
       <PageShell path={frame?.path ?? "/"} account={frame?.account} acting={frame?.acting}>
-        {kind === "level-too-low" ? (
-          <LevelTooLowPage />
-        ) : data?.form ? (
-          <SessionEnded form={data.form} />
-        ) : (
-          <ErrorPage
-            kind={kind}
-            signedIn={frame?.account !== undefined}
-            reference={kind === "server" ? frame?.requestId : undefined}
-          />
-        )}
+        <ErrorContent kind={kind} data={data} account={frame?.account} reference={frame?.requestId} />
       </PageShell>
     </Page>
   );
+}
+
+/** What a thrown answer says: a code, and with some what the page needs. */
+interface ErrorData {
+  code?: string;
+  form?: KeptForm;
+  duties?: DutyView[];
+  returnTo?: string;
+}
+
+interface ErrorContentProps {
+  kind: ErrorKind;
+  data: ErrorData | undefined;
+  account: ShellProps["account"];
+  reference: string | undefined;
+}
+
+function ErrorContent({ kind, data, account, reference }: ErrorContentProps) {
+  if (kind === "level-too-low") return <LevelTooLowPage />;
+  if (kind === "on-duty") return <OnDutyPage account={account} form={data?.form} />;
+  if (kind === "duty-needed")
+    return <DutyNeededPage duties={data?.duties ?? []} returnTo={data?.returnTo ?? "/duty"} form={data?.form} />;
+  if (data?.form) return <SessionEnded form={data.form} />;
+  return <ErrorPage kind={kind} account={account} reference={kind === "server" ? reference : undefined} />;
 }
 
 /** What the entry in the browser needs to say the same words as the server. */

@@ -37,6 +37,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
   { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
+  { path: "/duty", file: "routes/staff/duty.tsx", access: "staff" },
   { path: "/clinic/corrections", file: "routes/clinic/corrections.tsx", access: "staff" },
   { path: "/clinic/upload", file: "routes/clinic/upload.tsx", access: "staff", uploads: true },
   { path: "/clinic/corrections/:reference", file: "routes/clinic/correction.tsx", access: "staff" },

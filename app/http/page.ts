@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Actor, OperatorActor, Reader, Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import type { SessionView } from "#app/domain/identity/view.ts";
+import type { PersonActor, SessionView, StaffRole } from "#app/domain/identity/view.ts";
 import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
 import { keepForm } from "./keep-form.ts";
 import type { PageContext } from "./load-context.ts";
@@ -22,52 +22,66 @@ export interface Page<A extends Actor = Reader> {
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** For a signed-in person's own pages. Without a session the way leads to sign-in and back; what was written is given back. */
+/**
+ * For a signed-in person's own pages. Without a session the way leads to sign-in and back; what was written is given
+ * back. On duty they are closed: nobody is citizen and staff at once.
+ */
 export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) => Promise<T> {
+  return async (args) => {
+    const session = await requireSession(args);
+    const { actor } = session;
+    if (actor.kind !== "citizen" && actor.kind !== "proxy")
+      throw Response.json({ code: "on-duty", form: await keepForm(args.request) }, { status: 403 });
+    return answered(() => work(pageOf(args, session, actor)));
+  };
+}
+
+/** For whoever is signed in, as whatever they are now. */
+export function sessionPage<T>(work: (page: Page<PersonActor>) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
     const session = await requireSession(args);
     return answered(() => work(pageOf(args, session, session.actor)));
   };
 }
 
-/** For operators. To everybody else these pages do not exist. */
+/** For people with a role somewhere, on duty or not. To everybody else these pages do not exist. */
+export function rosterPage<T>(work: (page: Page<PersonActor>) => Promise<T>): (args: Args) => Promise<T> {
+  return async (args) => {
+    const session = await requireSession(args);
+    if (session.roles.length === 0) throw errorData({ code: "not-found" }, 404);
+    return answered(() => work(pageOf(args, session, session.actor)));
+  };
+}
+
+/** For operators, on that duty. To everybody without the role these pages do not exist. */
 export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
     const session = await requireSession(args);
-    const { personId, assuranceLevel } = session.actor;
-    const isOperator = session.actor.kind === "citizen" && session.roles.some((r) => r.role === "operator");
-    if (!isOperator) throw errorData({ code: "not-found" }, 404);
-    return answered(() => work(pageOf(args, session, { kind: "operator", personId, assuranceLevel })));
+    const { actor } = session;
+    if (actor.kind !== "operator") throw await dutyNeeded(args, session, ["operator"]);
+    return answered(() => work(pageOf(args, session, actor)));
   };
 }
 
-export type StaffPage = Page<Staff> & {
-  /** The facility of the address, where somebody works at several. */
-  place: string | undefined;
-};
-
-/**
- * For people who answer for a facility: clerks and clinicians, at the one that `?facility=` names or else their first.
- * To everybody else these pages do not exist.
- */
-export function staffPage<T>(work: (page: StaffPage) => Promise<T>): (args: Args) => Promise<T> {
+/** For clerks and clinicians, on that duty, at its facility. To everybody without such a role these pages do not exist. */
+export function staffPage<T>(work: (page: Page<Staff>) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
     const session = await requireSession(args);
-    const { personId, assuranceLevel } = session.actor;
-    const places = session.actor.kind === "citizen" ? staffPlaces(session) : [];
-    const asked = new URL(args.request.url).searchParams.get("facility");
-    const at = asked ? places.find((one) => one.facilityId === asked) : places[0];
-    if (!at) throw errorData({ code: "not-found" }, 404);
-    const page = pageOf(args, session, { ...at, personId, assuranceLevel });
-    return answered(() => work({ ...page, place: asked ?? undefined }));
+    const { actor } = session;
+    if (actor.kind !== "clerk" && actor.kind !== "clinician")
+      throw await dutyNeeded(args, session, ["clinician", "clerk"]);
+    return answered(() => work(pageOf(args, session, actor)));
   };
 }
 
-/** Where somebody is clerk or clinician; a clinician who is also clerk is a clinician. */
-const staffPlaces = ({ roles }: SessionView): Pick<Staff, "kind" | "facilityId">[] =>
-  (["clinician", "clerk"] as const).flatMap((kind) =>
-    roles.flatMap(({ role, facilityId }) => (role === kind && facilityId ? [{ kind, facilityId }] : [])),
-  );
+/** The page that offers the fitting duties; what was written is given back on it. */
+async function dutyNeeded({ request }: Args, { roles }: SessionView, wanted: StaffRole[]): Promise<Response> {
+  const duties = roles.filter(({ role }) => wanted.includes(role));
+  if (duties.length === 0) return errorData({ code: "not-found" }, 404);
+  const { pathname, search } = new URL(request.url);
+  const form = await keepForm(request);
+  return Response.json({ code: "duty-needed", duties, returnTo: pathname + search, form }, { status: 403 });
+}
 
 /** As `takesNoForm`, for staff. */
 export const takesNoStaffForm = staffPage((): never => {

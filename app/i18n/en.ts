@@ -3,6 +3,7 @@ import { book, empty, facilityKind, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { correction } from "./en/corrections.ts";
 import { dose } from "./en/dose.ts";
+import { duty } from "./en/duty.ts";
 import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
@@ -23,6 +24,7 @@ export const en: English = {
   common,
   shell,
   acting,
+  duty,
   book,
   section,
   empty,

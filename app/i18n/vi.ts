@@ -2,6 +2,7 @@ import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
 import { dose } from "./vi/dose.ts";
+import { duty } from "./vi/duty.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
@@ -22,6 +23,7 @@ export const vi = {
   common,
   shell,
   acting,
+  duty,
   book,
   section,
   empty,

@@ -13,8 +13,9 @@ const superuser = db.raw("superuser");
 const { host, port } = new URL(world.origin);
 const OPERATOR = "099083000115";
 
-const cookieOf = async (login: string) => (await world.signIn(login)).cookieHeader(world.origin);
-const [operator, lan] = [await cookieOf(OPERATOR), await cookieOf(persona("lan").login)];
+const cookieOf = async (login: string, duty?: "operator") =>
+  (await world.signIn(login, duty)).cookieHeader(world.origin);
+const [operator, lan] = [await cookieOf(OPERATOR, "operator"), await cookieOf(persona("lan").login)];
 const get = (target: string, cookie: string) => ask(Number(port), { method: "GET", target, headers: { host, cookie } });
 const post = (target: string, cookie: string, fields: Record<string, string>) =>
   ask(Number(port), {

@@ -30,7 +30,7 @@ const bookOf = (personId: string) => superuser<{ id: string }[]>`
   select source_id as id from entries where person_id = ${personId} and resource_type = 'Observation' and withdrawn_reason is distinct from 'moved'`;
 
 beforeAll(async () => {
-  operator = await world.signIn(persona("bao-so").login);
+  operator = await world.signIn(persona("bao-so").login, "operator");
   const known = patientOf("known", "099070000777", {
     name: [{ text: "Nguyễn Văn Bình" }],
     birthDate: "1970-05-04",

@@ -10,9 +10,10 @@ import { batch, observationOf, patientOf, someNumber } from "#test/support/recor
 const { world, province, superuser, rowCounts } = await feedWorld({ PAGES_PER_MINUTE: "100000" });
 const { code5 = "" } = facility("general-hospital");
 const cookies = new Map<string, string>();
+const DUTIES: Record<string, "clerk" | "clinician"> = { yen: "clerk", "duc-anh": "clinician", nhung: "clerk" };
 
 async function cookieOf(key: string): Promise<string> {
-  const known = cookies.get(key) ?? (await world.signIn(persona(key).login)).cookieHeader(world.origin);
+  const known = cookies.get(key) ?? (await world.signIn(persona(key).login, DUTIES[key])).cookieHeader(world.origin);
   cookies.set(key, known);
   return known;
 }

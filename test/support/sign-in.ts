@@ -1,3 +1,4 @@
+import type { StaffRole } from "#app/domain/identity/view.ts";
 import { Browserless, type Visit } from "./browser-less.ts";
 
 /** Presses the button of the portal's sign-in page; the browser rests at the provider. */
@@ -15,16 +16,30 @@ export function typeLogin(browser: Browserless, provider: Visit, login: string):
   return browser.submit(provider, form, { login });
 }
 
-/** Signs in through the real pages – the portal's, the provider's and the notice – without script. */
-export async function signInWithoutScript(origin: string, login: string): Promise<Browserless> {
+/**
+ * Signs in through the real pages – the portal's, the provider's and the notice – without script; then, where a role is
+ * named, takes that duty on the page of duties.
+ */
+export async function signInWithoutScript(origin: string, login: string, duty?: StaffRole): Promise<Browserless> {
   const browser = new Browserless();
   const page = await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`), login);
   const notice = page.forms.find((form) => form.action.endsWith("/privacy/notice"));
   if (notice) await browser.submit(page, notice, {});
+  if (duty) await takeDuty(browser, origin, duty);
   return browser;
 }
 
+/** Presses the first button of this role on the page of duties. */
+export async function takeDuty(browser: Browserless, origin: string, duty: StaffRole): Promise<Visit> {
+  const page = await browser.open(`${origin}/duty`);
+  const named = (value: string) => value === duty || value.startsWith(`${duty}:`);
+  return browser.submit(
+    page,
+    page.forms.find((form) => form.fields.some(([name, value]) => name === "duty" && named(value))),
+  );
+}
+
 /** The Cookie header of a fresh session, for clients that only ask for pages. */
-export async function signInAt(origin: string, login: string): Promise<string> {
-  return (await signInWithoutScript(origin, login)).cookieHeader(origin);
+export async function signInAt(origin: string, login: string, duty?: StaffRole): Promise<string> {
+  return (await signInWithoutScript(origin, login, duty)).cookieHeader(origin);
 }

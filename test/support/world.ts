@@ -8,6 +8,7 @@ import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import { loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
 import { loadSigningKey, makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { type Config, readConfig } from "#app/config.ts";
+import type { StaffRole } from "#app/domain/identity/view.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
 import { type PortalParts, portal } from "#app/http/portal.ts";
 import { portalEnvironment } from "../sandbox/environment.ts";
@@ -27,8 +28,8 @@ export interface World {
   identityProvider: Awaited<ReturnType<typeof startIdentityProvider>>;
   /** Everything the portal has logged, from `info` up. */
   log: CapturedLog;
-  /** A browser without script that has signed in as this persona, and read the notice. */
-  signIn(login: string): Promise<Browserless>;
+  /** A browser without script that has signed in as this persona, read the notice, and taken the duty. */
+  signIn(login: string, duty?: StaffRole): Promise<Browserless>;
   browser(): Browserless;
   /** Another process of the same portal: same origin and database, a port of its own. */
   another(changes?: Partial<PortalParts>): Promise<{ port: number }>;
@@ -109,7 +110,7 @@ export async function startWorld(
     log,
     another: (more = {}) => serve({ ...parts, ...more }, 0),
     browser: () => new Browserless(),
-    signIn: (login) => signInWithoutScript(origin, login),
+    signIn: (login, duty) => signInWithoutScript(origin, login, duty),
   };
 }
 

@@ -49,6 +49,7 @@ const texts: [string, string][] = [
   ["on-danger", "danger"],
   ["info", "info-soft"],
   ["on-acting", "acting"],
+  ["on-duty", "duty"],
 ];
 
 /** Edges of controls, signs and marks. */
@@ -58,6 +59,7 @@ const shapes: [string, string][] = [
   ["focus", "paper"],
   ["focus", "paper-soft"],
   ["acting", "paper"],
+  ["duty", "paper"],
   ["on-acting", "acting"],
   ["needs", "needs-soft"],
   ["danger", "danger-soft"],

@@ -1,17 +1,14 @@
-import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { levelTooLow } from "#app/domain/access/open-record.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { PRIVACY_NOTICE } from "./rules.ts";
+import type { PersonActor } from "./view.ts";
 
 /**
  * The person says they have read the privacy notice in force; saying it twice changes nothing. Who may: at
  * the book's level, for below it nobody has checked that it is them. @throws DomainError `level-too-low`.
  */
-export async function acknowledgeNotice(
-  ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>,
-  input: { language: string },
-): Promise<void> {
+export async function acknowledgeNotice(ctx: Ctx<PersonActor>, input: { language: string }): Promise<void> {
   if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
   await ctx.db.sql`
     insert into notice_acknowledgements (person_id, notice, version, language, acknowledged_at)

@@ -21,7 +21,7 @@ export async function actFor(
   await ctx.db.transaction({}, async (tx) => {
     const changed = await tx.sql`
       update sessions s set acting_for = ${personId ?? null}
-      where s.id_hash = ${tokenHash(input.sessionToken)} and s.ended_at is null and (${personId ?? null}::uuid is null or exists (
+      where s.id_hash = ${tokenHash(input.sessionToken)} and s.ended_at is null and s.role is null and (${personId ?? null}::uuid is null or exists (
         select from proxies x join persons w on w.id = x.person_id join persons h on h.id = x.helper_id
         where ${personId ?? null} in (w.id, w.merged_into) and ${ctx.actor.personId} in (h.id, h.merged_into) and x.state = 'active'
           and x.starts_at <= ${ctx.now()} and x.ends_at > ${ctx.now()}))`;

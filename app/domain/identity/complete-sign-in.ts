@@ -4,12 +4,13 @@ import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openSession } from "./internal/open-session.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
 import { tokenHash } from "./internal/tokens.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
-import { PRIVACY_NOTICE } from "./rules.ts";
+import { dutyFor, PRIVACY_NOTICE } from "./rules.ts";
 
 export interface SignInContext {
   db: Db;
@@ -61,7 +62,9 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
     }
     const { personId } = who;
     if (input.earlierSession) await endEarlier(tx, ctx, input.earlierSession);
-    const opened = await openSession(tx, ctx, personId, identity);
+    const duties = level < BOOK_LEVEL ? [] : await dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() });
+    const duty = dutyFor(attempt.returnTo, duties);
+    const opened = await openSession(tx, ctx, personId, identity, duty);
     await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {
       kind: "citizen",
@@ -74,6 +77,10 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
       { actor, requestId: ctx.requestId },
       { act: "session.opened", about: { kind: "person", id: personId }, detail: { level } },
     );
+    if (duty) {
+      const act = { act: "duty.taken", about: { kind: "session", id: opened.id } };
+      await recordAct(tx, { actor: actorOnDuty(duty, { personId, level }), requestId: ctx.requestId }, act);
+    }
     // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
     await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
     const { returnTo, language } = attempt;

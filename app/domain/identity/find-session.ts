@@ -4,10 +4,11 @@ import type { AssuranceLevel, LegalKind, ProxyScope } from "#app/domain/access/a
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { Db } from "#db/client.ts";
+import { actorOnDuty } from "./internal/duties.ts";
 import { sealedForSession } from "./internal/open-session.ts";
 import { tokenHash } from "./internal/tokens.ts";
-import { IDLE_MINUTES, PRIVACY_NOTICE } from "./rules.ts";
-import type { SessionView, StaffRole } from "./view.ts";
+import { DUTY_IDLE_MINUTES, IDLE_MINUTES, PRIVACY_NOTICE } from "./rules.ts";
+import type { DutyView, SessionView, StaffRole } from "./view.ts";
 
 interface Row {
   id: string;
@@ -17,7 +18,9 @@ interface Row {
   level: AssuranceLevel;
   authenticatedAt: Date;
   noticeRead: boolean;
-  roles: { role: StaffRole; facilityId: string | null }[];
+  roles: { role: StaffRole; facilityId: string | null; facility: string | null }[];
+  role: StaffRole | null;
+  facilityId: string | null;
   actingFor: string | null;
   scope: ProxyScope | null;
   legalKind: LegalKind | null;
@@ -27,7 +30,8 @@ interface Row {
 
 /**
  * The session of a cookie, or `undefined` when it is unknown, idle, over or ended: the next request
- * after signing out is refused, in every process. One round trip; proxies and roles are read fresh.
+ * after signing out is refused, in every process. One round trip; proxies and roles are read fresh, and a
+ * duty that is no longer on the roster is over with its session.
  */
 export async function findSession(
   ctx: { db: Db; keys: KeyRing; now: () => Date },
@@ -35,21 +39,23 @@ export async function findSession(
 ): Promise<SessionView | undefined> {
   const now = ctx.now();
   const hash = tokenHash(token);
-  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
-  const minuteAgo = new Date(now.getTime() - 60_000);
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const [row] = await ctx.db.sql<Row[]>`
     with s as (
       select s.*, coalesce(p.merged_into, p.id) as root from sessions s join persons p on p.id = s.person_id
-      where s.id_hash = ${hash} and s.ended_at is null and s.ends_at > ${now} and s.last_seen_at > ${idleSince}
+      where s.id_hash = ${hash} and s.ended_at is null and s.ends_at > ${now}
+        and s.last_seen_at > case when s.role is null then ${ago(IDLE_MINUTES)} else ${ago(DUTY_IDLE_MINUTES)} end
     ), own as (
       select p.id from s join persons p on p.id = s.root or p.merged_into = s.root
     ), seen as (
-      update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${minuteAgo} and exists (select from s)
+      update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${ago(1)} and exists (select from s)
     )
     select s.id, s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
       exists (select from notice_acknowledgements n where n.person_id in (select id from own) and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
-      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id)) from staff_roles r
-        where r.person_id in (select id from own) and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})), '[]') as roles,
+      s.role, s.facility_id as "facilityId",
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id, 'facility', f.short_name) order by f.short_name, r.role)
+        from (select distinct role, facility_id from staff_roles r where r.person_id in (select id from own) and r.issuer = s.issuer and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})) r
+        left join facility_names f on f.facility_id = r.facility_id and f.valid_to is null), '[]') as roles,
       coalesce(w.merged_into, w.id) as "actingFor", x.scope, x.legal_kind as "legalKind", x.ends_at as "endsAt", w.demographics as represented
     from s
     left join lateral (
@@ -61,19 +67,28 @@ export async function findSession(
     left join persons v on v.id = x.person_id
     left join persons w on w.id = coalesce(v.merged_into, v.id)`;
   if (!row) return undefined;
-  const { actor, actingFor } = actorOf(ctx.keys, row);
+  // Below the book's level nobody has checked that it is them: what the person is stays untold.
+  const roles = row.level < BOOK_LEVEL ? [] : row.roles.map(dutyView);
+  const duty = roles.find((one) => one.role === row.role && one.facilityId === (row.facilityId ?? undefined));
+  if (row.role && !duty) return undefined;
+  const { actor, actingFor } = duty ? { actor: actorOnDuty(duty, row), actingFor: undefined } : actorOf(ctx.keys, row);
   return {
     id: row.id,
     personId: row.personId,
     displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
     actor,
     actingFor,
-    // Below the book's level nobody has checked that it is them: what the person is stays untold.
-    roles:
-      row.level < BOOK_LEVEL ? [] : row.roles.map((r) => ({ role: r.role, facilityId: r.facilityId ?? undefined })),
+    duty,
+    roles,
     noticeDue: row.level >= BOOK_LEVEL && !row.noticeRead,
   };
 }
+
+const dutyView = ({ role, facilityId, facility }: Row["roles"][number]): DutyView => ({
+  role,
+  facilityId: facilityId ?? undefined,
+  facility: facility ?? undefined,
+});
 
 /** Acting for somebody lasts as long as the proxy does; without it the session is the person's own again. */
 function actorOf(keys: KeyRing, row: Row): Pick<SessionView, "actor" | "actingFor"> {

@@ -1,5 +1,9 @@
-/** A citizen's session ends after half an hour without a request, and after twelve hours at the latest. */
+export const staffRoles = ["pharmacist", "clinician", "clerk", "operator", "privacy-officer"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** A citizen's session ends after half an hour without a request, one on duty after a quarter; both after twelve hours at the latest. */
 export const IDLE_MINUTES = 30;
+export const DUTY_IDLE_MINUTES = 15;
 export const ABSOLUTE_HOURS = 12;
 
 /** A sign-in that does not come back from the provider in ten minutes is given up. */
@@ -21,4 +25,19 @@ export function safeReturnTo(wanted: string | null | undefined): string {
   )
     return "/book";
   return wanted;
+}
+
+/** Where each duty works. What is not listed here is for the person themself, or for everybody. */
+const AREAS: readonly { prefix: string; roles: readonly StaffRole[] }[] = [
+  { prefix: "/operator", roles: ["operator"] },
+  { prefix: "/clinic", roles: ["clinician", "clerk"] },
+  { prefix: "/pharmacy", roles: ["pharmacist"] },
+];
+
+/** The one duty that an address asks for; none where it asks for none, or where the person has to choose. */
+export function dutyFor<D extends { role: StaffRole }>(address: string, duties: readonly D[]): D | undefined {
+  const [path = ""] = address.split(/[?#]/);
+  const area = AREAS.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
+  const fitting = duties.filter(({ role }) => area?.roles.includes(role));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -1,6 +1,22 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 
-export type StaffRole = "pharmacist" | "clinician" | "clerk" | "operator" | "privacy-officer";
+import type { StaffRole } from "./rules.ts";
+
+export type { StaffRole };
+
+/** A role somebody may act in, and where; the department's operators act nowhere in particular. */
+export interface Duty {
+  role: StaffRole;
+  facilityId: string | undefined;
+}
+
+/** A duty in words. */
+export interface DutyView extends Duty {
+  facility: string | undefined;
+}
+
+/** Whoever is signed in, in what they are now: themself, for somebody, or on duty. Never two of them at once. */
+export type PersonActor = Extract<Actor, { personId: string }>;
 
 /** What a request knows of the signed-in browser. Never reaches a page as it is. */
 export interface SessionView {
@@ -8,11 +24,13 @@ export interface SessionView {
   id: string;
   personId: string;
   displayName: string;
-  /** The actor of citizen pages: the person themself, or acting for somebody. */
-  actor: Extract<Actor, { kind: "citizen" | "proxy" }>;
+  actor: PersonActor;
+  /** The duty in force; without one the person is here for themself, or for whom they act for. */
+  duty: DutyView | undefined;
   /** Whom they act for, by name. */
   actingFor: { personId: string; name: string } | undefined;
-  roles: { role: StaffRole; facilityId: string | undefined }[];
+  /** Duties they may take now. */
+  roles: DutyView[];
   /** The privacy notice in force is still to be read; below the book's level nobody is asked. */
   noticeDue: boolean;
 }

@@ -7,6 +7,7 @@ import type { RouteHandle } from "#app/http/route-handle.ts";
 import { signInProblem, toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { knownError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
+import { dutyHome } from "#app/ui/patterns/duty-home.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
 import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
 
@@ -18,7 +19,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const asked = query.get("returnTo");
   const returnTo = asked ? safeReturnTo(asked) : undefined;
-  if (await context.session()) throw redirect(returnTo ?? "/book");
+  const session = await context.session();
+  if (session) throw redirect(returnTo ?? (session.duty ? dutyHome(session.duty.role) : "/book"));
   const reason = query.get("reason");
   const reference = query.get("reference") ?? "";
   return {

@@ -13,25 +13,20 @@ import { InboxCorrectionPage } from "#app/ui/corrections/inbox-correction-page.t
 
 export const handle: RouteHandle = { title: (t) => t("correction.inboxTitle") };
 
-export const loader = staffPage(async ({ ctx, params, url, place }) => {
+export const loader = staffPage(async ({ ctx, params, url }) => {
   const { item, view } = await readInboxCorrection(ctx, { reference: params.reference ?? "" });
   const named = item && (await readItem(ctx, item.record, item.entryId));
-  return { view, item: named, place, changed: url.searchParams.get("news") === "changed" };
+  return { view, item: named, changed: url.searchParams.get("news") === "changed" };
 });
 
 /** Confirms receipt, answers, or takes more time. */
-export const action = staffPage(async ({ ctx, context, params, place, form }): Promise<SentForm> => {
+export const action = staffPage(async ({ ctx, context, params, form }): Promise<SentForm> => {
   const values = await form();
   const reference = params.reference ?? "";
   const decision = decideInput.safeParse(values);
   const reason = reasonInput.safeParse({ words: values.reason });
-  const back = (taken: object) => {
-    const query = new URLSearchParams({
-      ...(place && { facility: place }),
-      ...("changed" in taken && { news: "changed" }),
-    }).toString();
-    return redirect(`/clinic/corrections/${reference}${query && `?${query}`}`);
-  };
+  const back = (taken: object) =>
+    redirect(`/clinic/corrections/${reference}${"changed" in taken ? "?news=changed" : ""}`);
   switch (values.intent) {
     case "acknowledge":
       throw back(await acknowledgeCorrection(ctx, { reference }));

@@ -7,14 +7,10 @@ import { InboxPage } from "#app/ui/corrections/inbox-page.tsx";
 
 export const handle: RouteHandle = { title: (t) => t("correction.inboxTitle") };
 
-export const loader = staffPage(async ({ ctx, url, place }) => ({
-  view: await listInbox(ctx, { page: pageNumber(url) }),
-  place,
-}));
+export const loader = staffPage(async ({ ctx, url }) => ({ view: await listInbox(ctx, { page: pageNumber(url) }) }));
 
 export const action = takesNoStaffForm;
 
 export default function Inbox() {
-  const { view, place } = useLoaderData<typeof loader>();
-  return <InboxPage view={view} place={place} />;
+  return <InboxPage view={useLoaderData<typeof loader>().view} />;
 }

@@ -15,15 +15,13 @@ interface InboxCorrectionPageProps extends FormState {
   changed: boolean;
   /** The form that was sent and came back. */
   sent: string | undefined;
-  place: string | undefined;
 }
 
 /** One request as its facility reads it: what was said, about what, by when, and the answer. */
-export function InboxCorrectionPage({ view, item, changed, sent, place, ...state }: InboxCorrectionPageProps) {
+export function InboxCorrectionPage({ view, item, changed, sent, ...state }: InboxCorrectionPageProps) {
   const { t } = useI18n();
   const { person, detail } = view;
   const born = person?.birthYear && t("correction.bornIn", { year: person.birthYear });
-  const inbox = `/clinic/corrections${place ? `?facility=${place}` : ""}`;
   return (
     <>
       <PageHead
@@ -31,7 +29,7 @@ export function InboxCorrectionPage({ view, item, changed, sent, place, ...state
           <Rich id="correction.requestOf" values={{ reference: <span className="nowrap">{view.reference}</span> }} />
         }
         eyebrow={t(`correction.kindShort.${view.kind}`)}
-        back={{ href: inbox, place: t("correction.inboxTitle") }}
+        back={{ href: "/clinic/corrections", place: t("correction.inboxTitle") }}
       >
         {changed && (
           <Notice tone="needs" alert>

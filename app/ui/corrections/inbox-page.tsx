@@ -9,9 +9,8 @@ import { CorrectionState } from "./state-tag.tsx";
 import { capital, clockWords } from "./words.ts";
 
 /** What a facility's staff must answer, the most urgent first; no word of what anybody wrote. */
-export function InboxPage({ view, place }: { view: InboxView; place: string | undefined }) {
+export function InboxPage({ view }: { view: InboxView }) {
   const { t } = useI18n();
-  const query = (more: Record<string, string>) => new URLSearchParams({ ...(place && { facility: place }), ...more });
   return (
     <>
       <PageHead title={t("correction.inboxTitle")} eyebrow={view.facility} lead={t("correction.inboxLead")} />
@@ -22,15 +21,15 @@ export function InboxPage({ view, place }: { view: InboxView; place: string | un
       ) : (
         <>
           <p className="count">{t("correction.total", { n: view.total })}</p>
-          <Rows rows={view.corrections} hrefOf={(reference) => `/clinic/corrections/${reference}?${query({})}`} />
+          <Rows rows={view.corrections} />
         </>
       )}
-      <Pagination page={view.page} pages={view.pages} hrefOf={(page) => `?${query({ page: String(page) })}`} />
+      <Pagination page={view.page} pages={view.pages} hrefOf={(page) => `?page=${page}`} />
     </>
   );
 }
 
-function Rows({ rows, hrefOf }: { rows: CorrectionView[]; hrefOf: (reference: string) => string }) {
+function Rows({ rows }: { rows: CorrectionView[] }) {
   const i18n = useI18n();
   const { t, f } = i18n;
   return (
@@ -44,7 +43,7 @@ function Rows({ rows, hrefOf }: { rows: CorrectionView[]; hrefOf: (reference: st
           head: t("correction.number"),
           names: true,
           fit: true,
-          cell: (row) => <Link href={hrefOf(row.reference).replace(/\?$/, "")}>{row.reference}</Link>,
+          cell: (row) => <Link href={`/clinic/corrections/${row.reference}`}>{row.reference}</Link>,
         },
         { head: t("correction.what"), cell: (row) => t(`correction.kindShort.${row.kind}`) },
         { head: t("correction.section"), cell: (row) => t(`section.title.${row.section}`) },

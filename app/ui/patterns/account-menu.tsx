@@ -18,28 +18,22 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
       </summary>
       <div>
         <p className="menu-who">{account.name}</p>
-        <Link href="/book" className="menu-row">
-          {t("shell.book")}
-        </Link>
-        <Link href="/people" className="menu-row">
-          {t("shell.people")}
-        </Link>
-        <Link href="/privacy" className="menu-row">
-          {t("shell.privacy")}
-        </Link>
-        {account.staff && (
-          <Link href="/clinic/corrections" className="menu-row">
-            {t("shell.inbox")}
-          </Link>
+        {account.duty ? null : (
+          <>
+            <Link href="/book" className="menu-row">
+              {t("shell.book")}
+            </Link>
+            <Link href="/people" className="menu-row">
+              {t("shell.people")}
+            </Link>
+            <Link href="/privacy" className="menu-row">
+              {t("shell.privacy")}
+            </Link>
+          </>
         )}
-        {account.staff && (
-          <Link href="/clinic/upload" className="menu-row">
-            {t("upload.menu")}
-          </Link>
-        )}
-        {account.operator && (
-          <Link href="/operator" className="menu-row">
-            {t("shell.operator")}
+        {account.roles && (
+          <Link href="/duty" className="menu-row">
+            {t(account.duty ? "duty.other" : "duty.start")}
           </Link>
         )}
         <LanguageLink path={path} className="menu-row" />

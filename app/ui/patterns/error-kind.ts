@@ -1,8 +1,17 @@
+import type { Translate } from "#app/i18n/translate.ts";
 import type { ErrorPageKind } from "./error-page.tsx";
 
+/** Errors with a page of their own, by the code they came with. */
+const named = { "level-too-low": "level.title", "on-duty": "duty.onDuty", "duty-needed": "duty.needed" } as const;
+
+export type ErrorKind = ErrorPageKind | keyof typeof named;
+
+const isNamed = (code: string | undefined): code is keyof typeof named =>
+  code !== undefined && Object.hasOwn(named, code);
+
 /** Which page tells people about an error. */
-export function errorKind(status: number, code: string | undefined): ErrorPageKind | "level-too-low" {
-  if (code === "level-too-low") return "level-too-low";
+export function errorKind(status: number, code: string | undefined): ErrorKind {
+  if (isNamed(code)) return code;
   if (status === 404) return "not-found";
   if (status === 401) return "expired";
   if (status === 403) return "forbidden";
@@ -10,3 +19,6 @@ export function errorKind(status: number, code: string | undefined): ErrorPageKi
   if (status === 503) return "offline";
   return status < 500 ? "bad-request" : "server";
 }
+
+export const errorTitle = (t: Translate, kind: ErrorKind): string =>
+  t(isNamed(kind) ? named[kind] : `errors.${kind}.title`);

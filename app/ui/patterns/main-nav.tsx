@@ -1,3 +1,4 @@
+import type { StaffRole } from "#app/domain/identity/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Link } from "../primitives/link.tsx";
 
@@ -19,10 +20,22 @@ const operator = [
 const staff = [
   { href: "/clinic/corrections", label: "shell.inbox" },
   { href: "/clinic/upload", label: "upload.menu" },
-  { href: "/book", label: "shell.book" },
 ] as const;
 
-type Entry = (typeof citizen | typeof operator | typeof staff)[number];
+const others = [
+  { href: "/duty", label: "duty.menu" },
+  { href: "/help", label: "shell.help" },
+] as const;
+
+type Entry = (typeof citizen | typeof operator | typeof staff | typeof others)[number];
+
+const ofDuty: Record<StaffRole, readonly Entry[]> = {
+  operator,
+  clerk: staff,
+  clinician: staff,
+  pharmacist: others,
+  "privacy-officer": others,
+};
 
 const pathOf = (path: string) => path.split("?")[0] ?? path;
 
@@ -33,22 +46,11 @@ function currentOf(entries: readonly Entry[], path: string): Entry | undefined {
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 
-function entriesFor(at: string, forOperator: boolean, forStaff: boolean): readonly Entry[] {
-  if (forOperator && at.startsWith("/operator")) return operator;
-  return forStaff && at.startsWith("/clinic") ? staff : citizen;
-}
-
-interface MainNavProps {
-  path: string;
-  forOperator: boolean;
-  forStaff: boolean;
-}
-
-/** The few places people go; operators and staff have their own, which to everybody else do not exist. */
-export function MainNav({ path, forOperator, forStaff }: MainNavProps) {
+/** The few places people go: those of their duty, or without one of their book. */
+export function MainNav({ path, duty }: { path: string; duty: StaffRole | undefined }) {
   const t = useT();
   const at = pathOf(path);
-  const entries = entriesFor(at, forOperator, forStaff);
+  const entries = duty ? ofDuty[duty] : citizen;
   const current = currentOf(entries, at);
   return (
     <nav className="page nav" aria-label={t("shell.mainMenu")}>

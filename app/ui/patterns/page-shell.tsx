@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import type { StaffRole } from "#app/domain/identity/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { ActingForFrame } from "./acting-for-frame.tsx";
+import { DutyFrame } from "./duty-frame.tsx";
+import { dutyHome } from "./duty-home.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { Logo } from "./logo.tsx";
 import { MainNav } from "./main-nav.tsx";
@@ -12,10 +15,10 @@ import { PrintedFrom } from "./printed-from.tsx";
 /** Who is signed in, as the frame shows it. */
 export interface Account {
   name: string;
-  /** May open the operators' pages. */
-  operator?: boolean | undefined;
-  /** May open the pages of a facility. */
-  staff?: boolean | undefined;
+  /** The duty in force, and where. */
+  duty?: { role: StaffRole; facility: string | undefined } | undefined;
+  /** There are duties to take. */
+  roles?: boolean | undefined;
 }
 
 export interface ShellProps {
@@ -37,7 +40,7 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
       </a>
       <header className="top">
         <div className="page top-row">
-          <Link href={account ? "/book" : "/"} className="brand">
+          <Link href={account?.duty ? dutyHome(account.duty.role) : account ? "/book" : "/"} className="brand">
             <Logo />
             <span>
               <b>{t("common.brand")}</b>
@@ -55,7 +58,7 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
             )}
           </div>
         </div>
-        {account && <MainNav path={path} forOperator={account.operator ?? false} forStaff={account.staff ?? false} />}
+        {account && <MainNav path={path} duty={account.duty?.role} />}
       </header>
       <main id="main" tabIndex={-1}>
         <div className="page">
@@ -66,5 +69,6 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
       <PageFooter path={path} />
     </div>
   );
+  if (account?.duty) return <DutyFrame duty={account.duty}>{shell}</DutyFrame>;
   return acting ? <ActingForFrame name={acting.name}>{shell}</ActingForFrame> : shell;
 }

@@ -57,8 +57,8 @@ async function state() {
 }
 
 beforeAll(async () => {
-  for (const key of ["lan", "bao-so", "yen"])
-    cookies.set(key, (await world.signIn(persona(key).login)).cookieHeader(origin));
+  for (const [key, duty] of [["lan"], ["bao-so", "operator"], ["yen", "clerk"]] as const)
+    cookies.set(key, (await world.signIn(persona(key).login, duty)).cookieHeader(origin));
 });
 
 describe("a form from elsewhere is refused, whoever is signed in", () => {

@@ -60,7 +60,7 @@ describe.each(closed.map((r) => [`${r.method} ${r.path}`, r] as const))("%s", (_
   });
 
   test("is not opened by a person's session", async () => {
-    const cookie = (await world.signIn("099083000115")).cookieHeader(world.origin);
+    const cookie = (await world.signIn("099083000115", "operator")).cookieHeader(world.origin);
     const answer = await call({ cookie, origin: world.origin });
     expect([answer.status, codeOf(answer, route.transport)]).toEqual([401, "token-missing"]);
   });

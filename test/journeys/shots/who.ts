@@ -1,3 +1,4 @@
+import type { StaffRole } from "#app/domain/identity/view.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** The people of the pictures: what they type at the provider, and what they do before looking around. */
@@ -8,6 +9,8 @@ export interface Who {
   login?: string;
   /** Leaves the notice of the first sign-in unread, so that it can be looked at. */
   leavesNotice?: true;
+  /** Goes to work in this role. */
+  duty?: StaffRole;
   /** Opens this person's book, as their helper. */
   actsFor?: string;
 }
@@ -33,9 +36,19 @@ export const trang: Who = {
   leavesNotice: true,
 };
 export const yen: Who = { key: "yen", name: "Phan Thị Yến, empty book", login: "099192000114" };
-export const clerk: Who = { ...yen, key: "clerk", name: "Phan Thị Yến, receptionist" };
-export const officer: Who = { key: "officer", name: "Tạ Hồng Nhung, health department", login: "099189000116" };
-export const operator: Who = { key: "operator", name: "Lương Quốc Bảo, operator", login: "099083000115" };
+export const clerk: Who = { ...yen, key: "clerk", name: "Phan Thị Yến, receptionist", duty: "clerk" };
+export const officer: Who = {
+  key: "officer",
+  name: "Tạ Hồng Nhung, health department",
+  login: "099189000116",
+  duty: "clerk",
+};
+export const operator: Who = {
+  key: "operator",
+  name: "Lương Quốc Bảo, operator",
+  login: "099083000115",
+  duty: "operator",
+};
 
 /** Through the real pages: the portal's, the provider's, the notice, and the choice of whose book. */
 export async function signIn(visitor: Visitor, who: Who): Promise<void> {
@@ -45,6 +58,10 @@ export async function signIn(visitor: Visitor, who: Who): Promise<void> {
   await visitor.page.fill("input[name=login]", who.login);
   await visitor.press("form:has(input[name=login]) button");
   if (!who.leavesNotice && visitor.path === "/privacy/notice") await visitor.press("main form button");
+  if (who.duty) {
+    await visitor.go("/duty");
+    await visitor.press(`main form:has(input[name=duty][value^="${who.duty}"]) button`);
+  }
   if (!who.actsFor) return;
   await visitor.go("/people");
   await visitor.press(`main li:has-text("${who.actsFor}") form button`);

@@ -174,7 +174,11 @@ const errorPages: PreviewPage[] = errorKinds.map((kind) => ({
   path: "/nowhere",
   ...(kind === "not-found" ? own : {}),
   element: (
-    <ErrorPage kind={kind} signedIn={kind === "not-found"} reference={kind === "server" ? "7f3a-91" : undefined} />
+    <ErrorPage
+      kind={kind}
+      account={kind === "not-found" ? own.account : undefined}
+      reference={kind === "server" ? "7f3a-91" : undefined}
+    />
   ),
 }));
 

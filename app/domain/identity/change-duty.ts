@@ -1,0 +1,83 @@
+import type { AssuranceLevel } from "#app/domain/access/actor.ts";
+import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import { newId } from "#app/shared/ids.ts";
+import type { Db, Tx } from "#db/client.ts";
+import type { SignInContext } from "./complete-sign-in.ts";
+import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
+import { noteSignIn } from "./internal/note-sign-in.ts";
+import { newToken, tokenHash } from "./internal/tokens.ts";
+import type { Duty } from "./view.ts";
+
+export interface DutyContext {
+  db: Db;
+  now: () => Date;
+  requestId: string;
+  visitor: SignInContext["visitor"];
+}
+
+interface Old {
+  id: string;
+  personId: string;
+  issuer: string;
+  provider: string;
+  level: AssuranceLevel;
+}
+
+/**
+ * From now on the browser is on this duty, or without one the person themself again: the session ends, and
+ * another with a token of its own begins, as old and as sure. Who may: whoever holds the session, for a
+ * role in force on the roster. @throws DomainError `not-found` for a role that is not, `session-over`.
+ */
+export async function changeDuty(
+  ctx: DutyContext,
+  input: { sessionToken: string; duty: Duty | undefined },
+): Promise<{ sessionToken: string }> {
+  const { duty } = input;
+  const now = ctx.now();
+  return ctx.db.transaction({}, async (tx) => {
+    const [old] = await tx.sql<Old[]>`
+      update sessions set ended_at = ${now}, ended_why = 'context-changed'
+      where id_hash = ${tokenHash(input.sessionToken)} and ended_at is null and ends_at > ${now} and locked_at is null
+      returning id, person_id as "personId", issuer, provider, assurance_level as level`;
+    if (!old) throw new DomainError("not-found", "session-over", "The session is over.");
+    if (duty && !(await mayTake(tx, old, duty, now)))
+      throw new DomainError("not-found", "no-such-duty", "The roster does not name the person in this role.");
+    const opened = await continueAs(tx, old, duty, now);
+    const actor = duty
+      ? actorOnDuty(duty, old)
+      : { kind: "citizen" as const, personId: old.personId, assuranceLevel: old.level, authenticatedAt: now };
+    await recordAct(
+      tx,
+      { actor, requestId: ctx.requestId },
+      { act: duty ? "duty.taken" : "duty.left", about: { kind: "session", id: opened.id }, detail: { before: old.id } },
+    );
+    await noteSignIn(tx, ctx, {
+      personId: old.personId,
+      identity: { provider: old.provider, assuranceLevel: old.level },
+      kind: "switched",
+      ...(duty && { code: duty.role }),
+      sessionId: opened.id,
+    });
+    return { sessionToken: opened.token };
+  });
+}
+
+async function mayTake(tx: Tx, { personId, issuer, level }: Old, duty: Duty, now: Date): Promise<boolean> {
+  if (level < BOOK_LEVEL) return false;
+  const duties = await dutiesOf(tx, { personId, issuer, now });
+  return duties.some(({ role, facilityId }) => role === duty.role && facilityId === duty.facilityId);
+}
+
+/** Everything of the old session but its token, its name, and whom it acted for. */
+async function continueAs(tx: Tx, old: Old, duty: Duty | undefined, now: Date): Promise<{ id: string; token: string }> {
+  const [id, token] = [newId(), newToken()];
+  await tx.sql`
+    insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
+      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, counter_id, role, facility_id)
+    select ${tokenHash(token)}, ${id}, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
+      assurance_level, authenticated_at, ${now}, ${now}, ends_at, device, network, counter_id, ${duty?.role ?? null}, ${duty?.facilityId ?? null}
+    from sessions where id = ${old.id}`;
+  return { id, token };
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { staffRoles } from "./rules.ts";
+import type { Duty } from "./view.ts";
+
+const role = z.enum(staffRoles);
+const duty = z.tuple([role]).or(z.tuple([role, z.uuid()]));
+
+/** `role` or `role:facility` as the buttons send it; empty for no duty at all. */
+export const dutyInput = z
+  .literal("")
+  .transform((): Duty | undefined => undefined)
+  .or(
+    z
+      .string()
+      .transform((said) => said.split(":"))
+      .pipe(duty as z.ZodType<[Duty["role"], string?], string[]>)
+      .transform(([as, facilityId]): Duty | undefined => ({ role: as, facilityId })),
+  );

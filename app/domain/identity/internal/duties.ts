@@ -1,0 +1,28 @@
+import type { AssuranceLevel } from "#app/domain/access/actor.ts";
+import { DomainError } from "#app/shared/errors.ts";
+import type { Tx } from "#db/client.ts";
+import type { Duty, PersonActor } from "../view.ts";
+
+/** What the person is while on this duty. @throws DomainError where a facility's role stands without one. */
+export function actorOnDuty(
+  { role, facilityId }: Duty,
+  { personId, level }: { personId: string; level: AssuranceLevel },
+): PersonActor {
+  const who = { personId, assuranceLevel: level };
+  if (role === "operator" || role === "privacy-officer") return { kind: role, ...who };
+  if (!facilityId) throw new DomainError("forbidden", "no-facility", "The role names no facility.");
+  return { kind: role, facilityId, ...who };
+}
+
+/** The roles of a person, and of those merged with them, that are in force for sign-ins from this provider. */
+export async function dutiesOf(
+  tx: Pick<Tx, "sql">,
+  { personId, issuer, now }: { personId: string; issuer: string; now: Date },
+): Promise<Duty[]> {
+  const rows = await tx.sql<{ role: Duty["role"]; facilityId: string | null }[]>`
+    select distinct r.role, r.facility_id as "facilityId"
+    from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id)
+      join staff_roles r on r.person_id = c.id
+    where a.id = ${personId} and r.issuer = ${issuer} and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})`;
+  return rows.map(({ role, facilityId }) => ({ role, facilityId: facilityId ?? undefined }));
+}

@@ -1,0 +1,33 @@
+export const duty = {
+  title: "At work",
+  lead: "At work, choose the right role and place. Everything you do is recorded with that role and place.",
+  menu: "At work",
+  start: "Go to work",
+  other: "Change role or place",
+  change: "Change",
+  frame: "Role and place of work",
+  now: "Now",
+  asSelf: "You are using Sổ Khỏe for yourself. Choose a role to go to work.",
+  idle: "After 15 minutes without use it closes by itself, and you sign in again.",
+  choose: "Choose a role",
+  otherDuties: "Change to",
+  continueAs: "{role} · {facility}",
+  toOwn: "Back to my own book",
+  toWork: "Back to work",
+  needed: "Choose a role to open this page",
+  neededText: "This page is for people at work. Choose your role and place to go on.",
+  keptFirst: "What you wrote is still on this page. Choose a role in a new tab, and leave this page open.",
+  onDuty: "You are at work",
+  onDutyNow: "You are here as: {role}, {facility}.",
+  onDutyText:
+    "Your own health book does not open while you are at work, so that private matters and work never mix. Going back to your own book ends this duty.",
+  keptOwnFirst:
+    "What you wrote is still on this page. Go back to your own book in a new tab, and leave this page open.",
+  role: {
+    pharmacist: "Pharmacist",
+    clinician: "Doctor or nurse",
+    clerk: "Receptionist",
+    operator: "Operator",
+    "privacy-officer": "Privacy officer",
+  },
+} as const;

@@ -1,0 +1,33 @@
+/** People at work: their duty in force, and how to change it. */
+export const duty = {
+  title: "Ca làm việc",
+  lead: "Khi làm việc, chọn đúng vai trò và nơi làm việc. Mỗi việc làm đều được ghi kèm vai trò và nơi này.",
+  menu: "Ca làm việc",
+  start: "Vào ca làm việc",
+  other: "Đổi vai trò, nơi làm việc",
+  change: "Đổi",
+  frame: "Vai trò và nơi đang làm việc",
+  now: "Đang là",
+  asSelf: "Đang dùng Sổ Khỏe cho chính mình. Chọn một vai trò để vào ca.",
+  idle: "Không dùng trong 15 phút thì ca tự đóng, cần đăng nhập lại.",
+  choose: "Chọn vai trò",
+  otherDuties: "Đổi sang",
+  continueAs: "{role} · {facility}",
+  toOwn: "Về sổ của tôi",
+  toWork: "Về trang làm việc",
+  needed: "Chọn vai trò để mở trang này",
+  neededText: "Trang này dành cho người đang làm việc. Chọn vai trò và nơi làm việc để mở tiếp.",
+  keptFirst: "Nội dung đã viết còn nguyên ở trang này. Chọn vai trò ở thẻ mới, đừng đóng trang này.",
+  onDuty: "Đang trong ca làm việc",
+  onDutyNow: "Phiên này đang là: {role}, {facility}.",
+  onDutyText:
+    "Sổ sức khỏe của riêng mình không mở trong ca làm việc, để việc riêng và việc cơ quan không bao giờ lẫn vào nhau. Về sổ của tôi thì ca này kết thúc.",
+  keptOwnFirst: "Nội dung đã viết còn nguyên ở trang này. Về sổ của tôi ở thẻ mới, đừng đóng trang này.",
+  role: {
+    pharmacist: "Dược sĩ",
+    clinician: "Bác sĩ, điều dưỡng",
+    clerk: "Nhân viên tiếp đón",
+    operator: "Vận hành viên",
+    "privacy-officer": "Cán bộ bảo vệ dữ liệu",
+  },
+} as const;

@@ -1,0 +1,44 @@
+import type { DutyView } from "#app/domain/identity/view.ts";
+import { useT } from "#app/i18n/t.tsx";
+import { PageHead } from "../patterns/page-head.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { DutyButtons, dutyValue, OwnBookButton } from "./duty-buttons.tsx";
+
+interface DutyPageProps {
+  current: DutyView | undefined;
+  duties: DutyView[];
+  returnTo: string | undefined;
+}
+
+/** As what somebody is here, and what else they may be. */
+export function DutyPage({ current, duties, returnTo }: DutyPageProps) {
+  const t = useT();
+  const others = duties.filter((duty) => !current || dutyValue(duty) !== dutyValue(current));
+  return (
+    <div className="narrow">
+      <PageHead title={t("duty.title")} lead={t("duty.lead")} />
+      <section aria-labelledby="now" className="apart">
+        <h2 id="now">{t("duty.now")}</h2>
+        {current ? (
+          <>
+            <p className="lead">
+              <b>{t(`duty.role.${current.role}`)}</b> · {current.facility ?? t("common.department")}
+            </p>
+            <p>{t("duty.idle")}</p>
+            <OwnBookButton look="second" />
+          </>
+        ) : (
+          <Notice>
+            <p>{t("duty.asSelf")}</p>
+          </Notice>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section aria-labelledby="others" className="apart">
+          <h2 id="others">{t(current ? "duty.otherDuties" : "duty.choose")}</h2>
+          <DutyButtons duties={others} returnTo={returnTo} />
+        </section>
+      )}
+    </div>
+  );
+}
