@@ -28,6 +28,7 @@ describe("the table of URLs", () => {
   test.each([
     ["operator", "operator"],
     ["clinic", "staff"],
+    ["staff", "staff"],
     ["citizen", "signed-in"],
     ["public", "public"],
     ["auth", "public"],
@@ -39,7 +40,7 @@ describe("the table of URLs", () => {
 });
 
 describe("who may open a page is said where its data is read", () => {
-  const wrapped = { "signed-in": /= citizenPage[(<]/, staff: /= staffPage[(<]/, operator: /= operatorPage[(<]/ };
+  const wrapped = { "signed-in": /= (citizen|session)Page[(<]/, staff: /= (staff|roster)Page[(<]/, operator: /= operatorPage[(<]/ };
 
   test.each(pages.filter((page) => page.access !== "public").map((page) => [page.file, page.access] as const))(
     "%s",
