@@ -40,7 +40,11 @@ describe("the table of URLs", () => {
 });
 
 describe("who may open a page is said where its data is read", () => {
-  const wrapped = { "signed-in": /= (citizen|session)Page[(<]/, staff: /= (staff|roster)Page[(<]/, operator: /= operatorPage[(<]/ };
+  const wrapped = {
+    "signed-in": /= (citizen|session)Page[(<]/,
+    staff: /= (staff|roster)Page[(<]/,
+    operator: /= operatorPage[(<]/,
+  };
 
   test.each(pages.filter((page) => page.access !== "public").map((page) => [page.file, page.access] as const))(
     "%s",
