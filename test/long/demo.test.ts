@@ -121,7 +121,9 @@ describe("npm run demo", () => {
     await end(first.child, "SIGTERM");
     await start(data, other).until(READY);
     const origin = `http://localhost:${other}`;
-    const page = await fetch(`${origin}/operator`, { headers: { cookie: await signInAt(origin, "099083000115", "operator") } });
+    const page = await fetch(`${origin}/operator`, {
+      headers: { cookie: await signInAt(origin, "099083000115", "operator") },
+    });
     expect(page.status).toBe(200);
   });
 
