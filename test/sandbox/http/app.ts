@@ -6,6 +6,8 @@ import { stylesheet } from "./style/stylesheet.ts";
 export interface AppSettings extends Pages {
   /** The server's own address. */
   url: string;
+  /** The same server by another name, for these paths and all below them alone. */
+  otherHost?: { url: string; paths: readonly string[] };
   /** Origins that forms may lead to in the end. */
   formTargets: readonly string[];
   /** Style sheets beyond those all servers share. */
@@ -21,7 +23,7 @@ export function sandboxApp(settings: AppSettings, routes: readonly (RequestHandl
   const app = express();
   const limit = settings.bodyLimit ?? "8kb";
   app.disable("x-powered-by");
-  app.use(onlyOwnHost(settings.url), refuseCrossSite, safeHeaders(settings.formTargets));
+  app.use(onlyOwnHost(settings.url, settings.otherHost), refuseCrossSite, safeHeaders(settings.formTargets));
   if (settings.first) app.use(settings.first);
   app.get("/sandbox.css", sendStyle(stylesheet(settings.styles)));
   app.use(express.urlencoded({ extended: false, limit }), express.json({ limit }));

@@ -1,10 +1,12 @@
 import type { RequestHandler } from "express";
 
 /** Only the server's own host is served: another name would lose cookies, or be a rebinding attack. */
-export function onlyOwnHost(url: string): RequestHandler {
+export function onlyOwnHost(url: string, other?: { url: string; paths: readonly string[] }): RequestHandler {
   const { host } = new URL(url);
+  const otherHost = other && new URL(other.url).host;
   return (req, res, next) => {
     if (req.headers.host === host) return next();
+    if (req.headers.host === otherHost && other?.paths.some((path) => req.path.startsWith(path))) return next();
     if (isRead(req.method)) return res.redirect(308, url + req.originalUrl);
     res.status(421).type("text").send(`Only ${host} is served here.\n`);
   };

@@ -1,5 +1,5 @@
-import { createHmac } from "node:crypto";
 import type { Persona } from "../province/personas.ts";
+import type { Profile } from "./profiles/profile.ts";
 
 export interface Directory {
   readonly personas: readonly Persona[];
@@ -8,30 +8,14 @@ export interface Directory {
   bySubject(subject: string): Persona | undefined;
 }
 
-/** The people this provider knows, found by what they type and by their subject. */
-export function directoryOf(personas: readonly Persona[]): Directory {
+/** The people a provider knows, found by what they type and by the subject they have there. */
+export function directoryOf(personas: readonly Persona[], { subject }: Pick<Profile, "subject">): Directory {
   const logins = new Map(personas.map((p) => [folded(p.login), p]));
-  const subjects = new Map(personas.map((p) => [subjectOf(p), p]));
+  const subjects = new Map(personas.map((p) => [subject(p), p]));
   return {
     personas,
     byLogin: (typed) => logins.get(folded(typed)),
-    bySubject: (subject) => subjects.get(subject),
-  };
-}
-
-/** Stable over restarts, says nothing about the person, and is not derived from their number. */
-export function subjectOf(persona: Persona): string {
-  return createHmac("sha256", "so-khoe sandbox subject").update(persona.key).digest("base64url").slice(0, 27);
-}
-
-/** A persona's claims; which of them leave depends on the scopes asked for. */
-export function claimsOf(persona: Persona, withNumber: boolean): Record<string, unknown> {
-  return {
-    name: persona.name,
-    birthdate: persona.birthDate,
-    gender: persona.gender,
-    ...(withNumber && persona.personalNumber !== undefined ? { personal_number: persona.personalNumber } : {}),
-    ...(persona.passport === undefined ? {} : { passport_number: persona.passport }),
+    bySubject: (wanted) => subjects.get(wanted),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Express } from "express";
 import { startOnLoopback } from "../http/start.ts";
 import type { Persona } from "../province/personas.ts";
-import { directoryOf } from "./directory.ts";
+import { type Act, actors } from "./act.ts";
 import { type FaultSwitch, faultSwitch } from "./faults/switch.ts";
 import { oidcLibrary } from "./library.ts";
-import { showProtocolError, showSignOut } from "./pages/protocol.ts";
-import { createProvider } from "./provider.ts";
+import { type LogoutFault, logoutToken } from "./logout-token.ts";
+import type { ProfileName } from "./profiles/profile.ts";
 import { identityProviderApp } from "./routes/app.ts";
-import { signingKey } from "./signing-key.ts";
 
 export type { FaultName } from "./faults/table.ts";
 
@@ -20,42 +19,58 @@ export interface IdentityProviderOptions {
   personas: readonly Persona[];
   /** What machines read at /fixtures.json. */
   fixtures(): object;
-  /** Keeps the signing key over restarts; without it there is a new one each time. */
+  /** Keeps the signing keys over restarts; without it there are new ones each time. */
   keysFolder?: string;
   /** Told of failures of the sandbox itself; it prints nothing. */
   onError?(error: unknown): void;
 }
 
 export interface IdentityProvider {
+  /** The plain one's. */
   issuer: string;
   port: number;
+  issuerOf(profile: ProfileName): string;
   setFault: FaultSwitch["set"];
+  /** A logout token about everything this persona has there, or about one session; good, or with one thing wrong. */
+  logoutToken(about: LogoutWish, fault?: LogoutFault): Promise<string>;
+  /** The `sid` of each session a persona has at a provider. */
+  sids(profile: ProfileName, login: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Starts the sandbox's national digital ID, on loopback only. */
-export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
-  const faults = faultSwitch();
-  const { url, port, close } = await startOnLoopback(options.port, (issuer) => build(options, issuer, faults));
-  return { issuer: url, port, setFault: faults.set, close };
+export interface LogoutWish {
+  profile: ProfileName;
+  login?: string;
+  sid?: string;
+  jti?: string;
 }
 
-async function build(options: IdentityProviderOptions, issuer: string, faults: FaultSwitch): Promise<Express> {
-  const { portalOrigin, clientId, clientSecret, fixtures } = options;
-  const library = await oidcLibrary();
-  const directory = directoryOf(options.personas);
-  const onError = options.onError ?? (() => undefined);
-  const provider = createProvider(library, {
-    issuer,
-    portalOrigin,
-    clientId,
-    clientSecret,
-    directory,
-    faults,
-    onError,
-    key: await signingKey(options.keysFolder),
-    errorPage: (ctx, error) => showProtocolError(ctx, portalOrigin, error),
-    signOutPage: (ctx, form) => showSignOut(ctx, portalOrigin, form),
-  });
-  return identityProviderApp({ issuer, portalOrigin, library, provider, directory, faults, fixtures, onError });
+/** Starts the sandbox's national digital IDs, on loopback only. */
+export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
+  const faults = faultSwitch();
+  let act: Act | undefined;
+  const build = async (origin: string): Promise<Express> => {
+    act = actors(await oidcLibrary(), options, origin, faults);
+    await act.as("plain");
+    return identityProviderApp({ ...options, origin, act, faults });
+  };
+  const { url, port, close } = await startOnLoopback(options.port, build);
+  const issuerOf = (profile: ProfileName) => (profile === "plain" ? url : `${url}/${profile}`);
+  const sandboxOf = (profile: ProfileName) => (act as Act).as(profile);
+  return {
+    issuer: url,
+    port,
+    issuerOf,
+    setFault: faults.set,
+    async logoutToken({ profile, login, sid, jti }, fault) {
+      const { keys, subjectOf } = await sandboxOf(profile);
+      const subject = login === undefined ? undefined : subjectOf(login);
+      return logoutToken(keys, { issuer: issuerOf(profile), clientId: options.clientId, subject, sid, jti }, fault);
+    },
+    async sids(profile, login) {
+      const { sessions, subjectOf } = await sandboxOf(profile);
+      return sessions.sids(subjectOf(login));
+    },
+    close,
+  };
 }

@@ -7,6 +7,7 @@ export interface OidcRequest {
   result: InteractionResult | undefined;
   client: { clientId: string };
   requestParamOIDCScopes: Set<string>;
+  requestParamClaims: Set<string>;
   entities: { AuthorizationCode?: { acr?: string; amr?: string[]; authTime?: number }; IdTokenHint?: object };
   accessToken: AccessToken | undefined;
   provider: Provider;
@@ -39,7 +40,7 @@ export interface OidcSession {
   uid: string;
   accountId?: string | undefined;
   acr?: string | undefined;
-  authorizations?: Record<string, { grantId?: string }>;
+  authorizations?: Record<string, { grantId?: string; sid?: string }>;
   state?: { postLogoutRedirectUri?: string; state?: string };
   destroy(): Promise<void>;
 }
@@ -66,8 +67,14 @@ interface Revocable {
   revokeByGrantId(grantId: string): Promise<void>;
 }
 
+interface Client {
+  backchannelLogoutUri?: string;
+  backchannelLogout(subject: string, sid: string): Promise<void>;
+}
+
 export interface Grant {
   addOIDCScope(scopes: string): void;
+  addOIDCClaims(claims: string[]): void;
   save(ttl: number): Promise<string>;
 }
 
@@ -104,6 +111,7 @@ export interface Provider {
     get(ctx: OidcContext): Promise<OidcSession>;
     findByUid(uid: string): Promise<OidcSession | undefined>;
   };
+  readonly Client: { find(id: string): Promise<Client | undefined> };
   readonly Grant: new (values: { clientId: string; accountId: string }) => Grant;
   readonly AccessToken: Revocable;
   readonly AuthorizationCode: Revocable;

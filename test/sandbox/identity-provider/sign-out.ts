@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Middleware, OidcContext, OidcSession, Provider } from "./library.ts";
-import { paths } from "./paths.ts";
+import type { Paths } from "./paths.ts";
 
 /** Ends a session: nothing issued in it works any longer. */
 export async function endSession(provider: Provider, session: OidcSession): Promise<void> {
@@ -15,8 +15,19 @@ export async function endSession(provider: Provider, session: OidcSession): Prom
 /** Ends whatever session this browser has, and takes the cookie away. */
 export async function endBrowserSession(provider: Provider, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const ctx = provider.createContext(req, res);
-  await endSession(provider, await provider.Session.get(ctx));
+  const session = await provider.Session.get(ctx);
+  await tellApplications(provider, session);
+  await endSession(provider, session);
   forgetCookie(provider, ctx);
+}
+
+/** Back-channel logout: applications that gave an address for it hear that a session is over; who does not answer, does not. */
+async function tellApplications(provider: Provider, session: OidcSession): Promise<void> {
+  for (const [clientId, { sid = "" }] of Object.entries(session.authorizations ?? {})) {
+    const client = await provider.Client.find(clientId);
+    if (client?.backchannelLogoutUri && session.accountId !== undefined)
+      await client.backchannelLogout(session.accountId, sid).catch(() => undefined);
+  }
 }
 
 /** The application asked for it: at once if it proves whose session it means, else `ask` first. */
@@ -29,7 +40,7 @@ export async function signOut(ctx: OidcContext, ask: () => void): Promise<void> 
  * With nobody signed in, oidc-provider answers with a form that a script submits;
  * there is nothing left to confirm, so go straight back.
  */
-export function installSignOut(provider: Provider): void {
+export function installSignOut(provider: Provider, paths: Paths): void {
   const goBackWhenNobodyIsThere: Middleware = async (ctx, next) => {
     await next();
     if (ctx.path !== paths.endSession || ctx.status !== 200) return;

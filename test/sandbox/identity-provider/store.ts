@@ -7,6 +7,8 @@ export interface Store {
   consume(id: string): Promise<void>;
   destroy(id: string): Promise<void>;
   revokeByGrantId(grantId: string): Promise<void>;
+  /** Ours: everything it holds now. */
+  payloads(): Payload[];
 }
 
 export interface Payload {
@@ -64,6 +66,11 @@ export function memoryStore(limit = 2_000): Store {
     },
     find,
     findByUid: async (uid) => find(idOfUid.get(uid)),
+    payloads: () =>
+      [...records.keys()].flatMap((id): Payload[] => {
+        const kept = current(id);
+        return kept ? [structuredClone(kept.payload)] : [];
+      }),
     // The device flow is off, so there are no user codes.
     findByUserCode: async () => undefined,
     async consume(id) {

@@ -3,7 +3,7 @@ import { withLanguage } from "../../http/language.ts";
 import { layout } from "../../http/layout.ts";
 import { facilities } from "../../province/facilities.ts";
 import type { Persona } from "../../province/personas.ts";
-import { paths } from "../paths.ts";
+import type { Profile } from "../profiles/profile.ts";
 import { type FaultState, faultSection } from "./fault-section.ts";
 import type { PageContext } from "./layout.ts";
 
@@ -11,6 +11,7 @@ export interface FrontPage {
   personas: readonly Persona[];
   signedIn: Persona | undefined;
   fault: FaultState;
+  profiles: readonly Profile[];
 }
 
 /** The front page: who can sign in, which fault is on, and what machines may read. */
@@ -23,14 +24,23 @@ export function frontPage(page: PageContext, view: FrontPage): string {
 ${howTo(page)}
 ${session(page, view.signedIn)}
 ${people(page, view.personas)}
+${providers(page, view.profiles)}
 ${faultSection(page, view.fault)}
 <h2>${t.forMachines}</h2>
 <ul>
 <li><a href="/fixtures.json">${t.fixtures}</a></li>
 <li><a href="/faults">${t.faultState}</a></li>
-<li><a href="${paths.discovery}">${t.discovery}</a></li>
 </ul>`,
   );
+}
+
+function providers({ t, language }: PageContext, profiles: readonly Profile[]): Markup {
+  return html`<h2 id="providers">${t.providers}</h2>
+<p>${t.providersIntro}</p>
+<dl>${profiles.map(
+    ({ path, paths, title, differs }) => html`<dt>${title[language]} <code>${path || "/"}</code></dt>
+<dd>${differs[language]}${paths.discovery && html` <a href="${path}${paths.discovery}">${t.discovery}</a>`}</dd>`,
+  )}</dl>`;
 }
 
 function howTo({ t, portalOrigin }: PageContext): Markup {

@@ -43,6 +43,15 @@ describe("the front page", () => {
     expect(page.forms.every((form) => form.action.endsWith("?lang=en"))).toBe(true);
   });
 
+  it("says which kinds of digital ID it acts, and where their discovery is", async () => {
+    const { text } = await open("/?lang=en");
+    for (const at of ["/national-portal", "/vneid", "/esignet", "/fapi"]) {
+      expect(text).toContain(`<code>${at}</code>`);
+      const found = await fetch(`${provider.issuer}${at}/.well-known/openid-configuration`);
+      expect([at, found.status]).toEqual([at, at === "/national-portal" ? 404 : 200]);
+    }
+  });
+
   it("serves the fixtures", async () => {
     const answer = await fetch(`${provider.issuer}/fixtures.json`);
     const { personas: people } = (await answer.json()) as { personas: { personalNumber: string }[] };
@@ -170,6 +179,8 @@ describe("the server", () => {
   });
 
   it("lets forms lead back to the portal, as browsers check the redirect", async () => {
-    expect((await open("/")).headers.get("content-security-policy")).toContain(`form-action 'self' ${portalOrigin}`);
+    expect((await open("/")).headers.get("content-security-policy")).toMatch(
+      new RegExp(`form-action 'self' [^;]*${portalOrigin};`),
+    );
   });
 });

@@ -32,6 +32,9 @@ const vi = {
     "privacy-officer": "cán bộ bảo vệ dữ liệu",
   } satisfies Record<Persona["roles"][number], string>,
 
+  providers: "Các kiểu định danh",
+  providersIntro:
+    "Cùng những người ấy, hệ thống thử đóng vai nhiều kiểu định danh, mỗi kiểu ở một địa chỉ, để thử cách cổng kết nối với từng kiểu.",
   faults: "Gây lỗi có chủ đích",
   faultsIntro:
     "Bật một lỗi để lần đăng nhập tới gặp đúng lỗi đó và xem Sổ Khỏe xử lý ra sao. Mỗi lúc chỉ bật được một lỗi.",
@@ -102,6 +105,9 @@ const en: typeof vi = {
     "privacy-officer": "privacy officer",
   },
 
+  providers: "Kinds of digital ID",
+  providersIntro:
+    "With the same people, the test system acts several kinds of digital ID, each at its own address, to try how the portal connects to each.",
   faults: "Faults on purpose",
   faultsIntro:
     "Switch a fault on, and the next sign-in meets exactly that fault: see how Sổ Khỏe copes. One at a time.",

@@ -3,12 +3,13 @@ import { field } from "../../http/fields.ts";
 import { withLanguage } from "../../http/language.ts";
 import type { FaultSwitch } from "../faults/switch.ts";
 import { faultTable, isFaultName } from "../faults/table.ts";
-import { pageFor, type Sandbox } from "../sandbox.ts";
+import { pageFor } from "../sandbox.ts";
+import type { AppParts } from "./app.ts";
 
 const mostTimes = 1_000;
 
 /** Faults on command, for machines (JSON) and for the form on the front page. */
-export function faultRoutes(sandbox: Sandbox): Router {
+export function faultRoutes(sandbox: Pick<AppParts, "faults" | "portalOrigin">): Router {
   const router = Router();
   router.get("/faults", (_req, res) => {
     res.json({ ...sandbox.faults.current, faults: faultTable });
@@ -29,7 +30,7 @@ function change(faults: FaultSwitch, fault: string | undefined, times = "1"): st
   return undefined;
 }
 
-function answer(sandbox: Sandbox, req: Request, res: Response): void {
+function answer(sandbox: Pick<AppParts, "faults" | "portalOrigin">, req: Request, res: Response): void {
   if (req.is("application/json")) res.json(sandbox.faults.current);
   else res.redirect(303, `${withLanguage("/", pageFor(sandbox, req).language)}#faults`);
 }
