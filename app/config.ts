@@ -1,6 +1,11 @@
 import fs from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
+import { entryOfVariables, missingVariables } from "#app/adapters/digital-id/one-provider.ts";
+import { profileNames } from "#app/adapters/digital-id/profiles.ts";
+import { readProvider, readProviders } from "#app/adapters/digital-id/read-settings.ts";
+import { unsafeInProvider } from "#app/adapters/digital-id/refuse-unsafe.ts";
+import type { ProviderSettings } from "#app/adapters/digital-id/settings.ts";
 import type { Site } from "#app/i18n/site.ts";
 
 const url = z.url();
@@ -28,13 +33,15 @@ const settings = z.object({
   DATABASE_URL: z.string().min(1),
   FEED_DATABASE_URL: z.string().min(1),
   KEYS_DIR: z.string().min(1),
-  OIDC_ISSUER: url,
-  OIDC_CLIENT_ID: z.string().min(1),
-  OIDC_CLIENT_SECRET: z.string().min(1),
-  OIDC_ID_TOKEN_ALG: z.enum(["ES256", "PS256", "RS256", "EdDSA"]).default("ES256"),
-  OIDC_SCOPE: z.string().default("openid profile identity"),
-  OIDC_ASSURANCE: jsonMap(z.number().int().min(0).max(3)),
-  OIDC_CLAIMS: jsonMap(z.string()).default({}),
+  OIDC_PROVIDERS_FILE: z.string().min(1).optional(),
+  OIDC_PROFILE: z.enum(profileNames).default("plain"),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ID_TOKEN_ALG: z.string().min(1).optional(),
+  OIDC_SCOPE: z.string().min(1).optional(),
+  OIDC_ASSURANCE: jsonMap(z.number().int().min(0).max(3)).optional(),
+  OIDC_CLAIMS: jsonMap(z.string()).optional(),
   DEPARTMENT_NAME: z.string().min(1),
   DEPARTMENT_NAME_EN: z.string().min(1),
   DEPARTMENT_ADDRESS: z.string().min(1),
@@ -59,19 +66,7 @@ export interface Config {
   feedDatabaseUrl: string;
   keysDir: string;
   /** The digital IDs people may sign in with; the first is offered first. */
-  providers: {
-    id: string;
-    label: { vi: string; en: string };
-    issuer: string;
-    clientId: string;
-    clientSecret: string;
-    idTokenAlg: string;
-    scope: string;
-    /** What the provider's `acr` values mean here; what is not listed is level 0. */
-    assurance: Readonly<Record<string, number>>;
-    /** Our name of a claim → the provider's. */
-    claims: Readonly<Record<string, string>>;
-  }[];
+  providers: ProviderSettings[];
   site: Site;
   /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
   limits: { pages: number; tokens: number; calls: number };
@@ -80,7 +75,7 @@ export interface Config {
 
 /** The only reader of the environment. @throws naming every setting that is missing or wrong. */
 export function readConfig(env: Environment = process.env): Config {
-  const config = toConfig(parsed(settings, env));
+  const config = toConfig(parsed(settings, env), env);
   refuseUnsafe(config);
   return Object.freeze(config);
 }
@@ -90,13 +85,34 @@ function parsed<T extends z.ZodType>(shape: T, env: Environment): z.infer<T> {
   const example = Object.entries(read.data ?? {}).find(([, value]) => typeof value === "string" && value.includes("…"));
   if (example) throw new Error(`${example[0]} still holds the "…" of .env.example.`);
   if (read.success) return read.data;
-  const wrong = read.error.issues
-    .map(({ path: [name = ""], message }) => `  ${String(name)}: ${env[String(name)] ? message : "is missing"}`)
-    .join("\n");
-  throw new Error(`The settings are incomplete or wrong (see .env.example):\n${wrong}`);
+  throw incomplete(
+    read.error.issues.map(({ path: [name = ""], message }) => [
+      String(name),
+      env[String(name)] ? message : "is missing",
+    ]),
+  );
 }
 
-function toConfig(s: Settings): Config {
+function incomplete(wrong: readonly (readonly [name: string, what: string])[]): Error {
+  const lines = wrong.map(([name, what]) => `  ${name}: ${what}`);
+  return new Error(`The settings are incomplete or wrong (see .env.example):\n${lines.join("\n")}`);
+}
+
+/** The providers of the file, or the one that the OIDC_ settings describe. */
+function providersOf(s: Settings, env: Environment): ProviderSettings[] {
+  const secrets = { env, readFile: (file: string) => fs.readFileSync(file, "utf8") };
+  const file = s.OIDC_PROVIDERS_FILE;
+  if (file !== undefined) {
+    const where = `OIDC_PROVIDERS_FILE ${file}`;
+    if (!fs.existsSync(file)) throw new Error(`${where} cannot be read.`);
+    return readProviders(fs.readFileSync(file, "utf8"), where, secrets);
+  }
+  const missing = missingVariables(s);
+  if (missing.length > 0) throw incomplete(missing.map((name) => [name, "is missing"]));
+  return [readProvider(entryOfVariables(s), "The OIDC_ settings", secrets)];
+}
+
+function toConfig(s: Settings, env: Environment): Config {
   return {
     production: s.NODE_ENV === "production",
     sandbox: s.SANDBOX === "1",
@@ -107,19 +123,7 @@ function toConfig(s: Settings): Config {
     databaseUrl: s.DATABASE_URL,
     feedDatabaseUrl: s.FEED_DATABASE_URL,
     keysDir: s.KEYS_DIR,
-    providers: [
-      {
-        id: "default",
-        label: { vi: "Định danh số quốc gia", en: "National digital ID" },
-        issuer: s.OIDC_ISSUER,
-        clientId: s.OIDC_CLIENT_ID,
-        clientSecret: s.OIDC_CLIENT_SECRET,
-        idTokenAlg: s.OIDC_ID_TOKEN_ALG,
-        scope: s.OIDC_SCOPE,
-        assurance: s.OIDC_ASSURANCE,
-        claims: s.OIDC_CLAIMS,
-      },
-    ],
+    providers: providersOf(s, env),
     site: {
       department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
       address: s.DEPARTMENT_ADDRESS,
@@ -140,14 +144,12 @@ function refuseUnsafe(config: Config): void {
       throw new Error("SANDBOX=1 is for this machine alone: PUBLIC_ORIGIN must be on localhost.");
     return;
   }
-  for (const [name, value] of [
-    ["PUBLIC_ORIGIN", config.publicOrigin],
-    ...config.providers.map(({ issuer }) => ["OIDC_ISSUER", issuer] as const),
-  ] as const) {
-    if (!value.startsWith("https:")) throw new Error(`${name} must begin with https:// outside the sandbox.`);
-  }
-  if (config.providers.some(({ clientSecret }) => clientSecret.startsWith("sandbox")))
-    throw new Error("OIDC_CLIENT_SECRET is the sandbox's; the provider gives you your own.");
+  if (!config.publicOrigin.startsWith("https:"))
+    throw new Error("PUBLIC_ORIGIN must begin with https:// outside the sandbox.");
+  const unsafe = config.providers.flatMap((provider) =>
+    unsafeInProvider(provider).map(([field, what]) => `Provider "${provider.id}", ${field}: ${what}.`),
+  );
+  if (unsafe.length > 0) throw new Error(unsafe.join("\n"));
 }
 
 /** `10.20.0.0/16, fd00::/8` */

@@ -37,14 +37,7 @@ async function start(config: Config): Promise<void> {
     build,
     clientFolder: path.join(here, "client"),
     now: () => new Date(),
-    digitalIds: digitalIds(
-      config.providers.map((provider) => ({
-        ...provider,
-        redirectUri: `${config.publicOrigin}/sign-in/callback`,
-        postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-        allowHttp: config.sandbox,
-      })),
-    ),
+    digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: config.sandbox }),
   });
   // Longer than proxies and hospitals' systems keep a connection, or they lose the race against its closing.
   const server = http.createServer({ keepAliveTimeout: 75_000, requestTimeout: 120_000, headersTimeout: 20_000 }, app);

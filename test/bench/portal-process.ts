@@ -34,14 +34,7 @@ const app = portal({
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,
   now: () => new Date(),
-  digitalIds: digitalIds(
-    config.providers.map((provider) => ({
-      ...provider,
-      redirectUri: `${config.publicOrigin}/sign-in/callback`,
-      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-      allowHttp: true,
-    })),
-  ),
+  digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: true }),
 });
 const server = http.createServer({ keepAliveTimeout: 75_000 }, app);
 server.listen(config.port, "localhost", () => process.send?.("ready"));

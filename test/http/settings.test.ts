@@ -12,7 +12,7 @@ const example = Object.fromEntries(
     .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
 );
 const filled: Record<string, string> = Object.fromEntries(
-  Object.entries(example).map(([name, value]) => [name, value.replaceAll("…", "x")]),
+  Object.entries(example).map(([name, value]) => [name, value.replaceAll("…", "x7Kq2mWz9RtB4vLc8NpH1sYd")]),
 );
 
 test("the example, filled in, is enough for portal and worker", () => {
@@ -37,9 +37,13 @@ test.each(
 
 test.each([
   ["a value of the example", { OIDC_CLIENT_SECRET: "…" }, /^OIDC_CLIENT_SECRET still holds the "…"/],
-  ["the sandbox's secret", { OIDC_CLIENT_SECRET: "sandbox1" }, /^OIDC_CLIENT_SECRET is the sandbox's/],
+  ["the sandbox's secret", { OIDC_CLIENT_SECRET: "sandbox1" }, /^Provider "default", clientSecret: is the sandbox's/],
   ["http", { PUBLIC_ORIGIN: "http://sokhoe.example" }, /^PUBLIC_ORIGIN must begin with https/],
-  ["a provider over http", { OIDC_ISSUER: "http://id.example" }, /^OIDC_ISSUER must begin with https/],
+  ["a provider over http", { OIDC_ISSUER: "http://id.example" }, /^Provider "default", issuer: must begin with https/],
+  ["a secret that can be guessed", { OIDC_CLIENT_SECRET: "mat-khau" }, /clientSecret: can be guessed/],
+  ["an unknown profile", { OIDC_PROFILE: "google" }, /OIDC_PROFILE: /],
+  ["an algorithm nobody may believe", { OIDC_ID_TOKEN_ALG: "none" }, /idToken.algs.0: /],
+  ["an assurance without level 2", { OIDC_ASSURANCE: '{"low":1}' }, /assurance: gives nobody level 2/],
   ["a sandbox in public", { SANDBOX: "1" }, /^SANDBOX=1 is for this machine alone/],
   ["a broken map", { OIDC_ASSURANCE: "{" }, /OIDC_ASSURANCE: is not JSON/],
 ])("%s is refused", (_what, change, why) => {

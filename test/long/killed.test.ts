@@ -113,7 +113,7 @@ describe("the portal, killed", () => {
       origin: world.origin,
       port,
       issuer: provider.issuer,
-      client: { id: provider.clientId, secret: provider.clientSecret },
+      client: { id: provider.clientId, secret: provider.clientSecret ?? "" },
       databaseUrl: where.DATABASE_URL,
       feedDatabaseUrl: where.FEED_DATABASE_URL,
       keysDir: where.KEYS_DIR,

@@ -116,12 +116,5 @@ export async function startWorld(
 
 /** The portal's side of the digital IDs, knowing nothing of the providers yet. */
 export function relyingParty({ publicOrigin, providers }: Pick<Config, "publicOrigin" | "providers">): DigitalIds {
-  return digitalIds(
-    providers.map((provider) => ({
-      ...provider,
-      redirectUri: `${publicOrigin}/sign-in/callback`,
-      postLogoutRedirectUri: `${publicOrigin}/signed-out`,
-      allowHttp: true,
-    })),
-  );
+  return digitalIds(providers, { publicOrigin, allowHttp: true });
 }

@@ -1,19 +1,21 @@
 import * as oidc from "openid-client";
 import { DomainError } from "#app/shared/errors.ts";
 import { signInError } from "./errors.ts";
-import { type AssuranceSettings, identityFrom } from "./identity.ts";
+import { identityFrom } from "./identity.ts";
 import type { AuthorizationChecks, DigitalId, DigitalIds } from "./provider.ts";
+import type { ProviderSettings } from "./settings.ts";
 
-export interface DigitalIdSettings extends AssuranceSettings {
-  label: { vi: string; en: string };
-  clientId: string;
-  clientSecret: string;
-  idTokenAlg: string;
-  scope: string;
+/** The portal as providers know it. */
+export interface RelyingParty {
   /** The portal's own address; the provider is told no other. */
+  publicOrigin: string;
+  /** http is allowed for a provider on this machine alone. */
+  allowHttp: boolean;
+}
+
+interface DigitalIdSettings extends ProviderSettings {
   redirectUri: string;
   postLogoutRedirectUri: string;
-  /** http is allowed for a provider on this machine alone. */
   allowHttp: boolean;
 }
 
@@ -23,7 +25,7 @@ const DISCOVERY_KEPT_MS = 10 * 60_000;
  * The national digital ID as an OpenID Connect provider: code flow, PKCE S256, state, nonce, `iss`
  * (RFC 9207) and a signature check on the ID token although it comes by the back channel.
  */
-export function digitalId(settings: DigitalIdSettings): DigitalId {
+function digitalId(settings: DigitalIdSettings): DigitalId {
   let known: { configuration: oidc.Configuration; at: number } | undefined;
 
   /** Discovered when first needed: the portal starts and serves without the provider. */
@@ -34,11 +36,12 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
         new URL(settings.issuer),
         settings.clientId,
         {
-          client_secret: settings.clientSecret,
-          id_token_signed_response_alg: settings.idTokenAlg,
+          client_secret: settings.clientSecret ?? "",
+          id_token_signed_response_alg:
+            settings.idToken.algs[0] === "RS256" ? "ES256" : String(settings.idToken.algs[0]),
           [oidc.clockTolerance]: 10,
         },
-        oidc.ClientSecretPost(settings.clientSecret),
+        oidc.ClientSecretPost(settings.clientSecret ?? ""),
         {
           timeout: 5,
           execute: [oidc.enableNonRepudiationChecks, ...(settings.allowHttp ? [oidc.allowInsecureRequests] : [])],
@@ -82,7 +85,11 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
         });
         const claims = tokens.claims();
         if (!claims) throw new Error("no ID token");
-        return identityFrom({ ...claims }, tokens.id_token, settings);
+        const authenticatedAt = new Date((claims.auth_time ?? claims.iat) * 1000);
+        return identityFrom(
+          { claims: { ...claims }, idToken: tokens.id_token, authenticatedAt, now: new Date() },
+          settings,
+        );
       } catch (error) {
         throw signInError(error);
       }
@@ -102,8 +109,15 @@ export function digitalId(settings: DigitalIdSettings): DigitalId {
 }
 
 /** The providers that are switched on, in the order of the settings. */
-export function digitalIds(all: readonly DigitalIdSettings[]): DigitalIds {
-  const ids = all.map(digitalId);
+export function digitalIds(all: readonly ProviderSettings[], portal: RelyingParty): DigitalIds {
+  const ids = all.map((settings) =>
+    digitalId({
+      ...settings,
+      redirectUri: `${portal.publicOrigin}/sign-in/callback`,
+      postLogoutRedirectUri: `${portal.publicOrigin}/signed-out`,
+      allowHttp: portal.allowHttp,
+    }),
+  );
   return { all: ids, find: (id) => ids.find((one) => one.id === id) };
 }
 

@@ -1,19 +1,13 @@
-import { z } from "zod";
-import { birthInterval } from "#app/shared/dates.ts";
 import { DomainError } from "#app/shared/errors.ts";
+import { type AssuranceLevel, assuranceLevel } from "./claims/assurance-level.ts";
+import { type Claims, textAt } from "./claims/claim-at.ts";
+import { type PersonClaims, personOf } from "./claims/person.ts";
+import type { ProviderSettings } from "./settings.ts";
 
-export type AssuranceLevel = 0 | 1 | 2 | 3;
-
-export interface AssuranceSettings {
-  id: string;
-  issuer: string;
-  assurance: Readonly<Record<string, number>>;
-  /** Our name of a claim → the provider's name of it. */
-  claims: Readonly<Record<string, string>>;
-}
+export type { AssuranceLevel } from "./claims/assurance-level.ts";
 
 /** Who the provider says has signed in. */
-export interface VerifiedIdentity {
+export interface VerifiedIdentity extends PersonClaims {
   /** Which of the configured providers. */
   provider: string;
   issuer: string;
@@ -22,10 +16,6 @@ export interface VerifiedIdentity {
   /** The provider's session (`sid`), for back-channel logout. */
   providerSession: string | undefined;
   name: string;
-  birth: { low: string; high: string } | undefined;
-  sex: "male" | "female" | "unknown";
-  personalNumber: string | undefined;
-  passport: string | undefined;
   assuranceLevel: AssuranceLevel;
   authenticatedAt: Date;
   idToken: string | undefined;
@@ -33,48 +23,32 @@ export interface VerifiedIdentity {
   logoutUrl: string | undefined;
 }
 
-const NAMES = {
-  name: "name",
-  birthDate: "birthdate",
-  gender: "gender",
-  personalNumber: "personal_number",
-  passport: "passport_number",
-  assurance: "acr",
-} as const;
+export interface SignInAnswer {
+  claims: Claims;
+  idToken: string | undefined;
+  authenticatedAt: Date;
+  now: Date;
+}
 
-const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
-
-/** Reads the claims by the configured names. What is missing stays missing; an unknown `acr` is level 0. */
-export function identityFrom(
-  claims: Record<string, unknown>,
-  idToken: string | undefined,
-  settings: AssuranceSettings,
-): VerifiedIdentity {
-  const claim = (ours: keyof typeof NAMES): string | undefined => {
-    const value = claims[settings.claims[ours] ?? NAMES[ours]];
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-  };
-  const name = claim("name");
-  const subject = typeof claims.sub === "string" ? claims.sub : "";
-  if (!name || !subject) throw new DomainError("invalid", "claims-missing", "The provider sent no name or subject.");
-  const birthDate = claim("birthDate");
-  const gender = claim("gender");
-  const assurance = level.safeParse(settings.assurance[claim("assurance") ?? ""] ?? 0);
+/** Reads the claims as the settings say. What is missing stays missing. @throws DomainError `claims-…`. */
+export function identityFrom(answer: SignInAnswer, settings: ProviderSettings): VerifiedIdentity {
+  const { claims, idToken, authenticatedAt, now } = answer;
+  const subject = textAt(claims, settings.subject);
+  if (!subject) throw new DomainError("invalid", "claims-subject", "The provider sent no stable subject.");
+  const person = personOf(claims, settings.claims);
+  const { name } = person;
+  if (!name) throw new DomainError("invalid", "claims-missing", "The provider sent no name.");
+  const { claim, kind } = settings.logout;
   return {
+    ...person,
+    name,
     provider: settings.id,
     issuer: settings.issuer,
     subject,
     providerSession: typeof claims.sid === "string" ? claims.sid : undefined,
-    name: name.normalize("NFC"),
-    birth: birthDate ? birthInterval(birthDate) : undefined,
-    sex: gender === "male" || gender === "female" ? gender : "unknown",
-    personalNumber: claim("personalNumber"),
-    passport: claim("passport"),
-    assuranceLevel: assurance.success ? assurance.data : 0,
-    authenticatedAt: new Date(
-      typeof claims.auth_time === "number" ? claims.auth_time * 1000 : Number(claims.iat ?? 0) * 1000,
-    ),
+    assuranceLevel: assuranceLevel(claims, settings.assurance, now),
+    authenticatedAt,
     idToken,
-    logoutUrl: undefined,
+    logoutUrl: kind === "claim" && claim ? textAt(claims, claim) : undefined,
   };
 }

@@ -32,14 +32,7 @@ const app = portal({
   build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
   assets: vite.middlewares,
   now: () => new Date(),
-  digitalIds: digitalIds(
-    config.providers.map((provider) => ({
-      ...provider,
-      redirectUri: `${config.publicOrigin}/sign-in/callback`,
-      postLogoutRedirectUri: `${config.publicOrigin}/signed-out`,
-      allowHttp: config.sandbox,
-    })),
-  ),
+  digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: config.sandbox }),
 });
 server.on("request", app);
 server.listen(config.port, config.host, () => process.send?.("ready"));
