@@ -14,6 +14,8 @@ export interface TxSettings {
   "app.access_event"?: string;
   "app.facility"?: string;
   "app.duty"?: "operator";
+  /** Hex of the account's keyed hash: whoever has signed in with it sees its case. */
+  "app.claimant"?: string;
 }
 
 export interface Db {

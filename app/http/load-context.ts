@@ -29,6 +29,8 @@ export interface PageContext extends PortalServices {
   language: Locale;
   sessionToken: string | undefined;
   signInToken: string | undefined;
+  /** Of somebody whose sign-in waits to be sorted: it opens their case alone. */
+  helpToken: string | undefined;
   /** Words about the browser and its network, for the person's own list. */
   visitor: { device: string; network: string };
   /** The session of this request: asked for once, when somebody needs it. */
@@ -52,6 +54,7 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
     sessionToken,
     signInToken: readCookie(services.config, header, "signin"),
+    helpToken: readCookie(services.config, header, "help"),
     visitor: { device: "unknown", network: "unknown" },
     session: ask,
     sessionIfKnown: () =>

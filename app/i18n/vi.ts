@@ -6,6 +6,7 @@ import { duty } from "./vi/duty.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
+import { signInHelp } from "./vi/identity.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { notice } from "./vi/notice.ts";
@@ -53,6 +54,7 @@ export const vi = {
   level,
   problem,
   signedOut,
+  signInHelp,
   help,
   accessibility,
   errors,

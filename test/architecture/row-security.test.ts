@@ -13,6 +13,8 @@ const OPEN: Record<string, string> = {
   facility_names: "public register",
   identifier_lookup: "keyed hashes only",
   identifiers: "keyed hash and sealed value; portal and feed alone",
+  help_sessions: "hash of a cookie that opens one case; portal alone",
+  linked_accounts: "keyed hashes of accounts; asked before a person is known; portal alone",
   machine_clients: "public keys of hospital systems; portal alone",
   notice_acknowledgements: "which notice was read; portal alone",
   oauth_artifacts: "used assertions; portal alone",

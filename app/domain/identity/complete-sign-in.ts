@@ -2,11 +2,14 @@ import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
+import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
+import { openHelp } from "./internal/open-help.ts";
 import { openSession } from "./internal/open-session.ts";
+import { retried } from "./internal/retried.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
 import { tokenHash } from "./internal/tokens.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
@@ -30,6 +33,11 @@ export interface SignInAnswer {
   earlierSession: string | undefined;
 }
 
+/** Nobody can say whose sign-in it is: no session, but a cookie that opens its case and nothing else. */
+export interface UnclearSignIn {
+  helpToken: string;
+}
+
 export interface CompletedSignIn {
   sessionToken: string;
   returnTo: string;
@@ -39,9 +47,12 @@ export interface CompletedSignIn {
 
 /**
  * The provider's answer becomes a session: the attempt of this very browser is taken (once), the code
- * exchanged, the person found by the verified number, never by name. @throws DomainError per failed step.
+ * exchanged, the person found by the account or the verified number, never by name. @throws DomainError per failed step.
  */
-export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): Promise<CompletedSignIn> {
+export async function completeSignIn(
+  ctx: SignInContext,
+  input: SignInAnswer,
+): Promise<CompletedSignIn | UnclearSignIn> {
   const state = input.callback.searchParams.get("state");
   const attempt = await takeAttempt(ctx, state, input.browserToken);
   const digitalId = ctx.digitalIds.find(attempt.provider);
@@ -52,7 +63,7 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
     codeVerifier: attempt.codeVerifier,
   });
   const { assuranceLevel: level } = identity;
-  const done = await ctx.db.transaction({}, async (tx) => {
+  const signIn = async (tx: Tx) => {
     const who = await whoSignedIn(tx, ctx.keys, identity);
     if ("refused" in who) {
       const about = { kind: "issuer", id: identity.issuer };
@@ -60,11 +71,13 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
       await recordAct(tx, by, { act: "sign-in.refused", about, detail: { code: who.refused, level } });
       return who;
     }
-    const { personId } = who;
     if (input.earlierSession) await endEarlier(tx, ctx, input.earlierSession);
+    if ("unclear" in who) return who;
+    const { personId } = who;
     const duties = level < BOOK_LEVEL ? [] : await dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() });
     const duty = dutyFor(attempt.returnTo, duties);
     const opened = await openSession(tx, ctx, personId, identity, duty);
+    if (who.linked) await noteSignIn(tx, ctx, { personId, identity, kind: "linked", code: who.linked });
     await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {
       kind: "citizen",
@@ -90,7 +103,9 @@ export async function completeSignIn(ctx: SignInContext, input: SignInAnswer): P
       language,
       noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)),
     };
-  });
+  };
+  const done = await retried(() => ctx.db.transaction({}, signIn));
+  if ("unclear" in done) return openHelp(ctx, identity, done.unclear);
   if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
   return done;
 }
@@ -101,7 +116,8 @@ async function endEarlier(tx: Tx, ctx: SignInContext, token: string): Promise<vo
 
 async function noticeRead(tx: Tx, personId: string): Promise<boolean> {
   const [row] = await tx.sql`
-    select from notice_acknowledgements
-    where person_id = ${personId} and notice = ${PRIVACY_NOTICE.notice} and version = ${PRIVACY_NOTICE.version}`;
+    with ${ownCluster(tx.sql, personId)}
+    select from own join notice_acknowledgements n on n.person_id = own.id
+    where notice = ${PRIVACY_NOTICE.notice} and version = ${PRIVACY_NOTICE.version}`;
   return row !== undefined;
 }

@@ -13,8 +13,8 @@ export async function createUnderNumber(
   founding: ScopedIdentifier,
   identifiers: ScopedIdentifier[],
   options: MatchOptions,
+  personId = newId(),
 ): Promise<string | undefined> {
-  const personId = newId();
   const taken = await tx.sql`
     insert into identifier_lookup (kind, hash, person_id)
     values (${founding.kind}, ${identifierHash(options.keys, founding)}, ${personId})

@@ -81,10 +81,8 @@ export function whyNot(
   if (only("passport") && !vouched && !confirmed(member.known, said)) return "unknown-person";
   if (only("temporary_card") && !(member.known.birth && said.birth)) return "unknown-person";
   const byNumber = by.includes("personal_number");
-  // Whose account and number both were linked before may have got another name since: it is no contradiction.
-  const linked = byNumber && by.includes("oidc_subject");
   // Of two who are one, a delivery may go on speaking as it did of either.
-  const contradicts = linked || !contradiction(member.known, said) ? undefined : contradiction(known, said);
+  const contradicts = contradiction(member.known, said) ? contradiction(known, said) : undefined;
   if (contradicts) return contradicts;
   const saysNumber = identifiers.some((i) => i.kind === "personal_number");
   return saysNumber && !byNumber && person.hasPersonalNumber ? "personal-number-contradicts" : undefined;

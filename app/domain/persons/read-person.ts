@@ -90,7 +90,7 @@ const membersOf = (ctx: Operator, event: string | undefined, ids: string[]): Pro
     coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'sealed', encode(i.sealed, 'base64'), 'facility', n.short_name,
         'source', split_part(i.source, ':', 1), 'since', i.valid_from, 'until', i.valid_to) order by i.kind, i.valid_from)
       from identifiers i left join facility_names n on n.facility_id = i.assigner_id and n.valid_to is null
-      where i.person_id = p.id and i.kind not in ('oidc_subject', 'other')), '[]') as identifiers
+      where i.person_id = p.id and i.kind <> 'other'), '[]') as identifiers
   from persons p left join person_merges m on m.person_id = p.id and m.unmerged_at is null
   where p.id = any(${ids}::uuid[])`,
   );

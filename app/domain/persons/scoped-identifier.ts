@@ -24,7 +24,6 @@ export const FINDING: ReadonlySet<IdentifierKind> = new Set([
   "passport",
   "insurance_card",
   "facility_patient_number",
-  "oidc_subject",
   "temporary_card",
 ]);
 
@@ -35,7 +34,7 @@ export const isOfFacility = (kind: IdentifierKind): boolean => OF_A_FACILITY.has
 
 /** What is said, without what identifies nobody ("KHÔNG CÓ", 000000000000), each with what makes it unique. */
 export const scopedAll = (identifiers: SaidIdentifier[], assignerId: string | undefined): ScopedIdentifier[] =>
-  identifiers.filter((i) => i.kind === "oidc_subject" || !isPlaceholder(i.value)).map((i) => scoped(i, assignerId));
+  identifiers.filter((i) => !isPlaceholder(i.value)).map((i) => scoped(i, assignerId));
 
 /** An identifier with what makes it unique; the same number of another country or facility is another. */
 export function scoped(identifier: SaidIdentifier, assignerId: string | undefined): ScopedIdentifier {
@@ -57,5 +56,5 @@ function reclassified(identifier: SaidIdentifier): SaidIdentifier {
 function scopeOf(identifier: SaidIdentifier, assignerId: string | undefined): string {
   if (isOfFacility(identifier.kind)) return assignerId ?? "";
   if (identifier.kind === "passport") return passportCountry(identifier.system) ?? "";
-  return identifier.kind === "other" || identifier.kind === "oidc_subject" ? identifier.system : "";
+  return identifier.kind === "other" ? identifier.system : "";
 }

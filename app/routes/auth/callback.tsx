@@ -15,10 +15,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       browserToken: context.signInToken,
       earlierSession: context.sessionToken,
     });
+    if ("helpToken" in done)
+      return redirect("/sign-in/help", {
+        headers: [
+          ["Set-Cookie", setCookie(context.config, "help", done.helpToken)],
+          ["Set-Cookie", setCookie(context.config, "session", "", 0)],
+          ["Set-Cookie", forget],
+        ],
+      });
     const to = done.noticeDue ? `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}` : done.returnTo;
     return redirect(to, {
       headers: [
         ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],
+        ["Set-Cookie", setCookie(context.config, "help", "", 0)],
         ["Set-Cookie", forget],
       ],
     });

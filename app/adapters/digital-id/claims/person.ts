@@ -9,6 +9,8 @@ export interface PersonClaims {
   birth: BirthDays | undefined;
   sex: "male" | "female" | "unknown";
   personalNumber: string | undefined;
+  /** The number it was issued instead of, where the provider says so (Decree 70/2024 art. 11). */
+  formerNumber?: string | undefined;
   passport: string | undefined;
 }
 
@@ -20,6 +22,7 @@ export function personOf(claims: Claims, said: ClaimSettings): PersonClaims {
     birth: born === undefined ? undefined : birthDays(born, said.birthDate.formats, said.birthDate.firstOfJanuary),
     sex: sexOf(claims, said.sex),
     personalNumber: numberOf(claims, said.personalNumber),
+    formerNumber: personalNumber(firstText(claims, said.formerNumber.from) ?? ""),
     passport: firstText(claims, said.passport.from),
   };
 }

@@ -62,6 +62,8 @@ export const claimSettings = z.strictObject({
   birthDate: birthClaim.prefault("birthdate"),
   sex: sexClaim.prefault("gender"),
   personalNumber: numberClaim.prefault("personal_number"),
+  /** The number before, where a re-issued one comes with it: then the re-issue is recorded without asking anybody. */
+  formerNumber: textClaim.prefault("former_personal_number"),
   passport: textClaim.prefault("passport_number"),
 });
 

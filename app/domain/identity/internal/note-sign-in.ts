@@ -7,7 +7,17 @@ import type { SignInContext } from "../complete-sign-in.ts";
 export interface SignInNote {
   personId: string;
   identity: Pick<VerifiedIdentity, "provider" | "assuranceLevel">;
-  kind: "opened" | "step-up" | "refused" | "switched" | "signed-out" | "ended" | "locked" | "unlocked";
+  kind:
+    | "opened"
+    | "step-up"
+    | "refused"
+    | "switched"
+    | "signed-out"
+    | "ended"
+    | "locked"
+    | "unlocked"
+    | "linked"
+    | "unlinked";
   code?: string;
   sessionId?: string;
 }

@@ -1,0 +1,95 @@
+import type { Agreement } from "#app/domain/persons/rules.ts";
+import type { CaseAnswer, CaseRefusal, CaseState, Told } from "./case-rules.ts";
+import type { UnclearReason } from "./linking-rules.ts";
+
+/** What somebody whose sign-in waits sees of their own case: nothing of anybody else, nor of the store. */
+export interface HelpView {
+  reference: string;
+  state: CaseState;
+  told: Told;
+  openedAt: string;
+  dueAt: string;
+  /** May something be left for the people who sort it? */
+  waiting: boolean;
+  /** The telephone number that was left, all but its end hidden. */
+  phone: string | undefined;
+  words: string | undefined;
+  saidAt: string | undefined;
+  answer: CaseAnswer | undefined;
+  refusal: CaseRefusal | undefined;
+}
+
+/** A waiting sign-in in the operators' list. It says nothing of who it is about. */
+export interface IdentityCaseRowView {
+  id: string;
+  reference: string;
+  reason: UnclearReason;
+  state: CaseState;
+  issuer: string;
+  openedAt: string;
+  dueAt: string;
+  decidedAt: string | undefined;
+  /** Somebody has left a way to reach them. */
+  reachable: boolean;
+}
+
+export interface IdentityCasesView {
+  cases: IdentityCaseRowView[];
+  /** Waiting ones, or those decided in the last 30 days. */
+  shown: "waiting" | "decided";
+  waiting: number;
+  late: number;
+  page: number;
+  pages: number;
+}
+
+export interface ClaimedView {
+  name: string;
+  birth: { low: string; high: string } | undefined;
+  sex: "male" | "female" | "unknown";
+  numbers: { kind: string; value: string; former: boolean }[];
+}
+
+export interface AccountView {
+  id: string;
+  /** The digital ID's name, when it is still configured. */
+  label: { vi: string; en: string } | undefined;
+  since: string;
+  lastUsedAt: string | undefined;
+  by: "sign-in" | "operator" | "earlier";
+  ended: { at: string; why: "unlinked" | "replaced" | "moved" } | undefined;
+}
+
+/** Somebody the account may belong to. */
+export interface ClaimantView {
+  id: string;
+  names: string[];
+  birth: { low: string; high: string } | undefined;
+  sex: "male" | "female" | "unknown";
+  deceased: boolean;
+  /** What led to them: the account itself, a number, or an operator's look-up. */
+  by: string[];
+  agreement: { name: Agreement; birth: Agreement; sex: Agreement };
+  /** Accounts that lead to them now. */
+  accounts: AccountView[];
+  /** Linking would end another account of the same digital ID. */
+  replaces: boolean;
+  /** The account that asks is theirs already. */
+  linked: boolean;
+  /** Their current personal number could be recorded as replaced by the one that is said. */
+  reissue: boolean;
+}
+
+export interface IdentityCaseView extends IdentityCaseRowView {
+  revision: number;
+  label: { vi: string; en: string } | undefined;
+  claimed: ClaimedView | undefined;
+  candidates: ClaimantView[];
+  phone: string | undefined;
+  words: string | undefined;
+  saidAt: string | undefined;
+  answer: CaseAnswer | undefined;
+  refusal: CaseRefusal | undefined;
+  /** Whom it was linked to. */
+  personId: string | undefined;
+}
