@@ -240,8 +240,8 @@ describe("who gets in", () => {
   test("without a number a first sign-in finds nobody; one that is known by its subject gets in", async () => {
     world.identityProvider.setFault("no-personal-number");
     const stranger = await signIn(world.browser(), "thanh");
-    expect(stranger.url.pathname).toBe("/sign-in");
-    expect(mainText(stranger)).toMatch(sentence(vi.problem.reason["no-number"]));
+    expect(stranger.url.pathname).toBe("/sign-in/help");
+    expect(mainText(stranger)).toMatch(sentence(vi.signInHelp.told["no-number"]));
     world.identityProvider.setFault("no-personal-number");
     const known = await signIn(world.browser(), "lan");
     expect(known.url.pathname).toBe("/book");
@@ -261,17 +261,17 @@ describe("who gets in", () => {
     });
     const browser = world.browser();
     const page = await signIn(browser, "mai");
-    expect(page.url.pathname).toBe("/sign-in");
-    expect(mainText(page)).toMatch(sentence(vi.problem.reason["identity-unclear"]));
+    expect(page.url.pathname).toBe("/sign-in/help");
+    expect(mainText(page)).toMatch(sentence(vi.signInHelp.told["not-matching"]));
     expect(browser.cookieNames(world.origin).filter((name) => name.endsWith("-session"))).toEqual([]);
     const acts = await superuser`
-      select act, actor_kind as actor, about_kind as about, detail from acts where act = 'sign-in.refused' and detail ->> 'code' like 'identity-name%'`;
+      select act, actor_kind as actor, about_kind as about, detail from acts where act = 'sign-in.unclear' and detail ->> 'code' like 'name%'`;
     expect(acts).toEqual([
       {
-        act: "sign-in.refused",
+        act: "sign-in.unclear",
         actor: "anonymous",
-        about: "issuer",
-        detail: { code: "identity-name-contradicts", level: 2 },
+        about: "identity-case",
+        detail: { code: "name-contradicts", level: 2 },
       },
     ]);
   });
