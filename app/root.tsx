@@ -23,6 +23,7 @@ import { ErrorPage } from "./ui/patterns/error-page.tsx";
 import { useNonce } from "./ui/patterns/nonce.tsx";
 import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
 import { SessionEnded } from "./ui/patterns/session-ended.tsx";
+import { ConfirmBesideForm } from "./ui/public/confirm-beside-form.tsx";
 import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
 import styles from "./ui/styles/app.css?url";
 import { fontPreloads } from "./ui/styles/fonts.ts";
@@ -95,6 +96,7 @@ interface ErrorData {
   code?: string;
   form?: KeptForm;
   duties?: DutyView[];
+  action?: string;
   returnTo?: string;
 }
 
@@ -110,6 +112,8 @@ function ErrorContent({ kind, data, account, reference }: ErrorContentProps) {
   if (kind === "on-duty") return <OnDutyPage account={account} form={data?.form} />;
   if (kind === "duty-needed")
     return <DutyNeededPage duties={data?.duties ?? []} returnTo={data?.returnTo ?? "/duty"} form={data?.form} />;
+  if (kind === "step-up-needed")
+    return <ConfirmBesideForm action={data?.action ?? ""} to={data?.returnTo ?? "/book"} form={data?.form} />;
   if (data?.form) return <SessionEnded form={data.form} />;
   return <ErrorPage kind={kind} account={account} reference={kind === "server" ? reference : undefined} />;
 }

@@ -3,7 +3,8 @@ import type { Actor, OperatorActor, Reader, Staff } from "#app/domain/access/act
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { PersonActor, SessionView, StaffRole } from "#app/domain/identity/view.ts";
 import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
-import { keepForm } from "./keep-form.ts";
+import { confirmHref } from "./confirm-href.ts";
+import { isForm, keepForm } from "./keep-form.ts";
 import type { PageContext } from "./load-context.ts";
 
 /** What the loader or action of a signed-in page works with. */
@@ -20,19 +21,26 @@ export interface Page<A extends Actor = Reader> {
   form(): Promise<Record<string, string>>;
 }
 
+/** Says of an answer inside this file which act of the table was refused. */
+const STEP_UP = "X-Step-Up";
+
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /**
  * For a signed-in person's own pages. Without a session the way leads to sign-in and back; what was written is given
- * back. On duty they are closed: nobody is citizen and staff at once.
+ * back. On duty they are closed: nobody is citizen and staff at once. While their own access is locked only the page
+ * that opens it again is shown.
  */
-export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) => Promise<T> {
+export function citizenPage<T>(
+  work: (page: Page) => Promise<T>,
+  { whileLocked = false } = {},
+): (args: Args) => Promise<T> {
   return async (args) => {
-    const session = await requireSession(args);
+    const session = await requireSession(args, whileLocked);
     const { actor } = session;
     if (actor.kind !== "citizen" && actor.kind !== "proxy")
       throw Response.json({ code: "on-duty", form: await keepForm(args.request) }, { status: 403 });
-    return answered(() => work(pageOf(args, session, actor)));
+    return inPage(args, () => work(pageOf(args, session, actor)));
   };
 }
 
@@ -40,7 +48,7 @@ export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) =
 export function sessionPage<T>(work: (page: Page<PersonActor>) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
     const session = await requireSession(args);
-    return answered(() => work(pageOf(args, session, session.actor)));
+    return inPage(args, () => work(pageOf(args, session, session.actor)));
   };
 }
 
@@ -49,7 +57,7 @@ export function rosterPage<T>(work: (page: Page<PersonActor>) => Promise<T>): (a
   return async (args) => {
     const session = await requireSession(args);
     if (session.roles.length === 0) throw errorData({ code: "not-found" }, 404);
-    return answered(() => work(pageOf(args, session, session.actor)));
+    return inPage(args, () => work(pageOf(args, session, session.actor)));
   };
 }
 
@@ -59,7 +67,7 @@ export function operatorPage<T>(work: (page: Page<OperatorActor>) => Promise<T>)
     const session = await requireSession(args);
     const { actor } = session;
     if (actor.kind !== "operator") throw await dutyNeeded(args, session, ["operator"]);
-    return answered(() => work(pageOf(args, session, actor)));
+    return inPage(args, () => work(pageOf(args, session, actor)));
   };
 }
 
@@ -70,7 +78,7 @@ export function staffPage<T>(work: (page: Page<Staff>) => Promise<T>): (args: Ar
     const { actor } = session;
     if (actor.kind !== "clerk" && actor.kind !== "clinician")
       throw await dutyNeeded(args, session, ["clinician", "clerk"]);
-    return answered(() => work(pageOf(args, session, actor)));
+    return inPage(args, () => work(pageOf(args, session, actor)));
   };
 }
 
@@ -93,8 +101,9 @@ export const takesNoForm = operatorPage((): never => {
   throw errorData({ code: "method-not-allowed" }, 405);
 });
 
-async function requireSession({ request, context }: Args): Promise<SessionView> {
+async function requireSession({ request, context }: Args, whileLocked = false): Promise<SessionView> {
   const session = await answered(() => context.session());
+  if (session?.locked && !whileLocked) throw redirect("/privacy/lock");
   if (session) return session;
   const { pathname, search } = new URL(request.url);
   const form = await keepForm(request);
@@ -119,6 +128,24 @@ function pageOf<A extends Actor>({ request, context, params }: Args, session: Se
   };
 }
 
+/** What a page does, with its errors as pages; where a fresh proof is needed, the way to it, with the form that was sent. */
+async function inPage<T>({ request }: Args, work: () => Promise<T>): Promise<T> {
+  const form = isForm(request) ? request.clone() : undefined;
+  try {
+    return await answered(work);
+  } catch (error) {
+    if (!(error instanceof Response) || error.headers.get(STEP_UP) === null) throw error;
+    throw await askedToConfirm(request, error.headers.get(STEP_UP) ?? "", form);
+  }
+}
+
+async function askedToConfirm(request: Request, action: string, sent: Request | undefined): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  if (request.method !== "POST") return redirect(confirmHref(action, pathname + search));
+  const form = sent && (await keepForm(sent, { whatever: true }));
+  return Response.json({ code: "step-up-needed", action, form, returnTo: pathname + search }, { status: 403 });
+}
+
 async function answered<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -133,6 +160,7 @@ function errorPage(error: DomainError): Response {
   const headers: Record<string, string> = error.retryAfterSeconds
     ? { "Retry-After": String(error.retryAfterSeconds) }
     : {};
+  if (error.code === "step-up-needed" && error.details) headers[STEP_UP] = String(error.details.action);
   return errorData({ code: error.kind === "not-found" ? "not-found" : error.code }, statusOf[error.kind], headers);
 }
 

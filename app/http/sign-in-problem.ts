@@ -15,6 +15,11 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
   "claims-missing": "bad-answer",
   "code-refused": "bad-answer",
   "identity-unknown-person": "no-number",
+  "step-up-other-person": "other-person",
+  "step-up-too-weak": "too-weak",
+  "step-up-unreachable": "too-weak",
+  "step-up-stale": "stale",
+  "step-up-session-gone": "session-gone",
 };
 
 export function signInProblem(code: string): SignInProblem {

@@ -18,6 +18,7 @@ import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
+import { stepUp } from "./en/sessions.ts";
 import { upload } from "./en/upload.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
@@ -71,4 +72,5 @@ export const en: English = {
   feeds,
   issue,
   upload,
+  stepUp,
 };

@@ -17,6 +17,7 @@ import { pulled } from "./vi/pulled.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
+import { stepUp } from "./vi/sessions.ts";
 import { upload } from "./vi/upload.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
@@ -70,4 +71,5 @@ export const vi = {
   feeds,
   issue,
   upload,
+  stepUp,
 } as const;

@@ -44,7 +44,7 @@ async function tripsOf(target: string) {
 
 beforeAll(async () => {
   lan = await personIdOf(sandbox, "lan");
-  signedIn = (await world.signIn(persona("lan").login)).cookieHeader(world.origin);
+  signedIn = (await world.signIn(persona("lan").login, undefined, "open-hidden")).cookieHeader(world.origin);
   cookie = signedIn;
 });
 

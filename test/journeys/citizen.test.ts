@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { vi } from "#app/i18n/vi.ts";
-import { axeFindings, DESK, PHONE, signIn, startStage } from "./support/stage.ts";
+import { axeFindings, confirmIdentity, DESK, PHONE, signIn, startStage } from "./support/stage.ts";
 
 const stage = await startStage();
 const { at } = stage;
@@ -122,6 +122,7 @@ describe("what is hidden", () => {
     const page = await stage.signedIn(LAN, PHONE, "/book/visits");
     const before = await page.locator("main").innerText();
     await page.getByRole("link", { name: "Xem mục đã ẩn" }).click();
+    await confirmIdentity(page, LAN);
     const after = await page.locator("main").innerText();
     expect(after).toContain("Đang hiện cả những mục bạn đã ẩn");
     expect(after).toContain("21 lần khám");

@@ -105,7 +105,7 @@ test("whatever was taken can be read by whose it is", AT_MOST, async () => {
   const people = await superuser<{ id: string }[]>`select distinct person_id as id from entries`;
   expect(people.length).toBeGreaterThan(5);
   for (const { id } of people) {
-    const actor = { kind: "citizen", personId: id, assuranceLevel: 2, authenticatedAt: new Date() } as const;
+    const actor = { kind: "citizen", personId: id, assuranceLevel: 3, authenticatedAt: new Date() } as const;
     const ctx: Ctx = { db: portal, keys: world.parts.keys, actor, now: () => new Date(), requestId: "test" };
     await readBook(ctx, { showHidden: true });
     await listSources(ctx);

@@ -53,7 +53,7 @@ export async function recordStore() {
   }
 
   const citizen = (personId: string): Ctx =>
-    reader({ kind: "citizen", personId, assuranceLevel: 2, authenticatedAt: new Date() });
+    reader({ kind: "citizen", personId, assuranceLevel: 3, authenticatedAt: new Date() });
   const reader = <A extends Actor>(actor: A): Ctx<A> => ({
     db: portal,
     keys,

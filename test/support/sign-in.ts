@@ -39,6 +39,29 @@ export async function takeDuty(browser: Browserless, origin: string, duty: Staff
   );
 }
 
+/** Through the provider's pages, first and second step, until the browser is back at the portal. */
+export async function proveAtProvider(browser: Browserless, provider: Visit, login: string): Promise<Visit> {
+  let page = provider;
+  for (let step = 0; step < 3 && page.forms.length > 0 && page.url.pathname.includes("/interaction/"); step++) {
+    const asksLogin = page.forms.some((form) => form.fields.some(([name]) => name === "login"));
+    const confirm = page.forms.find((form) => form.action.includes("/confirm"));
+    page = asksLogin ? await typeLogin(browser, page, login) : await browser.submit(page, confirm);
+  }
+  return page;
+}
+
+/** Proves again who they are for an act of the table of assurance, and goes on to `returnTo`. */
+export async function stepUp(
+  browser: Browserless,
+  origin: string,
+  { action, login, returnTo }: { action: string; login: string; returnTo?: string },
+): Promise<Visit> {
+  const query = new URLSearchParams({ for: action, ...(returnTo ? { returnTo } : {}) });
+  const asked = await browser.open(`${origin}/sign-in/confirm?${query}`);
+  const form = asked.forms.find((one) => one.fields.some(([name]) => name === "stepUp"));
+  return form ? proveAtProvider(browser, await browser.submit(asked, form), login) : asked;
+}
+
 /** The Cookie header of a fresh session, for clients that only ask for pages. */
 export async function signInAt(origin: string, login: string, duty?: StaffRole): Promise<string> {
   return (await signInWithoutScript(origin, login, duty)).cookieHeader(origin);

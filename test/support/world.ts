@@ -18,7 +18,7 @@ import { personas } from "../sandbox/province/personas.ts";
 import { Browserless } from "./browser-less.ts";
 import { type CapturedLog, capturedLog } from "./captured-log.ts";
 import { testKeys } from "./keys.ts";
-import { signInWithoutScript } from "./sign-in.ts";
+import { signInWithoutScript, stepUp } from "./sign-in.ts";
 import type { TestDb } from "./test-db.ts";
 
 export interface World {
@@ -28,8 +28,8 @@ export interface World {
   identityProvider: Awaited<ReturnType<typeof startIdentityProvider>>;
   /** Everything the portal has logged, from `info` up. */
   log: CapturedLog;
-  /** A browser without script that has signed in as this persona, read the notice, and taken the duty. */
-  signIn(login: string, duty?: StaffRole): Promise<Browserless>;
+  /** A browser without script that has signed in as this persona, read the notice, taken the duty, and proved itself for an act. */
+  signIn(login: string, duty?: StaffRole, provedFor?: string): Promise<Browserless>;
   browser(): Browserless;
   /** Another process of the same portal: same origin and database, a port of its own. */
   another(changes?: Partial<PortalParts>): Promise<{ port: number }>;
@@ -110,7 +110,11 @@ export async function startWorld(
     log,
     another: (more = {}) => serve({ ...parts, ...more }, 0),
     browser: () => new Browserless(),
-    signIn: (login, duty) => signInWithoutScript(origin, login, duty),
+    signIn: async (login, duty, provedFor) => {
+      const browser = await signInWithoutScript(origin, login, duty);
+      if (provedFor) await stepUp(browser, origin, { action: provedFor, login });
+      return browser;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import * as oidc from "openid-client";
 import { DomainError } from "#app/shared/errors.ts";
 import { signInError } from "./errors.ts";
-import { identityFrom } from "./identity.ts";
+import { type AssuranceLevel, identityFrom } from "./identity.ts";
 import type { AuthorizationChecks, DigitalId, DigitalIds } from "./provider.ts";
 import type { ProviderSettings } from "./settings.ts";
 
@@ -59,7 +59,8 @@ function digitalId(settings: DigitalIdSettings): DigitalId {
     id: settings.id,
     issuer: settings.issuer,
     label: settings.label,
-    async authorize({ checks, language, maxAgeSeconds }) {
+    highestLevel: highestOf(settings),
+    async authorize({ checks, language, level, maxAgeSeconds }) {
       const url = oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: settings.redirectUri,
         scope: settings.scope,
@@ -69,6 +70,7 @@ function digitalId(settings: DigitalIdSettings): DigitalId {
         code_challenge_method: "S256",
         ui_locales: language,
         prompt: "login",
+        ...levelParameters(settings, level),
         ...(maxAgeSeconds === undefined ? {} : { max_age: String(maxAgeSeconds) }),
       });
       return { url };
@@ -106,6 +108,24 @@ function digitalId(settings: DigitalIdSettings): DigitalId {
       throw new DomainError("invalid", "logout-token-unexpected", "This provider sends no logout tokens.");
     },
   };
+}
+
+const highestOf = ({ assurance }: ProviderSettings): AssuranceLevel =>
+  assurance.reduce<AssuranceLevel>((highest, { level }) => (level > highest ? level : highest), 0);
+
+/** How a level is asked for: as the settings say, or else by the `acr` values that reach it, lowest first. */
+function levelParameters(settings: ProviderSettings, level: AssuranceLevel | undefined): Record<string, string> {
+  if (!level) return {};
+  const said = settings.requestForLevel[`${level}`];
+  if (said)
+    return Object.fromEntries(
+      Object.entries(said).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+  const acr = settings.assurance
+    .filter((rule) => rule.level >= level && typeof rule.when.acr === "string")
+    .sort((a, b) => a.level - b.level)
+    .map((rule) => rule.when.acr);
+  return acr.length === 0 ? {} : { acr_values: acr.join(" ") };
 }
 
 /** The providers that are switched on, in the order of the settings. */

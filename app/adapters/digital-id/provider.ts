@@ -50,6 +50,8 @@ export interface DigitalId {
   id: string;
   issuer: string;
   label: { vi: string; en: string };
+  /** The highest level its settings know a name of: what is above cannot be proved with it. */
+  highestLevel: AssuranceLevel;
   /** Starts a code flow. @throws DomainError `provider-unavailable`, `provider-refused`. */
   authorize(request: AuthorizationRequest): Promise<AuthorizationStart>;
   /** Exchanges the code. @throws DomainError with a specific code; see `errors.ts`. */

@@ -1,3 +1,4 @@
+import type { StepUpAction } from "./assurance.ts";
 import type { DataType } from "./data-types.ts";
 
 /** VNeID's levels 1 and 2; 0 unknown; 3 is level 2 with fresh strong authentication (design §3). */
@@ -21,7 +22,7 @@ export type Actor =
   | { kind: "pharmacist"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
   | { kind: "clinician"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
   | { kind: "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
-  | { kind: "operator"; personId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "operator"; personId: string; assuranceLevel: AssuranceLevel; authenticatedAt: Date }
   | { kind: "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel }
   | { kind: "machine"; clientId: string; facilityId: string; scopes: readonly string[] }
   | { kind: "code-holder"; code: string }
@@ -46,4 +47,6 @@ export interface AccessRequest {
   subject: string;
   /** The person asks to see what they have hidden. */
   showHidden: boolean;
+  /** What of the table of assurance it is; an export is one without saying so. */
+  needs?: StepUpAction | undefined;
 }

@@ -1,4 +1,5 @@
-import type { AccessRequest, Actor, AssuranceLevel, LegalKind, ProxyScope, Staff } from "./actor.ts";
+import type { AccessRequest, Actor, AssuranceLevel, LegalKind, ProxyScope, Reader, Staff } from "./actor.ts";
+import { isFresh, type StepUpAction } from "./assurance.ts";
 import { bookSections, type DataType } from "./data-types.ts";
 
 export const protectionLabels = ["hiv", "psychiatry", "reproductive", "violence", "adolescent"] as const;
@@ -33,8 +34,9 @@ export type Decision =
       permit: false;
       basis: Basis | "none";
       purpose: Purpose;
-      reason: "level-too-low" | "not-yours" | "out-of-scope" | "ended";
-    };
+      reason: "level-too-low" | "not-yours" | "out-of-scope" | "ended" | "locked";
+    }
+  | { permit: false; basis: Basis; purpose: Purpose; reason: "step-up-needed"; needs: StepUpAction };
 
 /** Level of identity the book needs (Decision 31/QĐ-BYT 2026: a level-2 account). */
 export const BOOK_LEVEL: AssuranceLevel = 2;
@@ -66,7 +68,10 @@ export function decide(actor: Actor, request: AccessRequest, now: Date): Decisio
     case "citizen":
       if (actor.personId !== request.personId) return refuse("none", "PATRQT", "not-yours");
       if (actor.assuranceLevel < BOOK_LEVEL) return refuse("self", "PATRQT", "level-too-low");
-      return permit("self", "PATRQT", request.dataTypes, labelsOpenToSelf, request.showHidden);
+      return (
+        refuseStale("self", "PATRQT", actor, request, now) ??
+        permit("self", "PATRQT", request.dataTypes, labelsOpenToSelf, request.showHidden)
+      );
     case "proxy":
       return decideProxy(actor, request, now);
     case "anonymous":
@@ -92,7 +97,14 @@ function decideProxy(actor: Extract<Actor, { kind: "proxy" }>, request: AccessRe
     (type) => typesOfScope[represented.scope].includes(type) && typesOfLegalKind[represented.legalKind].includes(type),
   );
   if (open.length === 0) return refuse("proxy", "FAMRQT", "out-of-scope");
-  return permit("proxy", "FAMRQT", open, [], false);
+  return refuseStale("proxy", "FAMRQT", actor, request, now) ?? permit("proxy", "FAMRQT", open, [], false);
+}
+
+/** What else is right may still need a fresh proof of who it is. */
+function refuseStale(basis: Basis, purpose: Purpose, actor: Reader, request: AccessRequest, now: Date) {
+  const needs = request.needs ?? (request.action === "export" ? "export" : undefined);
+  if (!needs || isFresh(actor, needs, now)) return undefined;
+  return { permit: false, basis, purpose, reason: "step-up-needed", needs } as const;
 }
 
 /** Whom a correction concerns: who must answer it now, and whose data it is about. */
@@ -126,7 +138,7 @@ function permit(
 function refuse(
   basis: Basis | "none",
   purpose: Purpose,
-  reason: Extract<Decision, { permit: false }>["reason"],
+  reason: Exclude<Extract<Decision, { permit: false }>["reason"], "step-up-needed">,
 ): Decision {
   return { permit: false, basis, purpose, reason };
 }

@@ -23,6 +23,7 @@ interface Old {
   issuer: string;
   provider: string;
   level: AssuranceLevel;
+  authenticatedAt: Date;
 }
 
 /**
@@ -40,14 +41,14 @@ export async function changeDuty(
     const [old] = await tx.sql<Old[]>`
       update sessions set ended_at = ${now}, ended_why = 'context-changed'
       where id_hash = ${tokenHash(input.sessionToken)} and ended_at is null and ends_at > ${now} and locked_at is null
-      returning id, person_id as "personId", issuer, provider, assurance_level as level`;
+      returning id, person_id as "personId", issuer, provider, assurance_level as level, authenticated_at as "authenticatedAt"`;
     if (!old) throw new DomainError("not-found", "session-over", "The session is over.");
     if (duty && !(await mayTake(tx, old, duty, now)))
       throw new DomainError("not-found", "no-such-duty", "The roster does not name the person in this role.");
     const opened = await continueAs(tx, old, duty, now);
     const actor = duty
       ? actorOnDuty(duty, old)
-      : { kind: "citizen" as const, personId: old.personId, assuranceLevel: old.level, authenticatedAt: now };
+      : { kind: "citizen" as const, personId: old.personId, assuranceLevel: old.level, authenticatedAt: old.authenticatedAt };
     await recordAct(
       tx,
       { actor, requestId: ctx.requestId },

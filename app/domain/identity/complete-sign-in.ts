@@ -1,11 +1,14 @@
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { StepUpAction } from "#app/domain/access/assurance.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { completeStepUp } from "./internal/complete-step-up.ts";
 import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
+import { identityOfAnswer } from "./internal/identity-of-answer.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openHelp } from "./internal/open-help.ts";
 import { openSession } from "./internal/open-session.ts";
@@ -40,6 +43,8 @@ export interface UnclearSignIn {
 
 export interface CompletedSignIn {
   sessionToken: string;
+  /** It made the session stronger that there was, for this act. */
+  steppedUp: StepUpAction | undefined;
   returnTo: string;
   language: string;
   noticeDue: boolean;
@@ -55,13 +60,8 @@ export async function completeSignIn(
 ): Promise<CompletedSignIn | UnclearSignIn> {
   const state = input.callback.searchParams.get("state");
   const attempt = await takeAttempt(ctx, state, input.browserToken);
-  const digitalId = ctx.digitalIds.find(attempt.provider);
-  if (!digitalId) throw new DomainError("invalid", "provider-unknown", "The digital ID is switched off.");
-  const identity = await digitalId.finish(input.callback, {
-    state: state ?? "",
-    nonce: attempt.nonce,
-    codeVerifier: attempt.codeVerifier,
-  });
+  if (attempt.stepUp) return completeStepUp(ctx, input, attempt, attempt.stepUp);
+  const identity = await identityOfAnswer(ctx, input.callback, attempt);
   const { assuranceLevel: level } = identity;
   const signIn = async (tx: Tx) => {
     const who = await whoSignedIn(tx, ctx.keys, identity);
@@ -92,13 +92,15 @@ export async function completeSignIn(
     );
     if (duty) {
       const act = { act: "duty.taken", about: { kind: "session", id: opened.id } };
-      await recordAct(tx, { actor: actorOnDuty(duty, { personId, level }), requestId: ctx.requestId }, act);
+      const onDuty = actorOnDuty(duty, { personId, level, authenticatedAt: identity.authenticatedAt });
+      await recordAct(tx, { actor: onDuty, requestId: ctx.requestId }, act);
     }
     // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
     await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
     const { returnTo, language } = attempt;
     return {
       sessionToken: opened.token,
+      steppedUp: undefined,
       returnTo,
       language,
       noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)),

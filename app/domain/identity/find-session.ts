@@ -17,6 +17,12 @@ interface Row {
   displayName: Buffer;
   level: AssuranceLevel;
   authenticatedAt: Date;
+  provider: string;
+  atCounter: boolean;
+  lastSeenAt: Date;
+  sessionEndsAt: Date;
+  lockedAt: Date | null;
+  lockedBy: "self" | "operator" | null;
   noticeRead: boolean;
   roles: { role: StaffRole; facilityId: string | null; facility: string | null }[];
   role: StaffRole | null;
@@ -51,6 +57,7 @@ export async function findSession(
       update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < ${ago(1)} and exists (select from s)
     )
     select s.id, s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
+      s.provider, s.counter_id is not null as "atCounter", s.last_seen_at as "lastSeenAt", s.ends_at as "sessionEndsAt", l.locked_at as "lockedAt", l.locked_by as "lockedBy",
       exists (select from notice_acknowledgements n where n.person_id in (select id from own) and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
       s.role, s.facility_id as "facilityId",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id, 'facility', f.short_name) order by f.short_name, r.role)
@@ -58,6 +65,9 @@ export async function findSession(
         left join facility_names f on f.facility_id = r.facility_id and f.valid_to is null), '[]') as roles,
       coalesce(w.merged_into, w.id) as "actingFor", x.scope, x.legal_kind as "legalKind", x.ends_at as "endsAt", w.demographics as represented
     from s
+    left join lateral (
+      select locked_at, locked_by from access_locks l where l.person_id in (select id from own) and l.lifted_at is null order by locked_by limit 1
+    ) l on true
     left join lateral (
       select * from proxies x where x.person_id in (
           select c.id from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id) where a.id = s.acting_for)
@@ -75,11 +85,15 @@ export async function findSession(
   return {
     id: row.id,
     personId: row.personId,
+    provider: row.provider,
     displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
     actor,
     actingFor,
     duty,
     roles,
+    shared: row.role !== null || row.atCounter,
+    ...endsOf(row, now),
+    locked: row.lockedAt && row.lockedBy ? { at: row.lockedAt, by: row.lockedBy } : undefined,
     noticeDue: row.level >= BOOK_LEVEL && !row.noticeRead,
   };
 }
@@ -89,6 +103,13 @@ const dutyView = ({ role, facilityId, facility }: Row["roles"][number]): DutyVie
   facilityId: facilityId ?? undefined,
   facility: facility ?? undefined,
 });
+
+/** This request counts as a use where the last is more than a minute ago; otherwise that one still does. */
+function endsOf({ lastSeenAt, sessionEndsAt, role }: Row, now: Date): Pick<SessionView, "idleEndsAt" | "endsAt"> {
+  const used = now.getTime() - lastSeenAt.getTime() > 60_000 ? now : lastSeenAt;
+  const idle = used.getTime() + (role ? DUTY_IDLE_MINUTES : IDLE_MINUTES) * 60_000;
+  return { idleEndsAt: new Date(Math.min(idle, sessionEndsAt.getTime())), endsAt: sessionEndsAt };
+}
 
 /** Acting for somebody lasts as long as the proxy does; without it the session is the person's own again. */
 function actorOf(keys: KeyRing, row: Row): Pick<SessionView, "actor" | "actingFor"> {

@@ -1,10 +1,16 @@
 export const staffRoles = ["pharmacist", "clinician", "clerk", "operator", "privacy-officer"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** A citizen's session ends after half an hour without a request, one on duty after a quarter; both after twelve hours at the latest. */
+/**
+ * A citizen's session ends after half an hour without a request, one on duty after a quarter, for others walk past its
+ * screen; both after twelve hours at the latest (inside SP 800-63B-4's hour and day).
+ */
 export const IDLE_MINUTES = 30;
 export const DUTY_IDLE_MINUTES = 15;
 export const ABSOLUTE_HOURS = 12;
+
+/** How long before its end a page warns. */
+export const WARNING_SECONDS = 120;
 
 /** A sign-in that does not come back from the provider in ten minutes is given up. */
 export const ATTEMPT_MINUTES = 10;

@@ -1,9 +1,15 @@
 import { authorizationChecks } from "#app/adapters/digital-id/digital-id.ts";
-import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
+import type { AuthorizationRequest, DigitalId, DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
 import { newToken, tokenHash } from "./internal/tokens.ts";
 import { ATTEMPT_MINUTES, safeReturnTo } from "./rules.ts";
+
+export interface SignInStart {
+  db: Db;
+  digitalIds: DigitalIds;
+  now: () => Date;
+}
 
 export interface StartedSignIn {
   /** The provider's address to send the browser to. */
@@ -12,21 +18,46 @@ export interface StartedSignIn {
   browserToken: string;
 }
 
+export interface WantedSignIn {
+  returnTo: string | null;
+  language: string;
+  browserToken: string | undefined;
+}
+
+/** What a step-up asks for, and the session it is to strengthen. */
+export interface WantedProof extends Required<Pick<AuthorizationRequest, "level" | "maxAgeSeconds">> {
+  session: string;
+  action: string;
+}
+
 /** Anybody may start a sign-in. State, nonce and verifier stay here, bound to this browser, for ten minutes. */
 export async function startSignIn(
-  ctx: { db: Db; digitalIds: DigitalIds; now: () => Date },
-  input: { provider: string | null; returnTo: string | null; language: string; browserToken: string | undefined },
+  ctx: SignInStart,
+  input: WantedSignIn & { provider: string | null },
 ): Promise<StartedSignIn> {
   const digitalId = input.provider === null ? ctx.digitalIds.all[0] : ctx.digitalIds.find(input.provider);
   if (!digitalId) throw new DomainError("invalid", "provider-unknown", "There is no such digital ID here.");
+  return startAttempt(ctx, digitalId, input);
+}
+
+/** An attempt at one provider, kept until its answer comes. */
+export async function startAttempt(
+  ctx: SignInStart,
+  digitalId: DigitalId,
+  input: WantedSignIn,
+  proof?: WantedProof,
+): Promise<StartedSignIn> {
   const checks = authorizationChecks();
   // A second tab or a double click keeps the first one's cookie, so that either may finish.
   const browserToken = input.browserToken ?? newToken();
-  const { url } = await digitalId.authorize({ checks, language: input.language });
+  const asked = { checks, language: input.language, level: proof?.level, maxAgeSeconds: proof?.maxAgeSeconds };
+  const { url } = await digitalId.authorize(asked);
   const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_MINUTES * 60_000);
   await ctx.db.sql`
-    insert into sign_in_attempts (state_hash, browser_hash, code_verifier, nonce, return_to, language, expires_at, provider)
+    insert into sign_in_attempts (state_hash, browser_hash, code_verifier, nonce, return_to, language, expires_at, provider,
+      step_up_session, step_up_for, required_level, max_age_seconds)
     values (${tokenHash(checks.state)}, ${tokenHash(browserToken)}, ${checks.codeVerifier}, ${checks.nonce},
-      ${safeReturnTo(input.returnTo)}, ${input.language}, ${expiresAt}, ${digitalId.id})`;
+      ${safeReturnTo(input.returnTo)}, ${input.language}, ${expiresAt}, ${digitalId.id},
+      ${proof?.session ?? null}, ${proof?.action ?? null}, ${proof?.level ?? null}, ${proof?.maxAgeSeconds ?? null})`;
   return { url: url.href, browserToken };
 }

@@ -23,6 +23,8 @@ export interface SessionView {
   /** The session's own name, not its secret. */
   id: string;
   personId: string;
+  /** Which of the digital IDs it was opened with. */
+  provider: string;
   displayName: string;
   actor: PersonActor;
   /** The duty in force; without one the person is here for themself, or for whom they act for. */
@@ -31,6 +33,13 @@ export interface SessionView {
   actingFor: { personId: string; name: string } | undefined;
   /** Duties they may take now. */
   roles: DutyView[];
+  /** On duty, or at a shared counter: nothing that is written stays in such a browser. */
+  shared: boolean;
+  /** When it ends if nobody asks for anything more, and when in any case. */
+  idleEndsAt: Date;
+  endsAt: Date;
+  /** The person's own access is locked: nothing but the way to open it again is shown. */
+  locked: { at: Date; by: "self" | "operator" } | undefined;
   /** The privacy notice in force is still to be read; below the book's level nobody is asked. */
   noticeDue: boolean;
 }

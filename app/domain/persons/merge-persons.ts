@@ -1,5 +1,6 @@
 import { seal } from "#app/adapters/keys/sealing.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -30,6 +31,7 @@ export async function mergePersons(
   ctx: Ctx<Extract<Actor, { kind: "operator" }>>,
   { personId, intoId, reason }: MergeInput,
 ): Promise<void> {
+  requireFresh(ctx, "merge-persons");
   if (!isId(personId) || !isId(intoId)) throw noPerson();
   if (personId === intoId) throw samePerson();
   const root = rootToMergeInto(await personsOf(ctx.db, [personId, intoId]), personId, intoId);

@@ -1,6 +1,7 @@
 import { identifierHash, identifierHashes } from "#app/adapters/keys/identifier-hash.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -26,6 +27,7 @@ export async function replaceNumber(
   ctx: Ctx<Extract<Actor, { kind: "operator" }>>,
   input: ReplaceNumberInput,
 ): Promise<FormErrors | undefined> {
+  requireFresh(ctx, "replace-number");
   const { personId, identifierId } = input;
   const value = personalNumber(input.number);
   if (!value || isPlaceholder(value)) return { number: ["personal-number"] };

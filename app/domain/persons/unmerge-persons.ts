@@ -1,5 +1,6 @@
 import { seal } from "#app/adapters/keys/sealing.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -22,6 +23,7 @@ interface Merge {
  * @throws DomainError `not-found`, `conflict`.
  */
 export async function unmergePerson(ctx: Operator, input: { personId: string; reason: string }): Promise<void> {
+  requireFresh(ctx, "merge-persons");
   const { personId, reason } = input;
   if (!isId(personId)) throw noPerson();
   const [before] = await ctx.db.sql<{ root: string | null }[]>`

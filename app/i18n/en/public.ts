@@ -81,6 +81,11 @@ export const problem: English["problem"] = {
       "The details from VNeID do not match those on record yet. The Department of Health has to check.",
     "no-number": "VNeID did not send a personal number, so your book could not be found.",
     "too-many": "There were too many sign-ins from here within a few minutes.",
+    "other-person":
+      "The account that was just confirmed is not the one this book is open with, so it was stopped to protect you.",
+    "too-weak": "VNeID did not confirm at the level that is needed (face or fingerprint).",
+    stale: "The confirmation that came is an old one, so it cannot be used.",
+    "session-gone": "Your session changed or ended while you were confirming.",
     other: "Something went wrong while signing in.",
   },
   next: {
@@ -92,6 +97,10 @@ export const problem: English["problem"] = {
     "identity-unclear": "Call %phone% with your ID card at hand. It usually takes 2 working days.",
     "no-number": "Call %phone% for guidance.",
     "too-many": "Wait 10 minutes and try again.",
+    "other-person": "Confirm with your own account. On a shared device, sign out of VNeID first.",
+    "too-weak": "Do it again, and choose face or fingerprint on VNeID.",
+    stale: "Confirm once more, and enter your password or scan your face when VNeID asks.",
+    "session-gone": "Start again from the page you were on.",
     other: "Sign in again.",
   },
 };

@@ -77,6 +77,10 @@ export const problem = {
     "identity-unclear": "Thông tin từ VNeID chưa khớp với thông tin trong hồ sơ. Sở Y tế cần kiểm tra lại.",
     "no-number": "VNeID không gửi số định danh, nên chưa tìm được sổ của bạn.",
     "too-many": "Có quá nhiều lần đăng nhập từ nơi này trong ít phút.",
+    "other-person": "Tài khoản vừa xác nhận không phải tài khoản đang mở sổ này, nên được dừng lại để bảo vệ bạn.",
+    "too-weak": "VNeID chưa xác nhận ở mức cần thiết (khuôn mặt hoặc vân tay).",
+    stale: "Lần xác nhận nhận được đã cũ, nên chưa dùng được.",
+    "session-gone": "Phiên đăng nhập đã đổi hoặc đã kết thúc trong lúc xác nhận.",
     other: "Có lỗi khi đăng nhập.",
   },
   next: {
@@ -88,6 +92,10 @@ export const problem = {
     "identity-unclear": "Gọi %phone%, chuẩn bị thẻ căn cước. Thường xong trong 2 ngày làm việc.",
     "no-number": "Gọi %phone% để được hướng dẫn.",
     "too-many": "Hãy đợi 10 phút rồi thử lại.",
+    "other-person": "Hãy xác nhận bằng đúng tài khoản của mình. Máy dùng chung thì đăng xuất VNeID trước.",
+    "too-weak": "Hãy làm lại và chọn xác thực bằng khuôn mặt hoặc vân tay trên VNeID.",
+    stale: "Hãy xác nhận lại, nhập lại mật khẩu hoặc quét khuôn mặt khi VNeID hỏi.",
+    "session-gone": "Hãy làm lại từ trang đang xem.",
     other: "Hãy đăng nhập lại.",
   },
 } as const;

@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { completeSignIn } from "#app/domain/identity/complete-sign-in.ts";
+import { confirmHref, isFile } from "#app/http/confirm-href.ts";
 import { setCookie } from "#app/http/cookies.ts";
 import { toSignInProblem } from "#app/http/sign-in-problem.ts";
-import { knownError } from "#app/shared/errors.ts";
+import { type DomainError, knownError } from "#app/shared/errors.ts";
 
 /** Where the provider sends the browser back to. Nothing is shown here: on to the book, or to what went wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,6 +24,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           ["Set-Cookie", forget],
         ],
       });
+    if (done.steppedUp)
+      return redirect(isFile(done.returnTo) ? confirmHref(done.steppedUp, done.returnTo) : done.returnTo, {
+        headers: { "Set-Cookie": setCookie(context.config, "session", done.sessionToken) },
+      });
     const to = done.noticeDue ? `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}` : done.returnTo;
     return redirect(to, {
       headers: [
@@ -35,8 +40,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const known = knownError(error);
     if (!known) throw error;
     context.logger.warn({ requestId: context.requestId, code: known.code }, "sign-in refused");
-    return redirect(toSignInProblem(known.code, context.requestId));
+    return redirect(whereTo(known, context.requestId));
   }
+}
+
+/** A step-up that failed leads back to the page that asks for it; its session goes on. */
+function whereTo({ code, details }: DomainError, reference: string): string {
+  if (!details?.stepUp) return toSignInProblem(code, reference);
+  const returnTo = String(details.returnTo);
+  // Begun beside a form: there the way on is the form itself.
+  const beside = returnTo.startsWith("/sign-in/confirm");
+  return confirmHref(String(details.stepUp), beside ? undefined : returnTo, code, reference);
 }
 
 export default function Callback() {

@@ -1,11 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isStepUpAction } from "#app/domain/access/assurance.ts";
 import { safeReturnTo } from "#app/domain/identity/rules.ts";
-import { startSignIn } from "#app/domain/identity/start-sign-in.ts";
+import { type StartedSignIn, startSignIn, type WantedSignIn } from "#app/domain/identity/start-sign-in.ts";
+import { startStepUp } from "#app/domain/identity/start-step-up.ts";
+import { confirmHref } from "#app/http/confirm-href.ts";
 import { setCookie } from "#app/http/cookies.ts";
+import type { PageContext } from "#app/http/load-context.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { signInProblem, toSignInProblem } from "#app/http/sign-in-problem.ts";
-import { knownError } from "#app/shared/errors.ts";
+import { DomainError, knownError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import { dutyHome } from "#app/ui/patterns/duty-home.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
@@ -37,13 +41,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const value = form.get(name);
     return typeof value === "string" && value !== "" ? value : null;
   };
+  const stepUp = text("stepUp");
+  const wanted = { returnTo: text("returnTo"), language: context.language, browserToken: context.signInToken };
   try {
-    const started = await startSignIn(context, {
-      provider: text("provider"),
-      returnTo: text("returnTo"),
-      language: context.language,
-      browserToken: context.signInToken,
-    });
+    const started = stepUp
+      ? await steppedUp(context, wanted, stepUp)
+      : await startSignIn(context, { ...wanted, provider: text("provider") });
     return redirect(started.url, {
       headers: { "Set-Cookie": setCookie(context.config, "signin", started.browserToken, TEN_MINUTES) },
     });
@@ -51,8 +54,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const known = knownError(error);
     if (!known) throw error;
     context.logger.info({ requestId: context.requestId, code: known.code }, "sign-in not started");
+    if (stepUp) return redirect(confirmHref(stepUp, wanted.returnTo ?? undefined, known.code, context.requestId));
     return redirect(toSignInProblem(known.code, context.requestId));
   }
+}
+
+/** Proves again who it is that is signed in; a session that ended meanwhile begins anew. */
+async function steppedUp(context: PageContext, wanted: WantedSignIn, action: string): Promise<StartedSignIn> {
+  if (!isStepUpAction(action)) throw new DomainError("invalid", "step-up-unknown", "There is no such act.");
+  const session = await context.session();
+  if (!session) return startSignIn(context, { ...wanted, provider: null });
+  return startStepUp(context, session, { ...wanted, action });
 }
 
 export default function SignIn() {

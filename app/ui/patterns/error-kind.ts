@@ -2,7 +2,12 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { ErrorPageKind } from "./error-page.tsx";
 
 /** Errors with a page of their own, by the code they came with. */
-const named = { "level-too-low": "level.title", "on-duty": "duty.onDuty", "duty-needed": "duty.needed" } as const;
+const named = {
+  "level-too-low": "level.title",
+  "on-duty": "duty.onDuty",
+  "duty-needed": "duty.needed",
+  "step-up-needed": "stepUp.title",
+} as const;
 
 export type ErrorKind = ErrorPageKind | keyof typeof named;
 

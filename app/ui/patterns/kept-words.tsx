@@ -8,6 +8,7 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 export function KeptWords({ form, first, does }: { form: KeptForm; first: string; does: ReactNode }) {
   const t = useT();
   const { to, fields } = form;
+  const written = fields.filter(([, value]) => isWritten(value));
   return (
     <>
       <ol className="steps">
@@ -25,12 +26,14 @@ export function KeptWords({ form, first, does }: { form: KeptForm; first: string
           </form>
         </li>
       </ol>
-      <div className="says">
-        <h2>{t("errors.kept.written")}</h2>
-        {fields.flatMap(([name, value]) =>
-          isWritten(value) ? [<ClinicalText key={name} as="p" className="quote" text={value} />] : [],
-        )}
-      </div>
+      {written.length > 0 && (
+        <div className="says">
+          <h2>{t("errors.kept.written")}</h2>
+          {written.map(([name, value]) => (
+            <ClinicalText key={name} as="p" className="quote" text={value} />
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -13,6 +13,10 @@ export type SignInProblem =
   | "identity-unclear"
   | "no-number"
   | "too-many"
+  | "other-person"
+  | "too-weak"
+  | "stale"
+  | "session-gone"
   | "other";
 
 interface SignInProblemPageProps {

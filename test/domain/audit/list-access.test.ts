@@ -27,7 +27,12 @@ test("a page of the log beyond the last one is the last one", async () => {
 
 test("a page of the messages beyond the last one is the last one, and of none is empty", async () => {
   for (let n = 0; n < MESSAGES_PER_PAGE + 2; n++) await store.send(transaction(patientOf(`m-${n}`, someNumber())));
-  const ctx = store.reader({ kind: "operator", personId: store.facilityId, assuranceLevel: 2 }) as As<"operator">;
+  const ctx = store.reader({
+    kind: "operator",
+    personId: store.facilityId,
+    assuranceLevel: 2,
+    authenticatedAt: new Date(),
+  }) as As<"operator">;
   const messagesOf = async (page: number, state?: string) => {
     const view = await listMessages(ctx, { facilityId: undefined, state, page });
     return [view.page, view.pages, view.total, view.messages.length];

@@ -20,7 +20,7 @@ import { correctionStore } from "#test/support/corrections.ts";
 
 const store = await correctionStore();
 const { superuser, citizen, staff, send, input, stateOf, department, facilityId, elsewhere } = store;
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 const clerk = staff("clerk");
 const officer = staff("clerk", department);
 const worker = store.db.connect("worker");

@@ -12,7 +12,7 @@ import { patientOf, someNumber, transaction } from "#test/support/record-store.t
 
 const store = await packageStore();
 await store.addFacility("99000", "department");
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 
 /** Reports the person's visit as not theirs and asks that the insurer be told; gives the line of it for the insurer. */
 async function reported(personId: string): Promise<Record<string, string> | undefined> {

@@ -8,7 +8,7 @@ import { newId } from "#app/shared/ids.ts";
 import { recordStore } from "#test/support/record-store.ts";
 
 const store = await recordStore();
-const ctx = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const ctx = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 const form = (changes: Record<string, string> = {}) =>
   addFacilityInput.parse({
     idempotencyKey: newId(),

@@ -20,7 +20,7 @@ import {
 } from "#test/support/record-store.ts";
 
 const store = await recordStore();
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 const { facilityId } = store;
 
 const CSV =

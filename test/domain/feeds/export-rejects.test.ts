@@ -18,7 +18,10 @@ async function refused(count: number): Promise<void> {
 test("each refusal is told once, newest first, and nobody's slow reading holds a connection", async () => {
   await refused(250);
   const one = store.db.connect("portal", { max: 1 });
-  const ctx = { ...store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 } as const), db: one };
+  const ctx = {
+    ...store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() } as const),
+    db: one,
+  };
   const told: { id: string; at: string }[] = [];
   for await (const batch of await exportRejects(ctx, { facilityId: store.facilityId })) {
     told.push(...batch.map((row) => ({ id: row.messageId, at: row.receivedAt })));

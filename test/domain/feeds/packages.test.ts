@@ -9,7 +9,12 @@ import { resultRow } from "#test/support/qd3176/rows.ts";
 import { someNumber } from "#test/support/record-store.ts";
 
 const store = await packageStore();
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 } as const);
+const operator = store.reader({
+  kind: "operator",
+  personId: newId(),
+  assuranceLevel: 2,
+  authenticatedAt: new Date(),
+} as const);
 let cases = 0;
 let facilities = 0;
 

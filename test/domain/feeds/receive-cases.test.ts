@@ -356,7 +356,7 @@ describe("what a case was closed by goes with it", () => {
   const helper = async (): Promise<Actor> => ({
     kind: "proxy",
     personId: await person(),
-    assuranceLevel: 2,
+    assuranceLevel: 3,
     authenticatedAt: new Date(),
     represented: {
       personId: await person(),

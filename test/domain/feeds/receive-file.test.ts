@@ -108,7 +108,12 @@ describe("an export of the immunisation register", () => {
 
   test("that is refused is told to operators in their language", async () => {
     const { messageId } = await send("immunization-csv", csvOf(["1;2"], "a;b"));
-    const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+    const operator = store.reader({
+      kind: "operator",
+      personId: newId(),
+      assuranceLevel: 2,
+      authenticatedAt: new Date(),
+    });
     const message = await readMessage(operator, { facilityId: store.facilityId, id: messageId });
     expect(message).toMatchObject({
       reason: "no-columns",

@@ -7,7 +7,7 @@ import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { batch, entryOf, type Json, observationOf, patientOf, someNumber } from "#test/support/record-store.ts";
 
 const store = await packageStore();
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 
 /** What somebody says of their health, in every place that a sender may fill. */
 const SECRET = "Rò Rỉ HIV dương tính";

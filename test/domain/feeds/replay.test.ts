@@ -22,7 +22,7 @@ import {
 } from "#test/support/record-store.ts";
 
 const store = await packageStore();
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() });
 const feedCtx = { db: store.feed, keys: store.keys, now: () => new Date() };
 const feed = {
   replay: (input: { facilityId: string; messageId: string }) => replayDecided(feedCtx, input),

@@ -245,7 +245,7 @@ describe("what is closed", () => {
     const proxy = store.reader({
       kind: "proxy",
       personId: await store.personOf(someNumber()),
-      assuranceLevel: 2,
+      assuranceLevel: 3,
       authenticatedAt: new Date(),
       represented,
     });

@@ -107,6 +107,7 @@ describe("between one round and the next", () => {
       kind: "operator",
       personId: await store.personOf(someNumber()),
       assuranceLevel: 2,
+      authenticatedAt: new Date(),
     } as const);
     later(61);
     let moved: Promise<unknown> | undefined;

@@ -188,6 +188,7 @@ describe("operators", () => {
       kind: "operator",
       personId: await store.personOf(someNumber()),
       assuranceLevel: 2,
+      authenticatedAt: new Date(),
     } as const);
     expect(await addSource(operator, given(), "/nowhere")).toEqual({ errors: { clientId: ["no-client-key"] } });
     expect(await addSource(operator, given(), store.keys.folder)).toEqual({ facilityId });

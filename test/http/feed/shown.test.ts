@@ -164,7 +164,7 @@ const read = (path: string) => browser.open(world.origin + path);
 beforeAll(async () => {
   const answer = await deliver(transaction(...resources.map((r) => entryOf(r))));
   expect([answer.status, answer.text]).toEqual([200, expect.stringContaining("transaction-response")]);
-  browser = await world.signIn(yen.login);
+  browser = await world.signIn(yen.login, undefined, "export");
 });
 
 /** No element, attribute or address of a page came out of a text. */

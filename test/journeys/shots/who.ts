@@ -11,12 +11,14 @@ export interface Who {
   leavesNotice?: true;
   /** Goes to work in this role. */
   duty?: StaffRole;
+  /** Proves again who they are, so that what they have hidden can be looked at. */
+  proves?: true;
   /** Opens this person's book, as their helper. */
   actsFor?: string;
 }
 
 export const nobody: Who = { key: "nobody", name: "nobody signed in" };
-export const lan: Who = { key: "lan", name: "Nguyễn Thị Lan, farmer, 65", login: "099161000101" };
+export const lan: Who = { key: "lan", name: "Nguyễn Thị Lan, farmer, 65", login: "099161000101", proves: true };
 /** The same person later, when others have looked. */
 export const lanLater: Who = { ...lan, key: "lan-later" };
 export const hung: Who = { key: "hung", name: "Trần Văn Hùng, her son", login: "099088000102" };
@@ -61,6 +63,13 @@ export async function signIn(visitor: Visitor, who: Who): Promise<void> {
   if (who.duty) {
     await visitor.go("/duty");
     await visitor.press(`main form:has(input[name=duty][value^="${who.duty}"]) button`);
+  }
+  if (who.proves) {
+    await visitor.go("/sign-in/confirm?for=open-hidden");
+    await visitor.press("main form button");
+    await visitor.page.fill("input[name=login]", who.login);
+    await visitor.press("form:has(input[name=login]) button");
+    await visitor.press("form[action*='/confirm'] button");
   }
   if (!who.actsFor) return;
   await visitor.go("/people");

@@ -56,6 +56,7 @@ export async function startStage() {
       const page = await guest(look);
       await page.goto(`${world.origin}${path}`);
       await signIn(page, login);
+      if (page.url().includes("/sign-in/confirm")) await confirmIdentity(page, login);
       return page;
     },
   };
@@ -99,6 +100,14 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.locator("form:has(input[name=login]) button").first().click();
   const accept = page.locator("form[action='/privacy/notice'] button");
   if (await accept.count()) await accept.click();
+}
+
+/** From the page that asks whether it is really them through the provider's two steps, and back. */
+export async function confirmIdentity(page: Page, login: string): Promise<void> {
+  await page.locator("main form:has(input[name=stepUp]) button").click();
+  await page.locator("input[name=login]").fill(login);
+  await page.locator("form:has(input[name=login]) button").first().click();
+  await page.locator("form[action*='/confirm'] button").click();
 }
 
 /** What axe finds wrong with the page as it stands, one line each. Needs a page with script. */

@@ -44,7 +44,7 @@ export async function loadRegisters(sandbox: Sandbox, clients: Record<string, { 
     keys: sandbox.keys,
     now: () => new Date(),
     requestId: "sandbox",
-    actor: { kind: "operator", personId: newId(), assuranceLevel: 2 },
+    actor: { kind: "operator", personId: newId(), assuranceLevel: 2, authenticatedAt: new Date() },
   };
   for (const { key, ...known } of facilities) {
     const added = await addFacility(operator, { idempotencyKey: facilityId(key), ...known, legalBasis: LEGAL_BASIS });
@@ -123,7 +123,12 @@ async function unsettle(sandbox: Sandbox, superuserUrl: string, since: Date): Pr
     keys: sandbox.keys,
     now: () => new Date(),
     requestId: "sandbox",
-    actor: { kind: "operator", personId: v5("operator", NAMESPACE), assuranceLevel: 2 } as const,
+    actor: {
+      kind: "operator",
+      personId: v5("operator", NAMESPACE),
+      assuranceLevel: 2,
+      authenticatedAt: new Date(),
+    } as const,
   };
   const days = (n: number) => new Date(since.getTime() + n * 86_400_000);
   const superuser = connect(superuserUrl, { applicationName: "sandbox", max: 1 });

@@ -19,7 +19,8 @@ export function openBook(
   dataTypes: readonly DataType[] = bookSections,
 ): Promise<OpenedRecord> {
   const showHidden = options.showHidden && ctx.actor.kind === "citizen";
-  return openRecord(ctx, { personId: bookOwner(ctx.actor), dataTypes, action: "read", subject, showHidden });
+  const needs = showHidden ? ("open-hidden" as const) : undefined;
+  return openRecord(ctx, { personId: bookOwner(ctx.actor), dataTypes, action: "read", subject, showHidden, needs });
 }
 
 export interface PersonRow {

@@ -6,10 +6,11 @@ import type { Duty, PersonActor } from "../view.ts";
 /** What the person is while on this duty. @throws DomainError where a facility's role stands without one. */
 export function actorOnDuty(
   { role, facilityId }: Duty,
-  { personId, level }: { personId: string; level: AssuranceLevel },
+  { personId, level, authenticatedAt }: { personId: string; level: AssuranceLevel; authenticatedAt: Date },
 ): PersonActor {
   const who = { personId, assuranceLevel: level };
-  if (role === "operator" || role === "privacy-officer") return { kind: role, ...who };
+  if (role === "operator") return { kind: role, ...who, authenticatedAt };
+  if (role === "privacy-officer") return { kind: role, ...who };
   if (!facilityId) throw new DomainError("forbidden", "no-facility", "The role names no facility.");
   return { kind: role, facilityId, ...who };
 }

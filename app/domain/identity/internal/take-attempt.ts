@@ -1,6 +1,15 @@
+import type { AssuranceLevel } from "#app/domain/access/actor.ts";
+import { isStepUpAction, type StepUpAction } from "#app/domain/access/assurance.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
 import { tokenHash } from "./tokens.ts";
+
+export interface StepUpWanted {
+  session: string;
+  action: StepUpAction;
+  level: AssuranceLevel;
+  maxAgeSeconds: number;
+}
 
 export interface Attempt {
   provider: string;
@@ -8,9 +17,19 @@ export interface Attempt {
   codeVerifier: string;
   returnTo: string;
   language: string;
+  /** It came back too late. */
+  expired: boolean;
+  stepUp: StepUpWanted | undefined;
 }
 
-/** The attempt this answer belongs to: of the same browser, not expired, and never again. */
+type Row = Omit<Attempt, "stepUp"> & {
+  session: string | null;
+  action: string | null;
+  level: AssuranceLevel | null;
+  maxAgeSeconds: number | null;
+};
+
+/** The attempt this answer belongs to: of the same browser, and never again, also when it came too late. */
 export async function takeAttempt(
   ctx: SignInContext,
   state: string | null,
@@ -18,11 +37,15 @@ export async function takeAttempt(
 ): Promise<Attempt> {
   if (!state) throw new DomainError("invalid", "state-missing", "The answer names no sign-in.");
   if (!browserToken) throw new DomainError("invalid", "browser-unknown", "The browser has no sign-in under way.");
-  const [attempt] = await ctx.db.sql<Attempt[]>`
+  const [row] = await ctx.db.sql<Row[]>`
     delete from sign_in_attempts
-    where state_hash = ${tokenHash(state)} and browser_hash = ${tokenHash(browserToken)} and expires_at > ${ctx.now()}
-    returning provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language`;
-  if (!attempt)
+    where state_hash = ${tokenHash(state)} and browser_hash = ${tokenHash(browserToken)}
+    returning expires_at <= ${ctx.now()} as expired, provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language,
+      step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds"`;
+  if (!row)
     throw new DomainError("invalid", "attempt-unknown", "There is no such sign-in of this browser, or it is over.");
-  return attempt;
+  const { session, action, level, maxAgeSeconds, ...attempt } = row;
+  if (session === null || action === null || level === null || maxAgeSeconds === null || !isStepUpAction(action))
+    return { ...attempt, stepUp: undefined };
+  return { ...attempt, stepUp: { session, action, level, maxAgeSeconds } };
 }

@@ -1,0 +1,43 @@
+import type { English } from "../catalogue.ts";
+
+export const stepUp: English["stepUp"] = {
+  title: "Confirm that it is you",
+  why: {
+    export: "Downloading the whole book takes all your health information out of here.",
+    "open-hidden": "What you have hidden is what you do not want others holding this device to see.",
+    unhide: "Once shown again, whoever may see your book will see this item.",
+    "grant-proxy": "Accepting somebody as your helper lets them open your book.",
+    "grant-consent": "Giving permission lets somebody else open your health information.",
+    "share-outside": "What is sent outside cannot be taken back.",
+    "change-contact": "Your phone number and e-mail address are where news of your book is sent.",
+    unlock: "Once open again, devices signed in with this account can see the book.",
+    "merge-persons": "Merging or parting records changes other people's books.",
+    "replace-number": "Replacing a personal number changes how a person's book is found.",
+    "link-account": "Linking an account to a person lets that account open their book.",
+    "unlock-person": "Opening a person's access lets their account see the book again.",
+    "change-roster": "The staff list decides who may open the pages of a facility.",
+    "change-client": "A system registered here can send data into everybody's books.",
+    "dispense-controlled": "Controlled medicines are handed out only when it is certain who does it.",
+  },
+  what: "If somebody else is holding your device, they cannot take this step. Press the button, then confirm on VNeID; you will come back to exactly this place.",
+  lasts: { one: "The confirmation holds for {n} minute.", many: "The confirmation holds for {n} minutes." },
+  button: "Confirm that it is me",
+  again: "Confirm again",
+  notDone: "Not confirmed",
+  stillIn: "You are still signed in. Nothing has changed.",
+  later: "Not now, go back",
+  unreachable: "This account cannot confirm at the level that is needed",
+  unreachableText: "The digital ID you signed in with has no face or fingerprint step, so this cannot be done online.",
+  elsewhere: "Where it can be done",
+  elsewhereText:
+    "Take your ID card to the reception of the place that treated you, or to the commune health station: the staff will do it with you. Or sign in with another digital ID that can check your face.",
+  done: "Confirmed",
+  doneFile: "Download the file within the next minutes; after that, confirm again.",
+  download: "Download",
+  doneBeside:
+    "Go back to the page before, in the tab beside this one, and press “Send again”. You can close this page.",
+  keptText: "What you just sent is still on this page; nothing is lost. Take the two steps below.",
+  step1: "Confirm in a new tab. Do not close this page.",
+  newTab: "Confirm in a new tab",
+  back: "Back to the page you were on",
+};
