@@ -35,11 +35,13 @@ async function anyOf(section: string, personId: string): Promise<string> {
   return row?.id ?? "";
 }
 
-/** What a page costs when nobody has just looked: the second time, so that statements are prepared. */
+/** What a page costs once its statements are prepared, on whichever connection of the pool it comes to. */
 async function tripsOf(target: string) {
-  await open(target);
-  const { result, waits, statements } = await proxy.waits(() => open(target));
-  return { status: result.status, waits, statements, bytes: result.text.length };
+  for (let warmUp = 0; ; warmUp++) {
+    const { result, waits, statements } = await proxy.waits(() => open(target));
+    const prepared = statements.filter((one) => /^\s*(select|with|insert|update)/.test(one));
+    if (warmUp > 0 && (prepared.length === 0 || warmUp > 8)) return { status: result.status, waits, statements };
+  }
 }
 
 beforeAll(async () => {
