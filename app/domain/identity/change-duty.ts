@@ -48,7 +48,12 @@ export async function changeDuty(
     const opened = await continueAs(tx, old, duty, now);
     const actor = duty
       ? actorOnDuty(duty, old)
-      : { kind: "citizen" as const, personId: old.personId, assuranceLevel: old.level, authenticatedAt: old.authenticatedAt };
+      : {
+          kind: "citizen" as const,
+          personId: old.personId,
+          assuranceLevel: old.level,
+          authenticatedAt: old.authenticatedAt,
+        };
     await recordAct(
       tx,
       { actor, requestId: ctx.requestId },
