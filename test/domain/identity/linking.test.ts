@@ -114,7 +114,7 @@ describe("an account", () => {
   test("stays with whom it was linked to when persons are merged and parted, and opens neither's book for the other", async () => {
     const [one, two] = [identityOf(someNumber()), identityOf(someNumber())];
     const [a, b] = [personIn(await signIn(one)), personIn(await signIn(two))];
-    const operator = store.reader({ kind: "operator", personId: a, assuranceLevel: 2 });
+    const operator = store.reader({ kind: "operator", personId: a, assuranceLevel: 2, authenticatedAt: new Date() });
     await mergePersons(operator, { personId: b, intoId: a, reason: "một người" });
     expect(personIn(await signIn(two))).toBe(b);
     expect(personIn(await signIn(one))).toBe(a);
