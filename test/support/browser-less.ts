@@ -33,11 +33,18 @@ interface Cookie {
 
 /** A browser of plain HTTP: cookies per host and port, redirects, forms; no scripts. */
 export class Browserless {
-  readonly #jars = new Map<string, Cookie[]>();
+  #jars = new Map<string, Cookie[]>();
   readonly #options: BrowserOptions;
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options;
+  }
+
+  /** The same browser, cookies shared, stopping elsewhere. */
+  copy(options: BrowserOptions): Browserless {
+    const other = new Browserless(options);
+    other.#jars = this.#jars;
+    return other;
   }
 
   open(address: string | URL): Promise<Visit> {

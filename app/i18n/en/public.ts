@@ -44,6 +44,7 @@ export const signIn: English["signIn"] = {
   lead: "Sổ Khỏe uses your electronic identity account. The button below opens the VNeID page; once you have confirmed there, you come back here.",
   button: "Continue with VNeID",
   after: "After signing in, the page you asked for opens.",
+  others: "Other ways to sign in",
   checkTitle: "Before typing a password",
   check: "Type your password on the VNeID page only. Never read a password or one-time code to anybody on the phone.",
   need: "A level 2 account is needed",

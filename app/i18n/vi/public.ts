@@ -43,6 +43,7 @@ export const signIn = {
   lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang VNeID sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
   button: "Tiếp tục với VNeID",
   after: "Đăng nhập xong sẽ mở trang bạn đang xem.",
+  others: "Đăng nhập cách khác",
   checkTitle: "Trước khi nhập mật khẩu",
   check: "Chỉ nhập mật khẩu trên trang của VNeID. Không đọc mật khẩu hay mã OTP cho bất kỳ ai qua điện thoại.",
   need: "Cần tài khoản mức 2",

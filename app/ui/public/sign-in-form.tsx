@@ -6,14 +6,17 @@ interface SignInFormProps {
   label: string;
   /** The page to open afterwards. */
   returnTo?: string | undefined;
+  /** Which digital ID, where it is not the one offered first. */
+  provider?: string;
+  look?: "main" | "second";
 }
 
 /** Starts the sign-in: a post, so that nothing is started by merely looking at a link. */
-export function SignInForm({ label, returnTo }: SignInFormProps) {
+export function SignInForm({ label, returnTo, provider, look = "main" }: SignInFormProps) {
   return (
     <form method="post" action="/sign-in">
-      <HiddenFields values={{ returnTo }} />
-      <Button icon={LogIn} wide>
+      <HiddenFields values={{ returnTo, provider }} />
+      <Button icon={LogIn} look={look} wide>
         {label}
       </Button>
     </form>

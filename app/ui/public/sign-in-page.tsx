@@ -1,4 +1,4 @@
-import { useT } from "#app/i18n/t.tsx";
+import { useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
@@ -7,17 +7,32 @@ import { SignInForm } from "./sign-in-form.tsx";
 interface SignInPageProps {
   /** The page that was asked for. */
   returnTo?: string | undefined;
+  /** Digital IDs besides the one offered first. */
+  others?: readonly OtherDigitalId[];
+}
+
+export interface OtherDigitalId {
+  id: string;
+  label: { vi: string; en: string };
 }
 
 /** One button, and what to look out for before a password is typed. */
-export function SignInPage({ returnTo }: SignInPageProps) {
-  const t = useT();
+export function SignInPage({ returnTo, others = [] }: SignInPageProps) {
+  const { t, locale } = useI18n();
   return (
     <div className="prose">
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
       <div className="stack">
         <SignInForm label={t("signIn.button")} returnTo={returnTo} />
         {returnTo && <p className="soft">{t("signIn.after")}</p>}
+        {others.length > 0 && (
+          <section className="stack">
+            <h2>{t("signIn.others")}</h2>
+            {others.map(({ id, label }) => (
+              <SignInForm key={id} label={label[locale]} returnTo={returnTo} provider={id} look="second" />
+            ))}
+          </section>
+        )}
         <Notice tone="needs">
           <h2>{t("signIn.checkTitle")}</h2>
           <p>{t("signIn.check")}</p>

@@ -18,6 +18,11 @@ export const publicPages: PreviewPage[] = [
     element: <LandingPage account={{ name: "Nguyễn Thị Lan" }} />,
   },
   { name: "sign-in", path: "/sign-in", element: <SignInPage returnTo="/book/results" /> },
+  {
+    name: "sign-in-several",
+    path: "/sign-in",
+    element: <SignInPage others={[{ id: "vneid", label: { vi: "VNeID", en: "VNeID" } }]} />,
+  },
   { name: "level", path: "/sign-in/level", element: <LevelTooLowPage /> },
   ...problems.map((reason) => ({
     name: `problem-${reason}`,
