@@ -1,12 +1,14 @@
 import type { StaffRole } from "#app/domain/identity/view.ts";
 import { Browserless, type Visit } from "./browser-less.ts";
 
-/** Presses the button of the portal's sign-in page; the browser rests at the provider. */
-export async function startSignIn(browser: Browserless, page: string): Promise<Visit> {
+/** Presses the button of the portal's sign-in page, or that of another digital ID; the browser rests at the provider. */
+export async function startSignIn(browser: Browserless, page: string, provider = "default"): Promise<Visit> {
   const start = await browser.open(page);
+  const starts = start.forms.filter((form) => form.action.endsWith("/sign-in"));
+  const of = (form: Visit["forms"][number]) => form.fields.find(([name]) => name === "provider")?.[1] ?? "default";
   return browser.submit(
     start,
-    start.forms.find((form) => form.action.endsWith("/sign-in")),
+    starts.find((form) => of(form) === provider),
   );
 }
 

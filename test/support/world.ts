@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -37,11 +38,12 @@ export interface World {
 
 const CLIENT = { id: "so-khoe-test", secret: "sandbox-test-secret" };
 
-/** A portal and its identity provider on loopback, over this test file's own database. */
+/** A portal and its identity provider on loopback, over this test file's own database; with `providers`, several of its kinds. */
 export async function startWorld(
   db: TestDb,
   changes: Partial<PortalParts> = {},
   settings: Record<string, string> = {},
+  providers?: (origin: string, client: typeof CLIENT) => object[],
 ): Promise<World> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -65,7 +67,8 @@ export async function startWorld(
     feedDatabaseUrl: db.url("feed"),
     keysDir: folder,
   });
-  const config = readConfig({ ...environment, LOG_LEVEL: "silent", ...settings });
+  const several = providers && providersFile(folder, providers(identityProvider.issuer, CLIENT));
+  const config = readConfig({ ...environment, ...several, LOG_LEVEL: "silent", ...settings });
   const log = capturedLog();
   const feed = feedGate({
     thread: new URL("./typescript-thread.mjs", import.meta.url),
@@ -116,6 +119,12 @@ export async function startWorld(
       return browser;
     },
   };
+}
+
+function providersFile(folder: string, entries: object[]): { OIDC_PROVIDERS_FILE: string } {
+  const file = path.join(folder, "providers.json");
+  fs.writeFileSync(file, JSON.stringify(entries));
+  return { OIDC_PROVIDERS_FILE: file };
 }
 
 /** The portal's side of the digital IDs, knowing nothing of the providers yet. */
