@@ -62,6 +62,10 @@ export const pages: readonly PageRoute[] = [
   { path: "/operator/quarantine/:facilityId/:id", file: "routes/operator/quarantine-case.tsx", access: "operator" },
   { path: "/operator/persons", file: "routes/operator/persons.tsx", access: "operator" },
   { path: "/operator/persons/:id", file: "routes/operator/person.tsx", access: "operator" },
+  { path: "/operator/staff", file: "routes/operator/staff.tsx", access: "operator" },
+  { path: "/operator/staff/new", file: "routes/operator/staff-new.tsx", access: "operator" },
+  { path: "/operator/staff/import", file: "routes/operator/staff-import.tsx", access: "operator", uploads: true },
+  { path: "/operator/staff/:id", file: "routes/operator/staff-member.tsx", access: "operator" },
   { path: "/operator/corrections", file: "routes/operator/corrections.tsx", access: "operator" },
   {
     path: "/operator/corrections/ghost-visits",

@@ -13,13 +13,18 @@ export interface SentForm {
   values?: Record<string, string> | undefined;
 }
 
+/** What is wrong, in the reader's words, by the code of the check that found it. */
+export function inWords(locale: Locale, code: string): string {
+  const { t } = makeI18n(locale === "en" ? en : vi, locale);
+  return t.maybe("form", code) ?? t("form.invalid");
+}
+
 /** Errors in the reader's words, and the values as they were typed. */
 export function invalidForm(locale: Locale, values: Record<string, string>, found: z.ZodError | FormErrors): SentForm {
-  const { t } = makeI18n(locale === "en" ? en : vi, locale);
   const codes =
     "issues" in found && Array.isArray(found.issues) ? formErrors(found as z.ZodError) : (found as FormErrors);
   const errors = Object.entries(codes).map(
-    ([field, list]) => [field, list.map((code) => t.maybe("form", code) ?? t("form.invalid"))] as const,
+    ([field, list]) => [field, list.map((code) => inWords(locale, code))] as const,
   );
   return { errors: Object.fromEntries(errors), values };
 }

@@ -19,6 +19,7 @@ import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 import { stepUp } from "./en/sessions.ts";
+import { passkeys, staff } from "./en/staff.ts";
 import { upload } from "./en/upload.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
@@ -73,4 +74,6 @@ export const en: English = {
   issue,
   upload,
   stepUp,
+  staff,
+  passkeys,
 };

@@ -18,6 +18,7 @@ import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 import { stepUp } from "./vi/sessions.ts";
+import { passkeys, staff } from "./vi/staff.ts";
 import { upload } from "./vi/upload.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
@@ -72,4 +73,6 @@ export const vi = {
   issue,
   upload,
   stepUp,
+  staff,
+  passkeys,
 } as const;

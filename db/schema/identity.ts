@@ -38,6 +38,8 @@ export const sessions = pgTable(
     /** The shared counter it stands at, and since when it is locked there. */
     counterId: id("counter_id"),
     lockedAt: moment("locked_at"),
+    /** A form half written when the counter locked; sealed, for the same person alone. */
+    keptForm: bytea("kept_form"),
   },
   (t) => [
     index("sessions_person").on(t.personId),
@@ -89,8 +91,21 @@ export const staffRoles = pgTable(
     validFrom: moment("valid_from").notNull().defaultNow(),
     validTo: moment("valid_to"),
     grantedBy: text("granted_by").notNull(),
+    /** As the employer knows them; sealed. */
+    name: bytea("name"),
+    degree: text("degree"),
+    licenceNumber: text("licence_number"),
+    /** Ended by an operator; what is merely over by its date may be prolonged. */
+    endedAt: moment("ended_at"),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    index("staff_roles_id").on(t.id),
+    index("staff_roles_facility").on(t.facilityId, t.validTo),
+    // In the database with `nulls not distinct`: operators stand at no facility, and once.
+    uniqueIndex("staff_roles_one").on(t.personId, t.role, t.facilityId, t.issuer).where(sql`ended_at is null`),
+    check("staff_roles_ended", sql`ended_at is null or valid_to is not null`),
+  ],
 );
 
 /** Which privacy notice a person was shown and accepted to have read. Person-owned. */

@@ -40,6 +40,8 @@ async function addresses(login: string, access: string): Promise<string[]> {
       found.push((await first("/operator/facilities", "/operator/ranges/")) ?? "none");
     else if (path === "/operator/quarantine/:facilityId/:id")
       found.push((await first("/operator/quarantine?reason=name-contradicts", "/operator/quarantine/")) ?? "none");
+    else if (path === "/operator/staff/:id")
+      found.push((await first("/operator/staff", "/operator/staff/0")) ?? "none");
     else if (path === "/operator/persons/:id")
       found.push(
         (await first(found.find((f) => f.startsWith("/operator/quarantine/")) ?? "", "/operator/persons/")) ?? "none",

@@ -7,6 +7,10 @@ export type AssuranceLevel = 0 | 1 | 2 | 3;
 export type ProxyScope = "see" | "act" | "pharmacy" | "pay";
 export type LegalKind = "guardian" | "written-authorisation" | "helper";
 
+/** Roles somebody may have at work; each is a kind of actor. */
+export const staffRoles = ["pharmacist", "clinician", "clerk", "operator", "privacy-officer"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
 /** Who does something: a closed union (design §2). Switch over `kind` exhaustively. */
 export type Actor =
   | { kind: "anonymous" }

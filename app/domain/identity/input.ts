@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { staffRoles } from "./rules.ts";
+import { staffRoles } from "#app/domain/access/actor.ts";
 import type { Duty } from "./view.ts";
 
 const role = z.enum(staffRoles);

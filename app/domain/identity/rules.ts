@@ -1,5 +1,4 @@
-export const staffRoles = ["pharmacist", "clinician", "clerk", "operator", "privacy-officer"] as const;
-export type StaffRole = (typeof staffRoles)[number];
+import type { StaffRole } from "#app/domain/access/actor.ts";
 
 /**
  * A citizen's session ends after half an hour without a request, one on duty after a quarter, for others walk past its

@@ -5,6 +5,7 @@ export async function sweepExpired(ctx: { db: Db; now: () => Date }): Promise<vo
   const now = ctx.now();
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await ctx.db.sql`delete from sign_in_attempts where expires_at < ${now}`;
+  await ctx.db.sql`delete from passkey_challenges where expires_at < ${now}`;
   await ctx.db.sql`delete from oauth_artifacts where expires_at < ${now}`;
   await ctx.db.sql`delete from sessions where ends_at < ${monthAgo}`;
 }

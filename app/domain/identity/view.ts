@@ -1,6 +1,4 @@
-import type { Actor } from "#app/domain/access/actor.ts";
-
-import type { StaffRole } from "./rules.ts";
+import type { Actor, StaffRole } from "#app/domain/access/actor.ts";
 
 export type { StaffRole };
 

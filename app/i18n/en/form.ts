@@ -53,4 +53,23 @@ export const form: English["form"] = {
   "same-person": "These two are one person already.",
   "merged-already": "This record was just joined to somebody else’s. Load the page again.",
   "not-merged": "This record is joined to nobody’s any more. Load the page again.",
+  "staff-role": "Choose a role. In a file: pharmacist, doctor, nurse, receptionist, operator or privacy officer.",
+  "licence-number": "This is no licence number. Write it as printed on the licence, digits included.",
+  "licence-needed": "Doctors, nurses and pharmacists need a practice licence number.",
+  "role-of-department": "This role belongs to the department: leave the facility empty.",
+  "staff-name-contradicts":
+    "The name does not fit the person with this personal number. Check both; nothing was changed.",
+  "person-unclear": "It is not clear whose number this is. Look under People.",
+  "last-operator": "This is the last operator in force, so the role cannot be ended. Add another operator first.",
+  "staff-ended": "This role has just been ended. Load the page again.",
+  "excel-zeros":
+    "Digits are missing: Excel may have dropped noughts in front. Make the column Text, then import again.",
+  "excel-scientific": "Excel has turned this number into the form 1.23E+11. Make the column Text, then import again.",
+  "excel-date": "Excel has turned this number into a date. Make the column Text, then import again.",
+  "roster-date": "Write the date as day/month/year, and a real one.",
+  "roster-twice": "This person with this role and place is on a line above.",
+  "facility-unknown": "No facility has this code.",
+  "not-text": "The file is not UTF-8 text. In Excel save it as “CSV UTF-8”.",
+  "no-roster-columns": "The first row lacks the column for personal number, name or role.",
+  "roster-too-long": "The file is too long. Split it, or use the command npm run operator.",
 };

@@ -46,6 +46,7 @@ export const log: English["log"] = {
     unmerge: "Parted two records that had been joined",
     numbers: "Looked at the full numbers of this person’s papers",
     number: "Recorded the new personal number that replaces the old one",
+    roster: "Looked at or recorded a role on the staff roster",
   },
   subject: {
     book: "the health book",

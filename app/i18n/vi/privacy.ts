@@ -44,6 +44,7 @@ export const log = {
     unmerge: "Tách lại hai hồ sơ đã gộp",
     numbers: "Xem đủ các số giấy tờ của người này",
     number: "Ghi số định danh mới thay số cũ",
+    roster: "Xem hoặc ghi vai trò làm việc trong danh sách nhân sự",
   },
   subject: {
     book: "sổ sức khỏe",

@@ -4,6 +4,7 @@ import IdCard from "lucide-react/icons/id-card";
 import Inbox from "lucide-react/icons/inbox";
 import PlugZap from "lucide-react/icons/plug-zap";
 import UserSearch from "lucide-react/icons/user-search";
+import Users from "lucide-react/icons/users";
 import type { FeedLineView } from "#app/domain/feeds/status-view.ts";
 import type { OperatorSummaryView } from "#app/domain/feeds/view.ts";
 import { useT } from "#app/i18n/t.tsx";
@@ -44,6 +45,7 @@ export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView;
       label: t("facilities.title"),
       detail: t("operator.facilitiesDoor", { n: summary.facilities }),
     },
+    { href: "/operator/staff", icon: Users, label: t("staff.title"), detail: t("staff.door") },
     {
       href: "/operator/clients",
       icon: PlugZap,

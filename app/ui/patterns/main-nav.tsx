@@ -11,6 +11,7 @@ const citizen = [
 const operator = [
   { href: "/operator", label: "shell.operatorHome" },
   { href: "/operator/facilities", label: "shell.facilities" },
+  { href: "/operator/staff", label: "staff.title" },
   { href: "/operator/clients", label: "shell.clients" },
   { href: "/operator/pulled", label: "shell.pulled" },
   { href: "/operator/messages", label: "shell.messages" },

@@ -58,7 +58,7 @@ export async function loadProvince(load: Load, steps: Steps): Promise<void> {
 /** With another port the identity provider has another name, and staff are known by its word. */
 async function followIssuer({ database, issuer }: Load): Promise<void> {
   const db = connect(database.url("portal"), { applicationName: "sandbox", max: 1 });
-  await db.sql`update staff_roles set issuer = ${issuer} where granted_by = 'sandbox' and issuer <> ${issuer}`;
+  await db.sql`update staff_roles set issuer = ${issuer} where issuer <> ${issuer}`;
   await db.close();
 }
 

@@ -9,6 +9,8 @@ import { addFacility } from "#app/domain/facilities/add-facility.ts";
 import { noteSequence } from "#app/domain/feed-status/note-sequence.ts";
 import { announceOutage } from "#app/domain/feeds/announce-outage.ts";
 import { matchPerson } from "#app/domain/persons/match-person.ts";
+import { addStaff } from "#app/domain/staff/add-staff.ts";
+import { staffInput } from "#app/domain/staff/input.ts";
 import { birthInterval } from "#app/shared/dates.ts";
 import { entryIdOf, newId } from "#app/shared/ids.ts";
 import { connect, type Db } from "#db/client.ts";
@@ -61,11 +63,11 @@ export async function loadRegisters(sandbox: Sandbox, clients: Record<string, { 
     });
   }
   await loadFacilityRegisters(operator, facilityId);
-  for (const one of personas) await loadPersona(sandbox, one);
+  for (const one of personas) await loadPersona(sandbox, operator, one);
 }
 
 /** Whoever works somewhere is on a roster; whoever has only a passport is known by it, as after a first sign-in. */
-async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
+async function loadPersona(sandbox: Sandbox, operator: Ctx<Operator>, one: Persona): Promise<void> {
   const roles = one.roles.filter((role) => role !== "citizen");
   if (roles.length === 0 && !one.passport) return;
   await sandbox.portal.transaction({}, async (tx) => {
@@ -87,13 +89,22 @@ async function loadPersona(sandbox: Sandbox, one: Persona): Promise<void> {
       creatingKinds: ["personal_number", "passport"],
     });
     if ("quarantine" in match) throw new Error(`The persona ${one.key} cannot be matched: ${match.quarantine}`);
-    for (const role of roles) {
-      const place = one.staffOf[0] && role !== "operator" ? facilityId(one.staffOf[0]) : null;
-      await tx.sql`
-        insert into staff_roles (person_id, id, role, facility_id, issuer, granted_by)
-        values (${match.personId}, ${v5(`${one.key}/${role}`, NAMESPACE)}, ${role}, ${place}, ${sandbox.issuer}, 'sandbox') on conflict do nothing`;
-    }
   });
+  for (const role of roles) {
+    const place = one.staffOf[0];
+    const input = staffInput.parse({
+      number: one.personalNumber,
+      name: one.name,
+      role,
+      facilityId: place && role !== "operator" ? facilityId(place) : undefined,
+      issuer: sandbox.issuer,
+      degree: one.degree,
+      licenceNumber: one.licence,
+      validTo: one.licence && "2030-12-31",
+    });
+    const put = await addStaff(operator, input);
+    if ("errors" in put) throw new Error(`${one.key} is not on the roster: ${JSON.stringify(put.errors)}`);
+  }
 }
 
 /**

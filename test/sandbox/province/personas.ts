@@ -13,6 +13,9 @@ export interface Persona {
   roles: ("citizen" | "pharmacist" | "clinician" | "clerk" | "operator" | "privacy-officer")[];
   /** Keys of the facilities they work at. */
   staffOf: string[];
+  degree?: string;
+  /** Number of the practice licence. */
+  licence?: string;
   story: { vi: string; en: string };
 }
 
@@ -103,7 +106,29 @@ export const personas: readonly Persona[] = [
       vi: "Dược sĩ Nhà thuốc Minh Tâm.",
       en: "Pharmacist at Minh Tam Pharmacy.",
     },
-    { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-minh-tam"] },
+    {
+      roles: ["citizen", "pharmacist"],
+      staffOf: ["pharmacy-minh-tam"],
+      degree: "Dược sĩ đại học",
+      licence: "000117/CCHN-D-SYT-KB",
+    },
+  ),
+  person(
+    "linh",
+    "099193000117",
+    "Đặng Mỹ Linh",
+    "female",
+    "1993-04-26",
+    {
+      vi: "Dược sĩ Nhà thuốc Minh Tâm, cùng quầy với anh Vinh.",
+      en: "Pharmacist at Minh Tam Pharmacy, at the same counter as Vinh.",
+    },
+    {
+      roles: ["citizen", "pharmacist"],
+      staffOf: ["pharmacy-minh-tam"],
+      degree: "Dược sĩ đại học",
+      licence: "000120/CCHN-D-SYT-KB",
+    },
   ),
   person(
     "thao",
@@ -115,7 +140,12 @@ export const personas: readonly Persona[] = [
       vi: "Dược sĩ Nhà thuốc Hồng Phúc.",
       en: "Pharmacist at Hong Phuc Pharmacy.",
     },
-    { roles: ["citizen", "pharmacist"], staffOf: ["pharmacy-hong-phuc"] },
+    {
+      roles: ["citizen", "pharmacist"],
+      staffOf: ["pharmacy-hong-phuc"],
+      degree: "Dược sĩ cao đẳng",
+      licence: "000118/CCHN-D-SYT-KB",
+    },
   ),
   person(
     "duc-anh",
@@ -127,7 +157,12 @@ export const personas: readonly Persona[] = [
       vi: "Bác sĩ nội tiết, Bệnh viện Đa khoa tỉnh Kinh Bắc.",
       en: "Endocrinologist at Kinh Bac General Hospital.",
     },
-    { roles: ["citizen", "clinician"], staffOf: ["general-hospital"] },
+    {
+      roles: ["citizen", "clinician"],
+      staffOf: ["general-hospital"],
+      degree: "Bác sĩ CKII Nội tiết",
+      licence: "000219/KB-GPHN",
+    },
   ),
   person(
     "trang",
@@ -139,7 +174,7 @@ export const personas: readonly Persona[] = [
       vi: "Bác sĩ Phòng khám Đa khoa An Bình.",
       en: "Doctor at An Binh Polyclinic.",
     },
-    { roles: ["citizen", "clinician"], staffOf: ["clinic"] },
+    { roles: ["citizen", "clinician"], staffOf: ["clinic"], degree: "Bác sĩ CKI", licence: "000431/KB-GPHN" },
   ),
   person(
     "yen",

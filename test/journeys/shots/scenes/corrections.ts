@@ -47,6 +47,9 @@ export const correctionScenes: Scene[] = [
   at(hungForLan, "correction-only-looks", "A helper who only looks", "/book/corrections/new?kind=missing", {
     status: 403,
   }),
+  at(clerk, "duty", "At work: role and place", "/duty"),
+  at(clerk, "on-duty", "One's own book, asked for at work", "/book", { status: 403 }),
+  at(yen, "duty-needed", "A page of one's work, asked for as oneself", "/clinic/corrections", { status: 403 }),
   at(clerk, "inbox", "A hospital's requests", "/clinic/corrections"),
   {
     id: "inbox-request",

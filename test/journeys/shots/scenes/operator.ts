@@ -70,6 +70,52 @@ export const operatorScenes: Scene[] = [
       await visitor.press("main form.form button[value=preview]");
     },
   },
+  at(operator, "operator-staff", "The roster", "/operator/staff"),
+  {
+    id: "operator-staff-found",
+    title: "The roster: somebody looked for",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/staff");
+      await visitor.page.fill("#q", "linh");
+      await visitor.press("main form:has(#q) button");
+    },
+  },
+  {
+    id: "operator-staff-new-wrong",
+    title: "The roster: somebody added, with mistakes",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/staff/new");
+      const { page } = visitor;
+      await page.fill("#number", "09919300011");
+      await page.fill("#name", "Đặng Mỹ Linh");
+      await page.selectOption("#role", "pharmacist");
+      await page.fill("#validFrom", "2026-11-22");
+      await page.fill("#validTo", "2026-11-01");
+      await visitor.press("main form.form button");
+    },
+  },
+  {
+    id: "operator-staff-member",
+    title: "One line of the roster",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/staff", /Linh/),
+  },
+  {
+    id: "operator-staff-import",
+    title: "A roster from a file, with rows refused",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.go("/operator/staff/import");
+      const csv =
+        "so_dinh_danh;ho_ten;vai_tro;ma_co_so;chuc_danh;so_giay_phep\n99193000117;Đặng Mỹ Linh;dược sĩ;99301;;\n" +
+        "099193000117;Đặng Mỹ Linh;dược sĩ;99301;Dược sĩ đại học;000120/CCHN-D-SYT-KB\n099193000117;Trần Văn Nam;tiếp đón;99301;;\n";
+      const file = { name: "nhân sự.csv", mimeType: "text/csv", buffer: Buffer.from(csv) };
+      await visitor.page.setInputFiles("input[type=file]", [file]);
+      await visitor.press("main form button");
+    },
+  },
   at(operator, "operator-clients", "Connected systems", "/operator/clients"),
   {
     id: "operator-clients-wrong",
