@@ -25,6 +25,8 @@ export const assuranceOf = {
   "link-account": { level: 2, minutes: 60 },
   "unlock-person": { level: 2, minutes: 60 },
   "change-roster": { level: 2, minutes: 60 },
+  "register-counter": { level: 2, minutes: 60 },
+  "enrol-passkey": { level: 2, minutes: 15 },
   "change-client": { level: 2, minutes: 60 },
   "dispense-controlled": { level: 3, minutes: 15 },
 } as const satisfies Record<string, Assurance>;

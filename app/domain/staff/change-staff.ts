@@ -1,4 +1,5 @@
 import type { OperatorActor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -13,6 +14,7 @@ export async function changeStaff(
   ctx: Ctx<OperatorActor>,
   input: { id: string } & StaffTerms,
 ): Promise<{ errors: FormErrors } | undefined> {
+  requireFresh(ctx, "change-roster");
   return ctx.db.transaction({}, async (tx) => {
     const line = await findLine(tx, input.id);
     const done = await changeLine(tx, line, termsOf(input, line.validFrom), ctx.now());

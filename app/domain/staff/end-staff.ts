@@ -1,4 +1,5 @@
 import type { OperatorActor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -15,6 +16,7 @@ export async function endStaff(
   ctx: Ctx<OperatorActor>,
   input: { id: string },
 ): Promise<{ errors: FormErrors } | undefined> {
+  requireFresh(ctx, "change-roster");
   const now = ctx.now();
   return ctx.db.transaction({}, async (tx) => {
     const line = await findLine(tx, input.id);

@@ -1,4 +1,5 @@
 import { type RosterColumn, type RosterRow, readRoster } from "#app/adapters/roster-file/read-roster.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { type FormErrors, formErrors } from "#app/shared/form-errors.ts";
 import { staffInput } from "./input.ts";
@@ -22,6 +23,7 @@ export async function importRoster(
   { bytes, issuer, most }: RosterFile,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<RosterAnswer> {
+  if (ctx.actor.kind === "operator") requireFresh({ ...ctx, actor: ctx.actor }, "change-roster");
   const read = readRoster(bytes);
   if ("unread" in read) return { rows: [], unread: read.unread };
   if (read.rows.length > most) return { rows: [], unread: "roster-too-long" };

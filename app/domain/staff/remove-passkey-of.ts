@@ -1,4 +1,5 @@
 import type { OperatorActor } from "#app/domain/access/actor.ts";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
@@ -9,6 +10,7 @@ export async function removePasskeyOf(
   ctx: Ctx<OperatorActor>,
   input: { id: string; passkeyId: string },
 ): Promise<void> {
+  requireFresh(ctx, "change-roster");
   const { id, passkeyId } = input;
   if (!isId(id) || !isId(passkeyId)) return;
   await ctx.db.transaction({}, async (tx) => {

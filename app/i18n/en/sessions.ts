@@ -16,6 +16,8 @@ export const stepUp: English["stepUp"] = {
     "link-account": "Linking an account to a person lets that account open their book.",
     "unlock-person": "Opening a person's access lets their account see the book again.",
     "change-roster": "The staff list decides who may open the pages of a facility.",
+    "register-counter": "On a counter's machine several people work in turn.",
+    "enrol-passkey": "Whoever has this passkey can take back your shift at a counter.",
     "change-client": "A system registered here can send data into everybody's books.",
     "dispense-controlled": "Controlled medicines are handed out only when it is certain who does it.",
   },

@@ -16,6 +16,8 @@ export const stepUp = {
     "link-account": "Nối tài khoản với một người là cho tài khoản đó mở sổ của người ấy.",
     "unlock-person": "Mở lại sổ cho một người thì tài khoản của người ấy lại xem được.",
     "change-roster": "Danh sách nhân viên quyết định ai được mở các trang của cơ sở.",
+    "register-counter": "Ở máy của quầy, nhiều người thay nhau làm việc.",
+    "enrol-passkey": "Ai có khóa này thì mở lại được ca làm việc của bạn ở quầy.",
     "change-client": "Hệ thống được đăng ký ở đây gửi được dữ liệu vào sổ của mọi người.",
     "dispense-controlled": "Thuốc kiểm soát đặc biệt chỉ được cấp khi chắc chắn ai đang cấp.",
   },

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireFresh } from "#app/domain/access/assurance.ts";
 import { importRoster } from "#app/domain/staff/import-roster.ts";
 import type { RosterAnswer } from "#app/domain/staff/view.ts";
 import { inWords } from "#app/http/form.ts";
@@ -12,10 +13,14 @@ export const handle: RouteHandle = { title: (t) => t("staff.import") };
 /** A browser waits for its answer; larger files are for the command. */
 const MOST_ROWS = 1_000;
 
-export const loader = operatorPage(async ({ context }) => ({
-  issuers: context.config.providers.map(({ issuer, label }) => ({ issuer, label: label[context.language] })),
-  most: MOST_ROWS,
-}));
+/** Files are not kept while somebody confirms who they are: it is asked before they choose one. */
+export const loader = operatorPage(async ({ ctx, context }) => {
+  requireFresh(ctx, "change-roster");
+  return {
+    issuers: context.config.providers.map(({ issuer, label }) => ({ issuer, label: label[context.language] })),
+    most: MOST_ROWS,
+  };
+});
 
 /** Each file's rows one by one; roles are bound to the first provider, or to the one that the address names. */
 export const action = operatorPage(async ({ ctx, context, request, url }) => {

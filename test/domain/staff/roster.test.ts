@@ -14,7 +14,7 @@ import { patientOf, recordStore, someNumber, transaction } from "#test/support/r
 
 const store = await recordStore();
 const issuer = "https://id.example";
-const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 2 });
+const operator = store.reader({ kind: "operator", personId: newId(), assuranceLevel: 3, authenticatedAt: new Date() });
 const pharmacy = await store.addFacility("99301", "pharmacy");
 
 const pharmacist = (changes: Partial<StaffInput> = {}): StaffInput => ({
