@@ -2,7 +2,9 @@ import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
+import { missingKeys } from "#app/adapters/digital-id/missing-keys.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { connect } from "#db/client.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -15,7 +17,10 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config, "portal");
   const keys = loadKeyRing(config.keysDir);
   const signingKey = loadSigningKey(config.keysDir);
-  if (!config.sandbox && (keys.sandbox || signingKey.sandbox))
+  const rpKeys = loadRelyingPartyKeys(config.keysDir);
+  const missing = config.providers.flatMap((provider) => missingKeys(provider, rpKeys));
+  if (missing.length > 0) throw new Error(missing.join("\n"));
+  if (!config.sandbox && (keys.sandbox || signingKey.sandbox || rpKeys.sandbox))
     throw new Error(`The keys in ${config.keysDir} were made for a sandbox; run "npm run keys" for keys of your own.`);
 
   const db = connect(config.databaseUrl, { applicationName: "so-khoe-portal", max: 20 });
@@ -37,7 +42,12 @@ async function start(config: Config): Promise<void> {
     build,
     clientFolder: path.join(here, "client"),
     now: () => new Date(),
-    digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: config.sandbox }),
+    rpKeys,
+    digitalIds: digitalIds(config.providers, {
+      publicOrigin: config.publicOrigin,
+      allowHttp: config.sandbox,
+      keys: rpKeys,
+    }),
   });
   // Longer than proxies and hospitals' systems keep a connection, or they lose the race against its closing.
   const server = http.createServer({ keepAliveTimeout: 75_000, requestTimeout: 120_000, headersTimeout: 20_000 }, app);

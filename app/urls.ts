@@ -170,6 +170,14 @@ export const machineRoutes: readonly MachineRoute[] = [
   },
   {
     method: "GET",
+    path: "/sign-in/jwks.json",
+    access: "public",
+    transport: "problem",
+    summary: "Public keys of the portal as a client of digital IDs",
+    load: () => import("./routes/api/relying-party-keys.ts"),
+  },
+  {
+    method: "GET",
     path: "/api/openapi.json",
     access: "public",
     transport: "problem",

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
@@ -17,6 +18,7 @@ export interface PortalServices {
   db: Db;
   keys: KeyRing;
   digitalIds: DigitalIds;
+  rpKeys: RelyingPartyKeys;
   logger: Logger;
   feed: FeedGate;
   now: () => Date;

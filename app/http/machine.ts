@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { JWK } from "jose";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import type { Config } from "#app/config.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Db } from "#db/client.ts";
@@ -13,6 +14,7 @@ export interface MachineContext {
   keys: KeyRing;
   feed: FeedGate;
   tokenKeys: { keys: JWK[] };
+  rpKeys: RelyingPartyKeys;
   /** The whole table, for the document that describes it. */
   routes: readonly MachineRoute[];
   now: () => Date;

@@ -9,10 +9,23 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
   "sign-in-cancelled": "cancelled",
   "provider-refused": "bad-answer",
   "provider-unavailable": "provider-down",
+  "discovery-invalid": "provider-down",
+  "endpoint-missing": "provider-down",
+  "keys-missing": "provider-down",
+  "keys-invalid": "provider-down",
+  "userinfo-missing": "provider-down",
+  "par-missing": "provider-down",
+  "provider-address": "provider-down",
+  "client-refused": "bad-answer",
+  "request-refused": "bad-answer",
+  "proof-refused": "bad-answer",
+  "answer-unauthorized": "bad-answer",
   "response-invalid": "bad-answer",
   "answer-parameters": "bad-answer",
   "issuer-mismatch": "bad-answer",
   "claims-missing": "bad-answer",
+  "claims-subject": "bad-answer",
+  "claims-number": "no-number",
   "code-refused": "bad-answer",
   "identity-unknown-person": "no-number",
   "step-up-other-person": "other-person",
@@ -24,7 +37,7 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
 
 export function signInProblem(code: string): SignInProblem {
   if (Object.hasOwn(PROBLEMS, code)) return PROBLEMS[code] ?? "other";
-  if (code.startsWith("token-")) return "bad-answer";
+  if (code.startsWith("token-") || code.startsWith("userinfo-")) return "bad-answer";
   return code.startsWith("identity-") ? "identity-unclear" : "other";
 }
 

@@ -20,7 +20,8 @@ describe("the table of URLs", () => {
   });
 
   test("keeps machines in their folders, and pages out of them", () => {
-    const folder = /^\/(fhir|feeds|api|oauth|hooks|ops|\.well-known)(\/|$)/;
+    const folder =
+      /^\/(fhir|feeds|api|oauth|hooks|ops|\.well-known)(\/|$)|^\/sign-in\/(jwks\.json|backchannel-logout)$/;
     for (const { path } of machineRoutes) expect(path).toMatch(folder);
     for (const { path } of pages) expect(path).not.toMatch(folder);
   });

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
 import { feedGates } from "#app/http/feed-gates.ts";
@@ -20,6 +21,7 @@ const config = readConfig();
 const built: ServerBuild = await import(pathToFileURL(path.resolve("build/server/index.js")).href);
 const frozen = process.env.FROZEN ? JSON.parse(process.env.FROZEN) : undefined;
 const db = connect(config.databaseUrl, { applicationName: "bench", max: 8 });
+const rpKeys = loadRelyingPartyKeys(config.keysDir);
 const app = portal({
   config,
   db,
@@ -34,7 +36,8 @@ const app = portal({
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,
   now: () => new Date(),
-  digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: true }),
+  rpKeys,
+  digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: true, keys: rpKeys }),
 });
 const server = http.createServer({ keepAliveTimeout: 75_000 }, app);
 server.listen(config.port, "localhost", () => process.send?.("ready"));

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { type KeyRing, loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
+import { makeRelyingPartyKeys } from "#app/adapters/keys/relying-party/rotate.ts";
 import { makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { connect, type Db } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
@@ -36,6 +37,7 @@ export async function benchWorld(settings: Record<string, string> = {}): Promise
   const keysDir = path.join(folder, "keys");
   makeKeys(keysDir, { sandbox: true });
   await makeSigningKey(keysDir, { sandbox: true });
+  await makeRelyingPartyKeys(keysDir, { sandbox: true });
   const open: Db[] = [];
   return {
     url,

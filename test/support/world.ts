@@ -7,6 +7,8 @@ import { afterAll } from "vitest";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import { loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
+import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
+import { makeRelyingPartyKeys } from "#app/adapters/keys/relying-party/rotate.ts";
 import { loadSigningKey, makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { type Config, readConfig } from "#app/config.ts";
 import type { StaffRole } from "#app/domain/identity/view.ts";
@@ -58,6 +60,8 @@ export async function startWorld(
   const { folder } = testKeys();
   makeKeys(folder, { sandbox: true });
   await makeSigningKey(folder, { sandbox: true });
+  await makeRelyingPartyKeys(folder, { sandbox: true });
+  const rpKeys = loadRelyingPartyKeys(folder);
   const environment = portalEnvironment({
     origin,
     port,
@@ -81,7 +85,8 @@ export async function startWorld(
     config,
     db: db.connect("portal", { max: 8 }),
     keys: loadKeyRing(folder),
-    digitalIds: relyingParty(config),
+    rpKeys,
+    digitalIds: relyingParty(config, rpKeys),
     logger: log.logger,
     now: () => new Date(),
     feed,
@@ -128,6 +133,9 @@ function providersFile(folder: string, entries: object[]): { OIDC_PROVIDERS_FILE
 }
 
 /** The portal's side of the digital IDs, knowing nothing of the providers yet. */
-export function relyingParty({ publicOrigin, providers }: Pick<Config, "publicOrigin" | "providers">): DigitalIds {
-  return digitalIds(providers, { publicOrigin, allowHttp: true });
+export function relyingParty(
+  { publicOrigin, providers, keysDir }: Pick<Config, "publicOrigin" | "providers" | "keysDir">,
+  keys = loadRelyingPartyKeys(keysDir),
+): DigitalIds {
+  return digitalIds(providers, { publicOrigin, allowHttp: true, keys });
 }

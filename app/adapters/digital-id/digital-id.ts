@@ -1,7 +1,14 @@
 import * as oidc from "openid-client";
-import { DomainError } from "#app/shared/errors.ts";
+import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { signInError } from "./errors.ts";
-import { type AssuranceLevel, identityFrom } from "./identity.ts";
+import { highestLevel } from "./protocol/ask-for-level.ts";
+import { startAuthorization } from "./protocol/authorize.ts";
+import { clientOf } from "./protocol/client.ts";
+import { finishAuthorization } from "./protocol/finish.ts";
+import { claimedLogoutUrl, endSession, readLogoutToken } from "./protocol/logout.ts";
+import { fetchKeys, providerMetadata } from "./protocol/metadata.ts";
+import { providerFetch } from "./protocol/provider-fetch.ts";
+import { providerKeys } from "./protocol/provider-keys.ts";
 import type { AuthorizationChecks, DigitalId, DigitalIds } from "./provider.ts";
 import type { ProviderSettings } from "./settings.ts";
 
@@ -11,133 +18,59 @@ export interface RelyingParty {
   publicOrigin: string;
   /** http is allowed for a provider on this machine alone. */
   allowHttp: boolean;
+  keys: RelyingPartyKeys;
 }
-
-interface DigitalIdSettings extends ProviderSettings {
-  redirectUri: string;
-  postLogoutRedirectUri: string;
-  allowHttp: boolean;
-}
-
-const DISCOVERY_KEPT_MS = 10 * 60_000;
 
 /**
- * The national digital ID as an OpenID Connect provider: code flow, PKCE S256, state, nonce, `iss`
- * (RFC 9207) and a signature check on the ID token although it comes by the back channel.
+ * A digital ID as an OpenID Connect provider, as its settings say: code flow with state and nonce, and a signature
+ * checked on every token although it comes by the back channel. Nothing is asked of it before it is needed.
  */
-function digitalId(settings: DigitalIdSettings): DigitalId {
-  let known: { configuration: oidc.Configuration; at: number } | undefined;
+function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: own }: RelyingParty): DigitalId {
+  const fetch = providerFetch(allowHttp);
+  const metadata = providerMetadata(settings, fetch);
+  const keys = { own, provider: providerKeys(async () => fetchKeys(await metadata(), fetch)) };
+  let built: { from: oidc.ServerMetadata; client: oidc.Configuration } | undefined;
 
-  /** Discovered when first needed: the portal starts and serves without the provider. */
-  async function configuration(): Promise<oidc.Configuration> {
-    if (known && Date.now() - known.at < DISCOVERY_KEPT_MS) return known.configuration;
-    try {
-      const found = await oidc.discovery(
-        new URL(settings.issuer),
-        settings.clientId,
-        {
-          client_secret: settings.clientSecret ?? "",
-          id_token_signed_response_alg:
-            settings.idToken.algs[0] === "RS256" ? "ES256" : String(settings.idToken.algs[0]),
-          [oidc.clockTolerance]: 10,
-        },
-        oidc.ClientSecretPost(settings.clientSecret ?? ""),
-        {
-          timeout: 5,
-          execute: [oidc.enableNonRepudiationChecks, ...(settings.allowHttp ? [oidc.allowInsecureRequests] : [])],
-        },
-      );
-      known = { configuration: found, at: Date.now() };
-      return found;
-    } catch (error) {
-      if (known) return known.configuration;
-      throw signInError(error);
-    }
+  async function client(): Promise<oidc.Configuration> {
+    const from = await metadata();
+    if (built?.from !== from) built = { from, client: clientOf(from, settings, keys, fetch, allowHttp) };
+    return built.client;
   }
+
+  /** Every failure leaves as one of our codes, with nothing of a token in it. */
+  const coded = async <T>(step: "request" | "code", work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw signInError(error, step);
+    }
+  };
 
   return {
     id: settings.id,
     issuer: settings.issuer,
     label: settings.label,
-    highestLevel: highestOf(settings),
-    async authorize({ checks, language, level, maxAgeSeconds }) {
-      const url = oidc.buildAuthorizationUrl(await configuration(), {
-        redirect_uri: settings.redirectUri,
-        scope: settings.scope,
-        state: checks.state,
-        nonce: checks.nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(checks.codeVerifier),
-        code_challenge_method: "S256",
-        ui_locales: language,
-        prompt: "login",
-        ...levelParameters(settings, level),
-        ...(maxAgeSeconds === undefined ? {} : { max_age: String(maxAgeSeconds) }),
-      });
-      return { url };
+    highestLevel: highestLevel(settings),
+    authorize: (request) =>
+      coded("request", async () =>
+        startAuthorization(await client(), request, settings, own, `${publicOrigin}/sign-in/callback`),
+      ),
+    finish: (callback, answer) =>
+      coded("code", async () => finishAuthorization(await client(), callback, answer, settings, keys)),
+    async endSessionUrl(session) {
+      if (settings.logout.kind === "none") return undefined;
+      if (settings.logout.kind === "claim") return claimedLogoutUrl(session.logoutUrl, settings, allowHttp);
+      // Signing out here never waits for, or fails with, the provider.
+      const configuration = await client().catch(() => undefined);
+      return configuration && endSession(configuration, session, `${publicOrigin}/signed-out`);
     },
-    async finish(callback, checks) {
-      const found = await configuration();
-      try {
-        const tokens = await oidc.authorizationCodeGrant(found, callback, {
-          pkceCodeVerifier: checks.codeVerifier,
-          expectedState: checks.state,
-          expectedNonce: checks.nonce,
-          idTokenExpected: true,
-          ...(checks.maxAgeSeconds === undefined ? {} : { maxAge: checks.maxAgeSeconds }),
-        });
-        const claims = tokens.claims();
-        if (!claims) throw new Error("no ID token");
-        const authenticatedAt = new Date((claims.auth_time ?? claims.iat) * 1000);
-        return identityFrom(
-          { claims: { ...claims }, idToken: tokens.id_token, authenticatedAt, now: new Date() },
-          settings,
-        );
-      } catch (error) {
-        throw signInError(error);
-      }
-    },
-    async endSessionUrl({ idToken }) {
-      const found = known?.configuration;
-      if (!found?.serverMetadata().end_session_endpoint) return undefined;
-      return oidc.buildEndSessionUrl(found, {
-        post_logout_redirect_uri: settings.postLogoutRedirectUri,
-        ...(idToken ? { id_token_hint: idToken } : {}),
-      });
-    },
-    async readLogoutToken() {
-      throw new DomainError("invalid", "logout-token-unexpected", "This provider sends no logout tokens.");
-    },
+    readLogoutToken: (token) => coded("code", () => readLogoutToken(token, settings, keys)),
   };
-}
-
-const highestOf = ({ assurance }: ProviderSettings): AssuranceLevel =>
-  assurance.reduce<AssuranceLevel>((highest, { level }) => (level > highest ? level : highest), 0);
-
-/** How a level is asked for: as the settings say, or else by the `acr` values that reach it, lowest first. */
-function levelParameters(settings: ProviderSettings, level: AssuranceLevel | undefined): Record<string, string> {
-  if (!level) return {};
-  const said = settings.requestForLevel[`${level}`];
-  if (said)
-    return Object.fromEntries(
-      Object.entries(said).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
-    );
-  const acr = settings.assurance
-    .filter((rule) => rule.level >= level && typeof rule.when.acr === "string")
-    .sort((a, b) => a.level - b.level)
-    .map((rule) => rule.when.acr);
-  return acr.length === 0 ? {} : { acr_values: acr.join(" ") };
 }
 
 /** The providers that are switched on, in the order of the settings. */
 export function digitalIds(all: readonly ProviderSettings[], portal: RelyingParty): DigitalIds {
-  const ids = all.map((settings) =>
-    digitalId({
-      ...settings,
-      redirectUri: `${portal.publicOrigin}/sign-in/callback`,
-      postLogoutRedirectUri: `${portal.publicOrigin}/signed-out`,
-      allowHttp: portal.allowHttp,
-    }),
-  );
+  const ids = all.map((settings) => digitalId(settings, portal));
   return { all: ids, find: (id) => ids.find((one) => one.id === id) };
 }
 

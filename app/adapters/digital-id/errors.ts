@@ -1,49 +1,101 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from "openid-client";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 
+type Coded = readonly [kind: "invalid" | "unavailable" | "forbidden", code: string];
+
 /** openid-client's codes → ours. The log gets our code; `cause` is never logged, it holds claims and tokens. */
-const CLIENT_CODES: Readonly<Record<string, { kind: "invalid" | "unavailable"; code: string }>> = {
-  OAUTH_INVALID_RESPONSE: { kind: "invalid", code: "response-invalid" },
-  OAUTH_JWT_CLAIM_COMPARISON_FAILED: { kind: "invalid", code: "token-claims" },
-  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: { kind: "invalid", code: "token-time" },
-  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: { kind: "invalid", code: "issuer-mismatch" },
-  OAUTH_RESPONSE_IS_NOT_CONFORM: { kind: "unavailable", code: "provider-unavailable" },
-  OAUTH_RESPONSE_IS_NOT_JSON: { kind: "unavailable", code: "provider-unavailable" },
-  OAUTH_TIMEOUT: { kind: "unavailable", code: "provider-unavailable" },
+const CLIENT_CODES: Readonly<Record<string, Coded>> = {
+  OAUTH_INVALID_RESPONSE: ["invalid", "response-invalid"],
+  OAUTH_JWT_CLAIM_COMPARISON_FAILED: ["invalid", "token-claims"],
+  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: ["invalid", "token-time"],
+  OAUTH_RESPONSE_IS_NOT_CONFORM: ["unavailable", "provider-unavailable"],
+  OAUTH_RESPONSE_IS_NOT_JSON: ["unavailable", "provider-unavailable"],
+  OAUTH_PARSE_ERROR: ["invalid", "response-invalid"],
+  OAUTH_TIMEOUT: ["unavailable", "provider-unavailable"],
+  OAUTH_MISSING_SERVER_METADATA: ["unavailable", "endpoint-missing"],
+  OAUTH_INVALID_SERVER_METADATA: ["unavailable", "discovery-invalid"],
+};
+
+/** What the provider says on the way back (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6, eSignet's own words). */
+const ANSWERS: Readonly<Record<string, Coded>> = {
+  access_denied: ["forbidden", "sign-in-cancelled"],
+  consent_required: ["forbidden", "sign-in-cancelled"],
+  consent_rejected: ["forbidden", "sign-in-cancelled"],
+  interaction_required: ["forbidden", "sign-in-cancelled"],
+  login_required: ["forbidden", "sign-in-cancelled"],
+  unmet_authentication_requirements: ["forbidden", "level-refused"],
+  temporarily_unavailable: ["unavailable", "provider-unavailable"],
+};
+
+/** What endpoints say (RFC 6749 §5.2, RFC 9449 §5, RFC 9126 §2.3). */
+const BODIES: Readonly<Record<string, Coded>> = {
+  invalid_client: ["invalid", "client-refused"],
+  unauthorized_client: ["invalid", "client-refused"],
+  invalid_dpop_proof: ["invalid", "proof-refused"],
+  use_dpop_nonce: ["invalid", "proof-refused"],
+  temporarily_unavailable: ["unavailable", "provider-unavailable"],
+  server_error: ["unavailable", "provider-unavailable"],
 };
 
 /** Claims whose name says what is wrong without saying anything of the token. */
-const CLAIMS = ["iss", "aud", "nonce", "azp", "sub", "at_hash"];
+const CLAIMS = ["iss", "aud", "nonce", "azp", "sub", "at_hash", "auth_time"];
 
 /** A failed step of the sign-in as one of our errors, with nothing of the token in it. */
-export function signInError(error: unknown): DomainError {
-  if (isDomainError(error)) return error;
-  if (error instanceof AuthorizationResponseError) {
-    const code = error.error === "access_denied" ? "sign-in-cancelled" : "provider-refused";
-    return new DomainError("forbidden", code, "The provider answered with an error.");
-  }
-  if (error instanceof ResponseBodyError)
-    return new DomainError("invalid", "code-refused", "The provider did not accept the code.");
+export function signInError(error: unknown, step: "request" | "code" = "code"): DomainError {
+  const own = domainErrorIn(error);
+  if (own) return own;
+  const [kind, code] = codeOf(error, step);
+  return new DomainError(kind, code, `The sign-in stopped at the provider's answer (${code}).`);
+}
+
+function codeOf(error: unknown, step: "request" | "code"): Coded {
+  if (error instanceof AuthorizationResponseError)
+    return own(ANSWERS, error.error) ?? ["forbidden", "provider-refused"];
+  if (error instanceof ResponseBodyError) return bodyCode(error, step);
+  if (error instanceof WWWAuthenticateChallengeError)
+    return ["invalid", step === "request" ? "client-refused" : "answer-unauthorized"];
   if (error instanceof ClientError) {
-    const known = CLIENT_CODES[error.code ?? ""] ?? { kind: "invalid" as const, code: "response-invalid" };
-    const message = `The provider's answer was refused (${error.code ?? "unknown"}).`;
-    return new DomainError(known.kind, finer(error) ?? known.code, message);
+    const [kind, code] = own(CLIENT_CODES, error.code ?? "") ?? ["invalid", "response-invalid"];
+    return [kind, finer(error) ?? code];
   }
-  return new DomainError("unavailable", "provider-unavailable", "The provider cannot be reached.");
+  return ["unavailable", "provider-unavailable"];
+}
+
+const own = (codes: Readonly<Record<string, Coded>>, name: string): Coded | undefined =>
+  Object.hasOwn(codes, name) ? codes[name] : undefined;
+
+function bodyCode({ error, status }: ResponseBodyError, step: "request" | "code"): Coded {
+  const known = own(BODIES, error);
+  if (known) return known;
+  if (status >= 500) return ["unavailable", "provider-unavailable"];
+  return ["invalid", step === "request" ? "request-refused" : "code-refused"];
+}
+
+/** Our own fetch and checks throw inside openid-client, which wraps them. */
+function domainErrorIn(error: unknown): DomainError | undefined {
+  if (isDomainError(error)) return error;
+  return error instanceof Error && error.cause instanceof Error ? domainErrorIn(error.cause) : undefined;
 }
 
 /** Which check failed, told by what the library found wrong: a claim, the signature, the algorithm, `iss` on the way back. */
 function finer(error: ClientError): string | undefined {
-  const found = innermost(error);
-  const { claim } = found;
-  if (typeof claim === "string" && CLAIMS.includes(claim)) return `token-${claim}`;
-  if ("signature" in found) return "token-signature";
+  const { found, message } = innermost(error);
+  const claim =
+    typeof found.claim === "string" ? found.claim : /^JWT "(\w+)" \([\w ]+\) claim missing$/.exec(message)?.[1];
+  if (claim !== undefined && CLAIMS.includes(claim)) return `token-${claim}`;
+  if (/"id_token" property/.test(message)) return "token-missing";
   if ("header" in found) return "token-algorithm";
   return "parameters" in found ? "answer-parameters" : undefined;
 }
 
-function innermost(error: Error): Record<string, unknown> {
-  const { cause } = error;
+/** The first error of the chain and what it was about. Its text is read here and told to nobody. */
+function innermost(error: Error): { found: Record<string, unknown>; message: string } {
+  const { cause, message } = error;
   if (cause instanceof Error) return innermost(cause);
-  return typeof cause === "object" && cause !== null ? { ...cause } : {};
+  return { found: typeof cause === "object" && cause !== null ? { ...cause } : {}, message };
 }

@@ -1,12 +1,15 @@
 import { authorizationChecks } from "#app/adapters/digital-id/digital-id.ts";
 import type { AuthorizationRequest, DigitalId, DigitalIds } from "#app/adapters/digital-id/provider.ts";
+import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
+import { sealProofKey } from "./internal/proof-key.ts";
 import { newToken, tokenHash } from "./internal/tokens.ts";
 import { ATTEMPT_MINUTES, safeReturnTo } from "./rules.ts";
 
 export interface SignInStart {
   db: Db;
+  keys: KeyRing;
   digitalIds: DigitalIds;
   now: () => Date;
 }
@@ -51,13 +54,14 @@ export async function startAttempt(
   // A second tab or a double click keeps the first one's cookie, so that either may finish.
   const browserToken = input.browserToken ?? newToken();
   const asked = { checks, language: input.language, level: proof?.level, maxAgeSeconds: proof?.maxAgeSeconds };
-  const { url } = await digitalId.authorize(asked);
+  const { url, proofKey } = await digitalId.authorize(asked);
   const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_MINUTES * 60_000);
+  const state = tokenHash(checks.state);
   await ctx.db.sql`
     insert into sign_in_attempts (state_hash, browser_hash, code_verifier, nonce, return_to, language, expires_at, provider,
-      step_up_session, step_up_for, required_level, max_age_seconds)
-    values (${tokenHash(checks.state)}, ${tokenHash(browserToken)}, ${checks.codeVerifier}, ${checks.nonce},
+      step_up_session, step_up_for, required_level, max_age_seconds, proof_key)
+    values (${state}, ${tokenHash(browserToken)}, ${checks.codeVerifier}, ${checks.nonce},
       ${safeReturnTo(input.returnTo)}, ${input.language}, ${expiresAt}, ${digitalId.id},
-      ${proof?.session ?? null}, ${proof?.action ?? null}, ${proof?.level ?? null}, ${proof?.maxAgeSeconds ?? null})`;
+      ${proof?.session ?? null}, ${proof?.action ?? null}, ${proof?.level ?? null}, ${proof?.maxAgeSeconds ?? null}, ${sealProofKey(ctx.keys, state, proofKey)})`;
   return { url: url.href, browserToken };
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { makeKeys } from "#app/adapters/keys/key-ring.ts";
+import { makeRelyingPartyKeys } from "#app/adapters/keys/relying-party/rotate.ts";
 import { makeClientKey } from "#app/adapters/signing/client-key.ts";
 import { makeSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { endLeftOver } from "../postgres/left-over.ts";
@@ -25,6 +26,7 @@ export async function demoKeys(data: string): Promise<string> {
     throw startOverHint(`The keys in ${folder} are gone; without them nobody is found in the database.`);
   makeKeys(folder, { sandbox: true });
   await makeSigningKey(folder, { sandbox: true });
+  await makeRelyingPartyKeys(folder, { sandbox: true });
   await makeClientKey(folder, { sandbox: true });
   return folder;
 }

@@ -2,6 +2,7 @@ import http from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
+import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
 import { readConfig } from "#app/config.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
@@ -22,6 +23,7 @@ const feed = feedGate({
 });
 const server = http.createServer();
 const vite = await vitePages(server);
+const rpKeys = loadRelyingPartyKeys(config.keysDir);
 const app = portal({
   config,
   db,
@@ -32,7 +34,12 @@ const app = portal({
   build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
   assets: vite.middlewares,
   now: () => new Date(),
-  digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: config.sandbox }),
+  rpKeys,
+  digitalIds: digitalIds(config.providers, {
+    publicOrigin: config.publicOrigin,
+    allowHttp: config.sandbox,
+    keys: rpKeys,
+  }),
 });
 server.on("request", app);
 server.listen(config.port, config.host, () => process.send?.("ready"));

@@ -6,6 +6,7 @@ export type BirthDays = { low: string; high: string };
 /** Each format's parts as a FHIR date; years, and months where it has them, may stand alone or be 00 for unknown. */
 const READERS: Record<BirthFormat, RegExp> = {
   "yyyy-MM-dd": /^(?<y>\d{4})(?:-(?<m>\d{2})(?:-(?<d>\d{2}))?)?$/,
+  "yyyy/MM/dd": /^(?<y>\d{4})\/(?<m>\d{2})\/(?<d>\d{2})$/,
   yyyyMMdd: /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/,
   "dd/MM/yyyy": /^(?<d>\d{1,2})[/.-](?<m>\d{1,2})[/.-](?<y>\d{4})$/,
   yyyy: /^(?<y>\d{4})$/,

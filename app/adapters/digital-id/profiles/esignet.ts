@@ -32,7 +32,7 @@ export const esignet: Profile = {
   encryption: { algs: ["RSA-OAEP-256", "ECDH-ES+A256KW"], encs: ["A256GCM"] },
   claims: {
     name: { from: ["name", "name#vie", "name#vi"] },
-    birthDate: { from: "birthdate", formats: ["yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy"] },
+    birthDate: { from: "birthdate", formats: ["yyyy/MM/dd", "yyyy-MM-dd"] },
     personalNumber: "individual_id",
   },
   assurance: [

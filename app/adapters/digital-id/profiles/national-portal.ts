@@ -15,7 +15,7 @@ export const nationalPortal: Profile = {
     userinfo: "https://xacthuc.dichvucong.gov.vn/oauth2/userinfo",
     jwks: "https://xacthuc.dichvucong.gov.vn/oauth2/jwks",
   },
-  clientAuthentication: "client_secret_basic",
+  clientAuthentication: "client_secret_post",
   scope: "openid",
   par: "off",
   request: { acr_values: "LoA1" },

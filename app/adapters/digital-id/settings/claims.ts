@@ -18,7 +18,7 @@ const orName = <T extends z.ZodType>(shape: T) =>
   z.preprocess((given) => (typeof given === "string" ? { from: given } : given), shape);
 
 export const nameParsers = ["full", "family-first", "given-first"] as const;
-export const birthFormats = ["yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy", "yyyy"] as const;
+export const birthFormats = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "dd/MM/yyyy", "yyyy"] as const;
 export type BirthFormat = (typeof birthFormats)[number];
 export const numberParsers = ["personal-number", "any"] as const;
 
@@ -29,7 +29,10 @@ export const birthClaim = orName(
   z.strictObject({
     from,
     /** Tried in this order. */
-    formats: z.array(z.enum(birthFormats)).min(1).default(["yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy", "yyyy"]),
+    formats: z
+      .array(z.enum(birthFormats))
+      .min(1)
+      .default([...birthFormats]),
     /** Some registers write 01/01 where only the year is known. */
     firstOfJanuary: z.enum(["day", "year"]).default("day"),
   }),

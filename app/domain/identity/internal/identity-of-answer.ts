@@ -12,7 +12,7 @@ export async function identityOfAnswer(
   if (attempt.expired) throw new DomainError("invalid", "expired", "The sign-in came back too late.");
   const digitalId = ctx.digitalIds.find(attempt.provider);
   if (!digitalId) throw new DomainError("invalid", "provider-unknown", "The digital ID is switched off.");
-  const { nonce, codeVerifier, stepUp } = attempt;
+  const { nonce, codeVerifier, stepUp, proofKey } = attempt;
   const state = callback.searchParams.get("state") ?? "";
-  return digitalId.finish(callback, { state, nonce, codeVerifier, maxAgeSeconds: stepUp?.maxAgeSeconds });
+  return digitalId.finish(callback, { state, nonce, codeVerifier, proofKey, maxAgeSeconds: stepUp?.maxAgeSeconds });
 }

@@ -1,7 +1,9 @@
+import type { AuthorizationStart } from "#app/adapters/digital-id/provider.ts";
 import type { AssuranceLevel } from "#app/domain/access/actor.ts";
 import { isStepUpAction, type StepUpAction } from "#app/domain/access/assurance.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
+import { openProofKey } from "./proof-key.ts";
 import { tokenHash } from "./tokens.ts";
 
 export interface StepUpWanted {
@@ -20,9 +22,12 @@ export interface Attempt {
   /** It came back too late. */
   expired: boolean;
   stepUp: StepUpWanted | undefined;
+  /** The DPoP key the answer must be fetched with. */
+  proofKey: AuthorizationStart["proofKey"];
 }
 
-type Row = Omit<Attempt, "stepUp"> & {
+type Row = Omit<Attempt, "stepUp" | "proofKey"> & {
+  sealedKey: Buffer | null;
   session: string | null;
   action: string | null;
   level: AssuranceLevel | null;
@@ -37,14 +42,16 @@ export async function takeAttempt(
 ): Promise<Attempt> {
   if (!state) throw new DomainError("invalid", "state-missing", "The answer names no sign-in.");
   if (!browserToken) throw new DomainError("invalid", "browser-unknown", "The browser has no sign-in under way.");
+  const stateHash = tokenHash(state);
   const [row] = await ctx.db.sql<Row[]>`
     delete from sign_in_attempts
-    where state_hash = ${tokenHash(state)} and browser_hash = ${tokenHash(browserToken)}
+    where state_hash = ${stateHash} and browser_hash = ${tokenHash(browserToken)}
     returning expires_at <= ${ctx.now()} as expired, provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language,
-      step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds"`;
+      step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds", proof_key as "sealedKey"`;
   if (!row)
     throw new DomainError("invalid", "attempt-unknown", "There is no such sign-in of this browser, or it is over.");
-  const { session, action, level, maxAgeSeconds, ...attempt } = row;
+  const { session, action, level, maxAgeSeconds, sealedKey, ...rest } = row;
+  const attempt = { ...rest, proofKey: openProofKey(ctx.keys, stateHash, sealedKey) };
   if (session === null || action === null || level === null || maxAgeSeconds === null || !isStepUpAction(action))
     return { ...attempt, stepUp: undefined };
   return { ...attempt, stepUp: { session, action, level, maxAgeSeconds } };

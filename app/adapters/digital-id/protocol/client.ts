@@ -1,0 +1,62 @@
+import * as oidc from "openid-client";
+import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
+import type { ProviderSettings } from "../settings.ts";
+import { CLOCK_TOLERANCE_SECONDS, openIdToken } from "./id-token.ts";
+import type { TokenKeys } from "./open-token.ts";
+import { type ProviderFetch, TIMEOUT_SECONDS } from "./provider-fetch.ts";
+
+/** We as a client of this provider, for openid-client. */
+export function clientOf(
+  metadata: oidc.ServerMetadata,
+  settings: ProviderSettings,
+  keys: TokenKeys,
+  fetch: ProviderFetch,
+  allowHttp: boolean,
+): oidc.Configuration {
+  const client = { [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS };
+  const configuration = new oidc.Configuration(metadata, settings.clientId, client, authentication(settings, keys.own));
+  configuration.timeout = TIMEOUT_SECONDS;
+  configuration[oidc.customFetch] = async (url, init) => {
+    const response = await fetch(url, init as Parameters<ProviderFetch>[1]);
+    return url === metadata.token_endpoint ? opened(response, settings, keys) : response;
+  };
+  if (allowHttp) oidc.allowInsecureRequests(configuration);
+  return configuration;
+}
+
+/** The token endpoint's answer with its ID token opened: openid-client knows neither our keys nor all algorithms. */
+async function opened(response: Response, settings: ProviderSettings, keys: TokenKeys): Promise<Response> {
+  if (response.status !== 200) return response;
+  const { status, headers } = response;
+  const text = await response.text();
+  const answer = objectIn(text);
+  if (!answer) return new Response(text, { status, headers });
+  const { id_token: idToken, ...rest } = answer;
+  const expected = settings.idToken.use === "required" && typeof idToken === "string";
+  const own = expected ? { id_token: await openIdToken(idToken, answer.access_token, settings, keys) } : {};
+  return new Response(JSON.stringify({ ...rest, ...own }), { status, headers });
+}
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function authentication(settings: ProviderSettings, keys: RelyingPartyKeys): oidc.ClientAuth {
+  const { clientAuthentication, clientSecret = "", clientAssertion } = settings;
+  if (clientAuthentication === "client_secret_basic") return oidc.ClientSecretBasic(clientSecret);
+  if (clientAuthentication === "client_secret_post") return oidc.ClientSecretPost(clientSecret);
+  // The key is taken when it is needed: a rotation is noticed by the next sign-in.
+  return async (as, client, body, headers) => {
+    const { key, kid, alg } = await keys.signingKey(clientAssertion.alg);
+    const assertion: oidc.ModifyAssertionFunction = (header, payload) => {
+      header.alg = alg;
+      if (clientAssertion.audience === "token-endpoint" && as.token_endpoint) payload.aud = as.token_endpoint;
+    };
+    await oidc.PrivateKeyJwt({ key, kid }, { [oidc.modifyAssertion]: assertion })(as, client, body, headers);
+  };
+}
