@@ -38,6 +38,8 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
+  { path: "/privacy/sessions", file: "routes/citizen/sessions.tsx", access: "signed-in" },
+  { path: "/privacy/lock", file: "routes/citizen/lock.tsx", access: "signed-in" },
   { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
   { path: "/duty", file: "routes/staff/duty.tsx", access: "staff" },
   { path: "/clinic/corrections", file: "routes/clinic/corrections.tsx", access: "staff" },

@@ -2,6 +2,8 @@ import type { Request, Response } from "express";
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
+import { deviceOf } from "#app/adapters/visitor/device.ts";
+import { networkOf } from "#app/adapters/visitor/network.ts";
 import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
@@ -57,13 +59,25 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     sessionToken,
     signInToken: readCookie(services.config, header, "signin"),
     helpToken: readCookie(services.config, header, "help"),
-    visitor: { device: "unknown", network: "unknown" },
+    visitor: visitorOf(req),
     session: ask,
     sessionIfKnown: () =>
       ask().catch((error: unknown) => {
         if (knownError(error)) return undefined;
         throw error;
       }),
+  };
+}
+
+/** Worked out when a sign-in asks for it, not for every page; an address goes no further than here. */
+function visitorOf(req: Request): PageContext["visitor"] {
+  return {
+    get device() {
+      return deviceOf(req.headers["user-agent"]);
+    },
+    get network() {
+      return networkOf(req.ip);
+    },
   };
 }
 

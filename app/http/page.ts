@@ -28,15 +28,11 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /**
  * For a signed-in person's own pages. Without a session the way leads to sign-in and back; what was written is given
- * back. On duty they are closed: nobody is citizen and staff at once. While their own access is locked only the page
- * that opens it again is shown.
+ * back. On duty they are closed: nobody is citizen and staff at once.
  */
-export function citizenPage<T>(
-  work: (page: Page) => Promise<T>,
-  { whileLocked = false } = {},
-): (args: Args) => Promise<T> {
+export function citizenPage<T>(work: (page: Page) => Promise<T>): (args: Args) => Promise<T> {
   return async (args) => {
-    const session = await requireSession(args, whileLocked);
+    const session = await requireSession(args);
     const { actor } = session;
     if (actor.kind !== "citizen" && actor.kind !== "proxy")
       throw Response.json({ code: "on-duty", form: await keepForm(args.request) }, { status: 403 });
@@ -44,10 +40,13 @@ export function citizenPage<T>(
   };
 }
 
-/** For whoever is signed in, as whatever they are now. */
-export function sessionPage<T>(work: (page: Page<PersonActor>) => Promise<T>): (args: Args) => Promise<T> {
+/** For whoever is signed in, as whatever they are now. While their access is locked, for the page alone that opens it again. */
+export function sessionPage<T>(
+  work: (page: Page<PersonActor>) => Promise<T>,
+  { whileLocked = false } = {},
+): (args: Args) => Promise<T> {
   return async (args) => {
-    const session = await requireSession(args);
+    const session = await requireSession(args, whileLocked);
     return inPage(args, () => work(pageOf(args, session, session.actor)));
   };
 }

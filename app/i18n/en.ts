@@ -18,7 +18,7 @@ import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
-import { stepUp } from "./en/sessions.ts";
+import { lock, sessions, stepUp } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
 import { upload } from "./en/upload.ts";
 
@@ -76,4 +76,6 @@ export const en: English = {
   stepUp,
   staff,
   passkeys,
+  sessions,
+  lock,
 };

@@ -17,7 +17,7 @@ import { pulled } from "./vi/pulled.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
-import { stepUp } from "./vi/sessions.ts";
+import { lock, sessions, stepUp } from "./vi/sessions.ts";
 import { passkeys, staff } from "./vi/staff.ts";
 import { upload } from "./vi/upload.ts";
 
@@ -75,4 +75,6 @@ export const vi = {
   stepUp,
   staff,
   passkeys,
+  sessions,
+  lock,
 } as const;

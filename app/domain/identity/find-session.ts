@@ -86,6 +86,7 @@ export async function findSession(
     id: row.id,
     personId: row.personId,
     provider: row.provider,
+    authenticatedAt: row.authenticatedAt,
     displayName: unsealText(ctx.keys, sealedForSession(row.ownerId, "display_name"), row.displayName),
     actor,
     actingFor,

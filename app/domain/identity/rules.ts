@@ -11,6 +11,10 @@ export const ABSOLUTE_HOURS = 12;
 /** How long before its end a page warns. */
 export const WARNING_SECONDS = 120;
 
+/** Is a proof newer than a lock? Providers say when it was in whole seconds. */
+export const provedSince = (authenticatedAt: Date, lockedAt: Date): boolean =>
+  authenticatedAt.getTime() >= Math.floor(lockedAt.getTime() / 1000) * 1000;
+
 /** A sign-in that does not come back from the provider in ten minutes is given up. */
 export const ATTEMPT_MINUTES = 10;
 

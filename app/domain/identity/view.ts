@@ -24,6 +24,8 @@ export interface SessionView {
   /** Which of the digital IDs it was opened with. */
   provider: string;
   displayName: string;
+  /** When they last proved who they are. */
+  authenticatedAt: Date;
   actor: PersonActor;
   /** The duty in force; without one the person is here for themself, or for whom they act for. */
   duty: DutyView | undefined;

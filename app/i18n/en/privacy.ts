@@ -47,6 +47,8 @@ export const log: English["log"] = {
     numbers: "Looked at the full numbers of this person’s papers",
     number: "Recorded the new personal number that replaces the old one",
     roster: "Looked at or recorded a role on the staff roster",
+    lock: "The health department locked access to the book",
+    unlock: "The health department opened access to the book again",
   },
   subject: {
     book: "the health book",

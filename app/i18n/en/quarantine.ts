@@ -76,6 +76,25 @@ export const quarantine: English["quarantine"] = {
 };
 
 export const persons: English["persons"] = {
+  access: {
+    lock: "Lock this person's access",
+    unlock: "Locked: open again",
+    by: { self: "The person locked it at {when}.", operator: "The health department locked it at {when}." },
+    lockHint:
+      "Every device of this person is signed out, and nobody can open the book with their account. Only the health department can open it again. The person sees this in their log.",
+    unlockHint: "Open it only when it is certain that it is this person. They see this in their log.",
+    why: "Reason",
+    choose: "Choose a reason",
+    reason: {
+      asked: "The person asked, identity checked",
+      "device-lost": "Device lost",
+      "misuse-suspected": "Somebody else may be using the account",
+      "identity-checked": "Identity checked",
+      mistake: "Locked by mistake",
+    },
+    lockButton: "Lock now",
+    unlockButton: "Open again",
+  },
   title: "Persons",
   lead: "Looked up by an exact number only, never by name. Only identity is shown, and the person sees in their log that you looked.",
   door: "Look up by number, join, part, replace a number",

@@ -45,6 +45,8 @@ export const log = {
     numbers: "Xem đủ các số giấy tờ của người này",
     number: "Ghi số định danh mới thay số cũ",
     roster: "Xem hoặc ghi vai trò làm việc trong danh sách nhân sự",
+    lock: "Sở Y tế khóa việc mở sổ",
+    unlock: "Sở Y tế mở lại việc mở sổ",
   },
   subject: {
     book: "sổ sức khỏe",

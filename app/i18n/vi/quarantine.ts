@@ -74,6 +74,25 @@ export const quarantine = {
 } as const;
 
 export const persons = {
+  access: {
+    lock: "Khóa việc mở sổ của người này",
+    unlock: "Đang khóa: mở lại",
+    by: { self: "Người này tự khóa lúc {when}.", operator: "Sở Y tế khóa lúc {when}." },
+    lockHint:
+      "Mọi máy của người này bị đăng xuất, không ai mở được sổ bằng tài khoản của họ. Chỉ Sở Y tế mở lại được. Việc này hiện trong nhật ký của họ.",
+    unlockHint: "Chỉ mở khi đã đối chiếu đúng là người này. Việc này hiện trong nhật ký của họ.",
+    why: "Lý do",
+    choose: "Chọn lý do",
+    reason: {
+      asked: "Người này yêu cầu, đã đối chiếu",
+      "device-lost": "Mất máy",
+      "misuse-suspected": "Nghi có người khác dùng tài khoản",
+      "identity-checked": "Đã đối chiếu đúng là người này",
+      mistake: "Khóa nhầm",
+    },
+    lockButton: "Khóa ngay",
+    unlockButton: "Mở lại",
+  },
   title: "Người bệnh",
   lead: "Chỉ tra theo đúng số giấy tờ, không tra theo tên. Chỉ có thông tin nhận dạng; người được xem thấy việc này trong nhật ký của họ.",
   door: "Tra theo số giấy tờ, gộp, tách, thay số",

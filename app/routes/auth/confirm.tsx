@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { assuranceOf, isFresh, isStepUpAction } from "#app/domain/access/assurance.ts";
-import { safeReturnTo } from "#app/domain/identity/rules.ts";
+import { provedSince, safeReturnTo } from "#app/domain/identity/rules.ts";
 import { isFile } from "#app/http/confirm-href.ts";
 import { errorData } from "#app/http/page.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
@@ -20,7 +20,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = asked ? safeReturnTo(asked) : undefined;
   const session = await context.session();
   if (!session) throw redirect(`/sign-in?${new URLSearchParams({ returnTo: returnTo ?? "/book" })}`);
-  const fresh = isFresh(session.actor, action, context.now());
+  const { authenticatedAt, locked } = session;
+  const proof = { assuranceLevel: session.actor.assuranceLevel, authenticatedAt };
+  // A lock is opened by a proof that is newer than it.
+  const outdated = action === "unlock" && locked !== undefined && !provedSince(authenticatedAt, locked.at);
+  const fresh = isFresh(proof, action, context.now()) && !outdated;
   if (fresh && returnTo && !isFile(returnTo)) throw redirect(returnTo);
   const { level, minutes } = assuranceOf[action];
   const reason = query.get("reason");

@@ -1,8 +1,15 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { SignedOutPage } from "#app/ui/public/signed-out-page.tsx";
 
 export const handle: RouteHandle = { title: (t) => t("signedOut.title") };
 
+/** `?why=locked`: everything was closed, and stays so until it is opened again. */
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  locked: new URL(request.url).searchParams.get("why") === "locked",
+});
+
 export default function SignedOut() {
-  return <SignedOutPage />;
+  return <SignedOutPage locked={useLoaderData<typeof loader>().locked} />;
 }

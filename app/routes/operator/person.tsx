@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listFacilities } from "#app/domain/facilities/list-facilities.ts";
+import { lockPerson, readPersonLock, unlockPerson } from "#app/domain/identity/lock-person.ts";
+import { lockReasons, unlockReasons } from "#app/domain/identity/lock-reasons.ts";
 import { findPerson } from "#app/domain/persons/find-person.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";
 import { previewMerge, readPerson } from "#app/domain/persons/read-person.ts";
@@ -19,10 +21,17 @@ export const loader = operatorPage(async ({ ctx, params, url }) => {
   const id = params.id ?? "";
   const other = url.searchParams.get("with");
   if (other)
-    return { preview: await previewMerge(ctx, { personId: other, intoId: id }), view: undefined, facilities: [] };
+    return {
+      preview: await previewMerge(ctx, { personId: other, intoId: id }),
+      view: undefined,
+      facilities: [],
+      access: undefined,
+    };
   const { facilities } = await listFacilities(ctx);
   const view = await readPerson(ctx, { id, reveal: false });
-  return { view, preview: undefined, facilities: facilities.map(({ id: at, name }) => ({ id: at, name })) };
+  const lock = await readPersonLock(ctx, id);
+  const access = { lock, reasons: lock ? unlockReasons : lockReasons };
+  return { view, preview: undefined, access, facilities: facilities.map(({ id: at, name }) => ({ id: at, name })) };
 });
 
 type Sent = SentForm & { revealed?: Awaited<ReturnType<typeof readPerson>> };
@@ -47,6 +56,19 @@ export const action = operatorPage(async ({ ctx, context, params, url, form }): 
       if (errors) return invalidForm(language, values, errors);
       return { done: "replaced" };
     }
+    case "lock": {
+      const why = lockReasons.find((one) => one === values.why);
+      if (!why) return invalidForm(language, values, { why: ["required"] });
+      await lockPerson(ctx, { personId: id, reason: why });
+      break;
+    }
+    case "unlock": {
+      const why = unlockReasons.find((one) => one === values.why);
+      if (!why) return invalidForm(language, values, { why: ["required"] });
+      const refused = await conflictOnForm(language, values, () => unlockPerson(ctx, { personId: id, reason: why }));
+      if (refused) return refused;
+      break;
+    }
     case "reread":
       await rereadDeliveries(ctx, id, feed);
       break;
@@ -67,10 +89,10 @@ export const action = operatorPage(async ({ ctx, context, params, url, form }): 
 });
 
 export default function Person() {
-  const { view, preview, facilities } = useLoaderData<typeof loader>();
+  const { view, preview, facilities, access } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const form = { errors: sent?.errors, values: sent?.values, done: sent?.done };
   if (preview) return <MergePage preview={preview} form={form} />;
   const shown = sent?.revealed ?? view;
-  return shown ? <PersonPage view={shown} facilities={facilities} form={form} /> : null;
+  return shown ? <PersonPage view={shown} facilities={facilities} access={access} form={form} /> : null;
 }

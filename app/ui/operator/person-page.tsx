@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import type { MemberView, PersonView } from "#app/domain/persons/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
@@ -13,15 +14,17 @@ import { Moment } from "../primitives/when.tsx";
 import { useBirthWords } from "./case-facts.tsx";
 import { FindPersonFields } from "./find-person-fields.tsx";
 import { FormNotice } from "./form-notice.tsx";
+import { PersonLock } from "./person-lock.tsx";
 
 interface PersonPageProps {
   view: PersonView;
   facilities: { id: string; name: string }[];
+  access: Omit<ComponentProps<typeof PersonLock>, "form"> | undefined;
   form: FormState & { done?: string | undefined };
 }
 
 /** Who somebody is to the store, and what an operator may mend of it. */
-export function PersonPage({ view, facilities, form }: PersonPageProps) {
+export function PersonPage({ view, facilities, access, form }: PersonPageProps) {
   const { t } = useI18n();
   const numbers = view.members
     .flatMap((m) => m.identifiers)
@@ -57,6 +60,7 @@ export function PersonPage({ view, facilities, form }: PersonPageProps) {
       </section>
       <Links links={view.links} />
       <div className="apart stack">
+        {access && <PersonLock {...access} form={form} />}
         <Disclosure label={t("persons.merge")} open={form.values?.intent === "compare"}>
           <p>{t("persons.mergeHint")}</p>
           <form method="post" className="form">

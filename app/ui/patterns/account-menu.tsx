@@ -29,6 +29,9 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
             <Link href="/privacy" className="menu-row">
               {t("shell.privacy")}
             </Link>
+            <Link href="/privacy/sessions" className="menu-row">
+              {t("sessions.title")}
+            </Link>
           </>
         )}
         {account.roles && (

@@ -51,6 +51,12 @@ export function AccessLogPage({ person, log, helpers }: AccessLogPageProps) {
             <h2 id="helpers">{t(person.self ? "people.helpMe" : "people.helpThem")}</h2>
             <HelpersList helpers={helpers} self={person.self} />
           </section>
+          <section aria-labelledby="signed-in" className="side no-print">
+            <h2 id="signed-in">{t("sessions.title")}</h2>
+            <p className="prose">{t("sessions.short")}</p>
+            <MoreLink href="/privacy/sessions">{t("sessions.open")}</MoreLink>
+            <MoreLink href="/privacy/lock">{t("lock.title")}</MoreLink>
+          </section>
           <section aria-labelledby="notice" className="side no-print">
             <h2 id="notice">{t("privacy.title")}</h2>
             <MoreLink href="/privacy/notice">{t("privacy.noticeLink")}</MoreLink>

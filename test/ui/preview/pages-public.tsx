@@ -29,7 +29,7 @@ export const publicPages: PreviewPage[] = [
     path: "/sign-in/problem",
     element: <SignInProblemPage reason={reason} reference="7f3a-91" />,
   })),
-  { name: "signed-out", path: "/signed-out", element: <SignedOutPage /> },
+  { name: "signed-out", path: "/signed-out", element: <SignedOutPage locked={false} /> },
   { name: "help", path: "/help", element: <HelpPage /> },
   { name: "accessibility", path: "/accessibility", element: <AccessibilityPage /> },
 ];

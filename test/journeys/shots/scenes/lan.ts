@@ -48,6 +48,15 @@ export const lanScenes: Scene[] = [
     },
   },
   at(lan, "people", "Whose book", "/people"),
+  at(lan, "sessions", "Where she is signed in", "/privacy/sessions"),
+  at(lan, "lock", "Locking her book", "/privacy/lock"),
+  at(lan, "confirm", "Asked again who she is", "/sign-in/confirm?for=export&returnTo=/book/export"),
+  at(
+    lan,
+    "confirm-refused",
+    "Confirmed with another account",
+    "/sign-in/confirm?for=unhide&reason=step-up-other-person",
+  ),
   at(lan, "notice", "The notice, read", "/privacy/notice"),
   at(lan, "book-not-found", "A visit that is not in the book", "/book/visits/0190b8a0-0000-7000-8000-000000000000", {
     status: 404,
