@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { vi } from "#app/i18n/vi.ts";
 import { type FaultName, faultNames } from "#test/sandbox/identity-provider/faults/table.ts";
+import { providerEntries } from "#test/sandbox/identity-provider/providers-file.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless, Visit } from "#test/support/browser-less.ts";
 import { mainText, sentence } from "#test/support/page-text.ts";
@@ -9,42 +10,104 @@ import { testDb } from "#test/support/test-db.ts";
 import { relyingParty, startWorld } from "#test/support/world.ts";
 
 const db = await testDb();
-const world = await startWorld(db);
+const world = await startWorld(db, {}, { PAGES_PER_MINUTE: "1000000" }, providerEntries);
 const superuser = db.raw("superuser");
 const lan = persona("lan");
 const at = (path: string) => `${world.origin}${path}`;
 
 type Problem = keyof typeof vi.problem.reason;
 
+interface Refusal {
+  fault: FaultName;
+  code: string;
+  problem: Problem;
+  /** At which of the sandbox's digital IDs; the plain one unless said. */
+  at?: string;
+  started?: false;
+}
+
+const badAnswer = (at: string, codes: Partial<Record<FaultName, string>>): Refusal[] =>
+  Object.entries(codes).map(([fault, code]) => ({ fault: fault as FaultName, code, problem: "bad-answer", at }));
+const down = (at: string, faults: FaultName[], started = true): Refusal[] =>
+  faults.map((fault) => ({
+    ...{ fault, at, code: "provider-unavailable", problem: "provider-down" },
+    ...(started ? {} : { started }),
+  }));
+
 /** What a sign-in that the provider spoils comes to: the words people read, and the code in the log. */
-const refused: Partial<Record<FaultName, { problem: Problem; code: string; started?: false }>> = {
-  "wrong-issuer": { problem: "bad-answer", code: "token-iss" },
-  "wrong-audience": { problem: "bad-answer", code: "token-aud" },
-  "wrong-nonce": { problem: "bad-answer", code: "token-nonce" },
-  "expired-token": { problem: "bad-answer", code: "token-time" },
-  "bad-signature": { problem: "bad-answer", code: "token-signature" },
-  "alg-none": { problem: "bad-answer", code: "token-algorithm" },
-  "wrong-iss-parameter": { problem: "bad-answer", code: "answer-parameters" },
-  "wrong-state": { problem: "not-started-here", code: "attempt-unknown" },
-  "access-denied": { problem: "cancelled", code: "sign-in-cancelled" },
-  "token-error-500": { problem: "provider-down", code: "provider-unavailable" },
-  "jwks-500": { problem: "provider-down", code: "provider-unavailable" },
-  "discovery-wrong-issuer": { problem: "bad-answer", code: "issuer-mismatch", started: false },
-  unavailable: { problem: "provider-down", code: "provider-unavailable", started: false },
-};
+const refused: Refusal[] = [
+  ...badAnswer("default", {
+    "wrong-issuer": "token-iss",
+    "wrong-audience": "token-aud",
+    "several-audiences": "token-aud",
+    "wrong-azp": "token-azp",
+    "wrong-nonce": "token-nonce",
+    "no-nonce": "token-nonce",
+    "bad-at-hash": "token-at_hash",
+    "expired-token": "token-time",
+    "future-token": "token-time",
+    "bad-signature": "token-signature",
+    "header-jwk": "token-signature",
+    "header-jku": "token-signature",
+    "alg-none": "token-algorithm",
+    "alg-hs256-public-key": "token-algorithm",
+    "alg-hs256-secret": "token-algorithm",
+    "unknown-kid": "token-key-unknown",
+    "no-kid-two-keys": "token-key-ambiguous",
+    "wrong-iss-parameter": "answer-parameters",
+    "no-iss-parameter": "answer-parameters",
+    "mixed-up": "answer-parameters",
+    "used-code": "code-refused",
+  }),
+  ...badAnswer("national-portal", { "userinfo-other-sub": "userinfo-sub", "alg-hs256-public-key": "token-algorithm" }),
+  ...badAnswer("esignet", {
+    "userinfo-bad-signature": "userinfo-signature",
+    "userinfo-wrong-audience": "userinfo-aud",
+    "userinfo-wrong-issuer": "userinfo-iss",
+    "userinfo-plain": "userinfo-format",
+    "userinfo-other-sub": "userinfo-sub",
+    "tampered-jwe": "userinfo-decryption",
+    unencrypted: "userinfo-not-encrypted",
+  }),
+  ...badAnswer("fapi", {
+    "tampered-jwe": "token-decryption",
+    unencrypted: "token-not-encrypted",
+    "bad-signature": "token-signature",
+    "dpop-refused": "proof-refused",
+    "mixed-up": "answer-parameters",
+  }),
+  { fault: "par-refused", at: "fapi", code: "request-refused", problem: "bad-answer", started: false },
+  { fault: "discovery-wrong-issuer", code: "issuer-mismatch", problem: "bad-answer", started: false },
+  { fault: "wrong-state", code: "attempt-unknown", problem: "not-started-here" },
+  { fault: "access-denied", code: "sign-in-cancelled", problem: "cancelled" },
+  ...down("default", ["token-error-500", "token-html", "token-huge", "token-endless", "jwks-500"]),
+  ...down("national-portal", ["userinfo-500"]),
+  ...down("default", ["unavailable"], false),
+  ...down("fapi", ["par-500"], false),
+];
 
-/** Faults a sign-in survives, and the status of the book after it. */
-const survived: Partial<Record<FaultName, number>> = {
-  "no-acr": 403,
-  "lower-acr": 403,
-  "slow-token": 200,
-  "userinfo-other-sub": 200,
-  "no-personal-number": 200,
-};
+/** Faults a sign-in survives: where, and the status of the book after it. */
+const survived: [FaultName, status: number, at?: string][] = [
+  ["no-acr", 403],
+  ["lower-acr", 403],
+  ["slow-token", 200],
+  ["userinfo-other-sub", 200],
+  ["no-personal-number", 200],
+  ["no-personal-number", 200, "esignet"],
+  ["no-kid", 200],
+  ["rotated-key", 200],
+  ["rotated-key", 200, "vneid"],
+  ["dpop-nonce-due", 200, "fapi"],
+];
 
-async function signIn(browser: Browserless): Promise<Visit> {
-  const provider = await startSignIn(browser, at("/sign-in"));
-  return provider.url.origin === world.origin ? provider : typeLogin(browser, provider, lan.login);
+/** Addresses and log lines of all sign-ins in this file. */
+const told: string[] = [];
+
+async function signIn(browser: Browserless, provider = "default"): Promise<Visit> {
+  const there = await startSignIn(browser, at("/sign-in"), provider);
+  const page = there.url.origin === world.origin ? there : await typeLogin(browser, there, lan.login);
+  told.push(...[...there.trail, ...page.trail, page.url].map(String), ...world.log.lines);
+  return page;
 }
 
 const sessions = async () => (await superuser`select from sessions`).length;
@@ -56,23 +119,24 @@ const SECRET = /eyJ|\d{12}|Nguy|Lan\b|code=|state=|(?<!token-)nonce|id_token|ver
 
 beforeAll(async () => {
   await world.signIn(lan.login);
+  for (const provider of ["national-portal", "vneid", "esignet", "fapi"]) await signIn(world.browser(), provider);
 });
 
 // The portal knows nothing of the provider yet, so that each sign-in fetches everything.
 beforeEach(() => {
   world.identityProvider.setFault("none");
-  world.parts.digitalIds = relyingParty(world.config);
+  world.parts.digitalIds = relyingParty(world.config, world.parts.rpKeys);
   world.log.clear();
 });
 
 describe("a provider that misbehaves", () => {
-  test.each(Object.entries(refused))(
-    "%s: a page that helps, no session, one code in the log",
-    async (fault, wanted) => {
+  test.each(refused.map((one) => [one.fault, one.at ?? "default", one] as const))(
+    "%s at %s: a page that helps, no session, one code in the log",
+    async (fault, provider, wanted) => {
       const before = await sessions();
       const browser = world.browser();
-      world.identityProvider.setFault(fault as FaultName, fault === "unavailable" ? 2 : 1);
-      const page = await signIn(browser);
+      world.identityProvider.setFault(fault, fault === "unavailable" ? 2 : 1);
+      const page = await signIn(browser, provider);
       world.identityProvider.setFault("none");
 
       const said = world.log.of(wanted.started === false ? "sign-in not started" : "sign-in refused");
@@ -85,21 +149,53 @@ describe("a provider that misbehaves", () => {
       expect(sessionCookies(browser)).toEqual([]);
       expect(await sessions()).toBe(before);
       expect(world.log.lines.join("").replace(/"requestId":"[^"]*"/g, "")).not.toMatch(SECRET);
-      const book = await browser.open(at("/book"));
-      expect(book.url.pathname).toBe("/sign-in");
-      expect((await signIn(world.browser())).url.pathname).toBe("/book");
+      expect((await browser.open(at("/book"))).url.pathname).toBe("/sign-in");
     },
   );
 
-  test.each(Object.entries(survived))("%s: the sign-in goes through, the book answers %d", async (fault, status) => {
-    world.identityProvider.setFault(fault as FaultName);
-    const page = await signIn(world.browser());
+  test.each(survived)("%s: the sign-in goes through, the book answers %d", async (fault, status, provider) => {
+    world.identityProvider.setFault(fault);
+    const page = await signIn(world.browser(), provider);
     expect([page.url.pathname, page.status]).toEqual(["/book", status]);
     expect(world.log.lines.join("").replace(/"requestId":"[^"]*"/g, "")).not.toMatch(SECRET);
   });
 
-  test("every fault the sandbox knows is tried here", () => {
-    expect([...Object.keys(refused), ...Object.keys(survived)].sort()).toEqual([...faultNames].sort());
+  test("a key changed between two sign-ins is asked for at once, but once a minute at most", async () => {
+    expect((await signIn(world.browser(), "vneid")).url.pathname).toBe("/book");
+    world.identityProvider.setFault("rotated-key", 2);
+    expect((await signIn(world.browser(), "vneid")).url.pathname).toBe("/book");
+    expect((await signIn(world.browser(), "vneid")).url.pathname).toBe("/sign-in");
+    expect(world.log.of("sign-in refused").map(({ code }) => code)).toEqual(["token-key-unknown"]);
+  });
+
+  test("an answer of one digital ID under the attempt of another opens nothing", async () => {
+    const browser = world.browser();
+    const stopping = browser.copy({ until: (url) => url.pathname === "/sign-in/callback" });
+    const codeOf = async (provider: string) =>
+      typeLogin(stopping, await startSignIn(browser, at("/sign-in"), provider), lan.login);
+    for (const [mine, other] of [
+      ["default", "vneid"],
+      ["vneid", "default"],
+      ["national-portal", "vneid"],
+    ] as const) {
+      const [wanted, foreign] = [(await codeOf(mine)).url, (await codeOf(other)).url];
+      world.log.clear();
+      for (const name of ["code", "iss"]) {
+        const value = foreign.searchParams.get(name);
+        if (value === null) wanted.searchParams.delete(name);
+        else wanted.searchParams.set(name, value);
+      }
+      expect((await browser.open(wanted)).url.pathname).toBe("/sign-in");
+      expect([mine, ...world.log.of("sign-in refused").map(({ code }) => code)]).toEqual([mine, "answer-parameters"]);
+      expect(sessionCookies(browser)).toEqual([]);
+    }
+  });
+
+  test("every fault the sandbox knows is tried here, and all digital IDs work after them", async () => {
+    const tried = [...refused.map(({ fault }) => fault), ...survived.map(([fault]) => fault)];
+    expect([...new Set(tried)].sort()).toEqual([...faultNames].sort());
+    for (const provider of ["default", "national-portal", "vneid", "esignet", "fapi"])
+      expect([provider, (await signIn(world.browser(), provider)).url.pathname]).toEqual([provider, "/book"]);
   });
 
   test("what the log says can be found by the reference on the page", async () => {
@@ -119,6 +215,12 @@ describe("a provider that misbehaves", () => {
     expect(mainText(page)).toMatch(sentence(vi.problem.reason.cancelled));
     expect((await signIn(browser)).url.pathname).toBe("/book");
   });
+});
+
+test("no address and no line of any of these sign-ins holds the person's number, name or a token", () => {
+  expect(told.length).toBeGreaterThan(200);
+  const all = told.join("\n");
+  for (const secret of [lan.login, lan.name, "Nguy", "eyJ"]) expect(all).not.toContain(secret);
 });
 
 describe("without the provider", () => {

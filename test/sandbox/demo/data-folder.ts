@@ -10,7 +10,7 @@ import { startOverHint } from "./explain.ts";
 import { provinceStamp } from "./province.ts";
 
 /** Everything a demo keeps. By name: the folder may be any that somebody gave, with other things in it. */
-const KEPT = ["keys", "logs", "postgres", "sandbox.json", "demo.env"];
+const KEPT = ["keys", "logs", "postgres", "sandbox.json", "demo.env", "providers.json"];
 
 export async function startOver(data: string): Promise<void> {
   const folder = postgresFolder(data);
@@ -29,6 +29,13 @@ export async function demoKeys(data: string): Promise<string> {
   await makeRelyingPartyKeys(folder, { sandbox: true });
   await makeClientKey(folder, { sandbox: true });
   return folder;
+}
+
+/** What the portal reads of the digital IDs it offers; holds the sandbox's secret. */
+export function writeProviders(data: string, entries: object[]): string {
+  const file = path.join(data, "providers.json");
+  fs.writeFileSync(file, JSON.stringify(entries, undefined, 2), { mode: 0o600 });
+  return file;
 }
 
 /** For commands typed beside the running demo; readable by its owner alone. Gone when the demo is. */

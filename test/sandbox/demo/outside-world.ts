@@ -28,7 +28,7 @@ export async function startOutsideWorld({
       clientId: oidc.id,
       clientSecret: oidc.secret,
       personas,
-      fixtures: () => fixtures(secrets),
+      fixtures: () => fixtures(secrets, `http://localhost:${port + 1}`),
       keysFolder: keysDir,
     }),
     startPaymentGateway({

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { ensureBuilt, isBuilt } from "../../support/ensure-built.ts";
 import { portalEnvironment } from "../environment.ts";
-import { demoKeys, startOver, writeEnvironment } from "./data-folder.ts";
+import { providerEntries } from "../identity-provider/providers-file.ts";
+import { demoKeys, startOver, writeEnvironment, writeProviders } from "./data-folder.ts";
 import { type DemoDatabase, demoDatabase } from "./database.ts";
 import type { DemoOptions } from "./options.ts";
 import { type ProcessOptions, startProcess } from "./processes.ts";
@@ -36,6 +37,7 @@ export async function runDemo(options: DemoOptions, steps: Steps, stop: Stopping
       feedDatabaseUrl: database.url("feed"),
       keysDir,
     }),
+    OIDC_PROVIDERS_FILE: writeProviders(data, providerEntries(issuer, secrets.oidc)),
     ...(dev && { NODE_ENV: "development" }),
   };
   const forCommands = {

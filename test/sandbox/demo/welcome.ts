@@ -20,7 +20,7 @@ export function welcome(port: number, data: string, columns = 100): string {
 Sổ Khỏe is ready.
 
   Portal             ${at(0)}
-  Identity provider  ${at(1)}  lists everybody; can misbehave on command
+  Identity provider  ${at(1)}  lists everybody; acts five kinds of digital ID; can misbehave on command
   Payment gateway    ${at(2)}
   Hospital systems   ${at(3)}  send something new, broken or doubtful
   Message sink       ${at(4)}  every e-mail, SMS and Zalo message

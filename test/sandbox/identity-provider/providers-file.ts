@@ -3,15 +3,32 @@ import { elsewhere } from "./profiles/national-portal.ts";
 const loa = (level: number) => `urn:so-khoe:sandbox:loa:${level}`;
 const byLoa = { [loa(1)]: 1, [loa(2)]: 2, [loa(3)]: 3 };
 
+/** One entry of the file; docs/connect-your-provider.md explains its fields. */
+export interface ProviderEntry {
+  id: string;
+  profile: string;
+  issuer: string;
+  label?: { vi: string; en: string };
+  [setting: string]: unknown;
+}
+
 /** What `OIDC_PROVIDERS_FILE` says of this sandbox: its profiles as a province would write them down, the plain one first. */
-export function providerEntries(origin: string, client: { id: string; secret: string }): object[] {
+export function providerEntries(origin: string, client: { id: string; secret: string }): ProviderEntry[] {
   const secret = { clientId: client.id, clientSecret: client.secret };
   const keyed = { clientId: client.id };
   return [
     { id: "default", profile: "plain", issuer: origin, ...secret, assurance: byLoa },
     nationalPortal(origin, secret),
     vneid(origin, secret),
-    { id: "esignet", profile: "esignet", issuer: `${origin}/esignet`, ...keyed, label: labels.esignet },
+    {
+      id: "esignet",
+      profile: "esignet",
+      issuer: `${origin}/esignet`,
+      ...keyed,
+      label: labels.esignet,
+      // With the key every portal has; the profile's own RS256 needs one more.
+      clientAssertion: { alg: "ES256" },
+    },
     fapi(origin, keyed),
   ];
 }
@@ -23,7 +40,7 @@ const labels = {
   fapi: { vi: "Định danh kiểu FAPI 2.0", en: "FAPI 2.0-style digital ID" },
 };
 
-function nationalPortal(origin: string, secret: object): object {
+function nationalPortal(origin: string, secret: object): ProviderEntry {
   const at = `${origin}/national-portal`;
   const other = elsewhere(origin);
   return {
@@ -45,7 +62,7 @@ function nationalPortal(origin: string, secret: object): object {
   };
 }
 
-function vneid(origin: string, secret: object): object {
+function vneid(origin: string, secret: object): ProviderEntry {
   return {
     id: "vneid",
     profile: "vneid",
@@ -60,7 +77,7 @@ function vneid(origin: string, secret: object): object {
   };
 }
 
-function fapi(origin: string, keyed: object): object {
+function fapi(origin: string, keyed: object): ProviderEntry {
   const claim = (name: string) => ({ from: [["sub_attributes", name]] });
   return {
     id: "fapi",

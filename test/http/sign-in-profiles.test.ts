@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { vi } from "#app/i18n/vi.ts";
+import { providerEntries } from "#test/sandbox/identity-provider/providers-file.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import type { Browserless, Visit } from "#test/support/browser-less.ts";
+import { mainText, sentence } from "#test/support/page-text.ts";
+import { proveAgain, startSignIn, typeLogin } from "#test/support/sign-in.ts";
+import { testDb } from "#test/support/test-db.ts";
+import { startWorld } from "#test/support/world.ts";
+
+const db = await testDb();
+const world = await startWorld(db, {}, { PAGES_PER_MINUTE: "1000000" }, providerEntries);
+const superuser = db.raw("superuser");
+const [lan, hoa] = [persona("lan"), persona("hoa")];
+const at = (path: string) => `${world.origin}${path}`;
+
+const profiles = ["default", "national-portal", "vneid", "esignet", "fapi"] as const;
+
+/** Through this provider's pages as a person would; the notice of the first time is read. */
+async function signIn(provider: string, login: string, browser = world.browser()): Promise<[Browserless, Visit]> {
+  const page = await typeLogin(browser, await startSignIn(browser, at("/sign-in"), provider), login);
+  const notice = page.forms.find(({ action }) => action.endsWith("/privacy/notice"));
+  return [browser, notice ? await browser.submit(page, notice) : page];
+}
+
+const signOut = (browser: Browserless, book: Visit) =>
+  browser.submit(
+    book,
+    book.forms.find(({ action }) => action === "/sign-out"),
+  );
+
+beforeEach(() => {
+  world.identityProvider.setFault("none");
+  world.log.clear();
+});
+
+test("the page has one button, and the others by their names below it", async () => {
+  const { text, forms } = await world.browser().open(at("/sign-in"));
+  const starts = forms.filter(({ action }) => action === "/sign-in");
+  expect(starts.map(({ fields }) => Object.fromEntries(fields).provider)).toEqual([undefined, ...profiles.slice(1)]);
+  expect(text).toContain(vi.signIn.others);
+  expect(text).toContain("Tài khoản Dịch vụ công quốc gia");
+});
+
+describe.each(profiles)("%s", (provider) => {
+  test("a citizen signs in and reads the book", async () => {
+    const [browser, page] = await signIn(provider, lan.login);
+    expect(world.log.of("sign-in refused")).toEqual([]);
+    expect([page.url.pathname, page.status]).toEqual(["/book", 200]);
+    expect(mainText(page)).toContain(lan.name);
+    expect((await browser.open(at("/book/results"))).status).toBe(200);
+    const [session] = await superuser<{ provider: string; level: number }[]>`
+      select provider, assurance_level as level from sessions order by created_at desc limit 1`;
+    expect(session).toEqual({ provider, level: 2 });
+  });
+
+  test("everybody is the same person whichever way they come", async () => {
+    await signIn(provider, lan.login);
+    const people = await superuser`select distinct person_id from sessions where assurance_level = 2`;
+    expect(people).toHaveLength(1);
+  });
+
+  test("an account of level 1 opens no book", async () => {
+    const [, page] = await signIn(provider, hoa.login);
+    expect([page.url.pathname, page.status]).toEqual(["/book", 403]);
+    expect(mainText(page)).toMatch(sentence(vi.level.title));
+  });
+
+  test("a stronger proof is asked for, given, and known afterwards", async () => {
+    const [browser] = await signIn(provider, lan.login);
+    const ask = await browser.open(at("/sign-in/confirm?for=open-hidden"));
+    const form = ask.forms.find(({ fields }) => fields.some(([name]) => name === "stepUp"));
+    const after = await proveAgain(browser, await browser.submit(ask, form), lan.login);
+    expect(world.log.of("sign-in refused").map(({ code }) => code)).toEqual([]);
+    expect(after.url.href).toBe(at("/sign-in/confirm?for=open-hidden"));
+    const levels = await superuser`
+      select assurance_level as level from sessions where ended_at is null and provider = ${provider} order by created_at desc limit 1`;
+    expect(levels).toEqual([{ level: 3 }]);
+  });
+
+  test("signing out ends the session here, and there where that is offered", async () => {
+    const [browser, book] = await signIn(provider, lan.login);
+    const after = await signOut(browser, book);
+    expect(after.url.href).toBe(at("/signed-out"));
+    const through = after.trail.map(({ origin, pathname }) => origin + pathname);
+    const idp = world.identityProvider.issuer;
+    const ending: Record<string, string | undefined> = {
+      default: `${idp}/end-session`,
+      "national-portal": `${idp.replace("localhost", "127.0.0.1")}/national-portal/third-party/logout`,
+      vneid: `${idp}/vneid/protocol/openid-connect/logout`,
+      fapi: `${idp}/fapi/end-session`,
+    };
+    if (ending[provider]) expect(through).toContain(ending[provider]);
+    else expect(through).toEqual([at("/sign-out"), at("/signed-out")]);
+    expect((await browser.open(at("/book"))).url.pathname).toBe("/sign-in");
+  });
+
+  test("the page's policy lets its form lead through every host on the way", async () => {
+    const browser = world.browser();
+    const start = await browser.open(at("/sign-in"));
+    const allowed = /form-action ([^;]*)/.exec(start.headers.get("content-security-policy") ?? "")?.[1] ?? "";
+    const there = await startSignIn(browser, at("/sign-in"), provider);
+    const hosts = [...there.trail, there.url].map(({ origin }) => origin);
+    for (const origin of hosts) expect([world.origin, ...allowed.split(" ")]).toContain(origin);
+  });
+});
