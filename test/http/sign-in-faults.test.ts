@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { vi } from "#app/i18n/vi.ts";
 import { type FaultName, faultNames } from "#test/sandbox/identity-provider/faults/table.ts";
+import { type LogoutFault, logoutFaults } from "#test/sandbox/identity-provider/logout-token.ts";
 import { providerEntries } from "#test/sandbox/identity-provider/providers-file.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless, Visit } from "#test/support/browser-less.ts";
@@ -214,6 +215,46 @@ describe("a provider that misbehaves", () => {
     );
     expect(mainText(page)).toMatch(sentence(vi.problem.reason.cancelled));
     expect((await signIn(browser)).url.pathname).toBe("/book");
+  });
+});
+
+/** What is wrong with a logout token, and the code it is refused with. */
+const refusedLogouts: Record<LogoutFault, string> = {
+  "wrong-issuer": "iss",
+  "wrong-audience": "aud",
+  expired: "time",
+  "from-the-future": "time",
+  "no-events": "events",
+  "other-event": "events",
+  "with-nonce": "nonce",
+  nobody: "sub",
+  "no-jti": "jti",
+  "id-token": "jti",
+  "bad-signature": "signature",
+  "alg-none": "algorithm",
+};
+
+describe("logout tokens of a provider", () => {
+  const about = { profile: "vneid", login: lan.login } as const;
+  const read = (token: string, provider = "vneid") => world.parts.digitalIds.find(provider)?.readLogoutToken(token);
+
+  test("a good one names a session of the provider", async () => {
+    await signIn(world.browser(), "vneid");
+    const [sid = ""] = (await world.identityProvider.sids("vneid", lan.login)).slice(-1);
+    const notice = await read(await world.identityProvider.logoutToken({ ...about, sid }));
+    expect(notice).toMatchObject({ session: sid, subject: expect.any(String), jti: expect.any(String) });
+  });
+
+  test.each(logoutFaults)("%s is refused", async (fault) => {
+    const token = await world.identityProvider.logoutToken(about, fault);
+    await expect(read(token)).rejects.toMatchObject({ code: `logout-token-${refusedLogouts[fault]}` });
+  });
+
+  test("another provider's is refused, and one where none are expected", async () => {
+    const token = await world.identityProvider.logoutToken(about);
+    await expect(read(token, "esignet")).rejects.toMatchObject({ code: "logout-token-unexpected" });
+    const plain = await world.identityProvider.logoutToken({ profile: "plain", login: lan.login });
+    await expect(read(plain)).rejects.toMatchObject({ code: expect.stringMatching(/^logout-token-/) });
   });
 });
 

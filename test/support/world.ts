@@ -71,6 +71,7 @@ export async function startWorld(
     feedDatabaseUrl: db.url("feed"),
     keysDir: folder,
   });
+  if (providers) await identityProvider.ready();
   const several = providers && providersFile(folder, providers(identityProvider.issuer, CLIENT));
   const config = readConfig({ ...environment, ...several, LOG_LEVEL: "silent", ...settings });
   const log = capturedLog();

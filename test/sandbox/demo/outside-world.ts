@@ -38,6 +38,7 @@ export async function startOutsideWorld({
     startHospitalSystems({ port: port + 3, portal: origin, clients, today: new Date(today) }),
     startMessageSink({ port: port + 4, smtpPort: 0, portalOrigin: origin }),
   ]);
+  await servers[0].ready();
   return {
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));

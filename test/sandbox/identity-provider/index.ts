@@ -5,7 +5,7 @@ import { type Act, actors } from "./act.ts";
 import { type FaultSwitch, faultSwitch } from "./faults/switch.ts";
 import { oidcLibrary } from "./library.ts";
 import { type LogoutFault, logoutToken } from "./logout-token.ts";
-import type { ProfileName } from "./profiles/profile.ts";
+import { type ProfileName, profileNames } from "./profiles/profile.ts";
 import { identityProviderApp } from "./routes/app.ts";
 
 export type { FaultName } from "./faults/table.ts";
@@ -30,6 +30,8 @@ export interface IdentityProvider {
   issuer: string;
   port: number;
   issuerOf(profile: ProfileName): string;
+  /** All kinds started, which otherwise happens when the first browser comes: RSA keys take a while. */
+  ready(): Promise<void>;
   setFault: FaultSwitch["set"];
   /** A logout token about everything this persona has there, or about one session; good, or with one thing wrong. */
   logoutToken(about: LogoutWish, fault?: LogoutFault): Promise<string>;
@@ -61,6 +63,9 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
     issuer: url,
     port,
     issuerOf,
+    async ready() {
+      await Promise.all(profileNames.map(sandboxOf));
+    },
     setFault: faults.set,
     async logoutToken({ profile, login, sid, jti }, fault) {
       const { keys, subjectOf } = await sandboxOf(profile);
