@@ -40,6 +40,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },
   { path: "/privacy/sessions", file: "routes/citizen/sessions.tsx", access: "signed-in" },
   { path: "/privacy/lock", file: "routes/citizen/lock.tsx", access: "signed-in" },
+  { path: "/privacy/accounts", file: "routes/citizen/accounts.tsx", access: "signed-in" },
   { path: "/privacy/notice", file: "routes/citizen/notice.tsx", access: "signed-in" },
   { path: "/duty", file: "routes/staff/duty.tsx", access: "staff" },
   { path: "/clinic/corrections", file: "routes/clinic/corrections.tsx", access: "staff" },
@@ -68,6 +69,8 @@ export const pages: readonly PageRoute[] = [
   { path: "/operator/staff/new", file: "routes/operator/staff-new.tsx", access: "operator" },
   { path: "/operator/staff/import", file: "routes/operator/staff-import.tsx", access: "operator", uploads: true },
   { path: "/operator/staff/:id", file: "routes/operator/staff-member.tsx", access: "operator" },
+  { path: "/operator/identities", file: "routes/operator/identities.tsx", access: "operator" },
+  { path: "/operator/identities/:id", file: "routes/operator/identity-case.tsx", access: "operator" },
   { path: "/operator/corrections", file: "routes/operator/corrections.tsx", access: "operator" },
   {
     path: "/operator/corrections/ghost-visits",

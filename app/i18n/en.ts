@@ -7,7 +7,7 @@ import { duty } from "./en/duty.ts";
 import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
-import { signInHelp } from "./en/identity.ts";
+import { accounts, identities, signInHelp } from "./en/identity.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
 import { notice } from "./en/notice.ts";
@@ -69,6 +69,8 @@ export const en: English = {
   registers,
   quarantine,
   persons,
+  identities,
+  accounts,
   correction,
   feeds,
   issue,

@@ -6,7 +6,7 @@ import { duty } from "./vi/duty.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
-import { signInHelp } from "./vi/identity.ts";
+import { accounts, identities, signInHelp } from "./vi/identity.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { notice } from "./vi/notice.ts";
@@ -68,6 +68,8 @@ export const vi = {
   registers,
   quarantine,
   persons,
+  identities,
+  accounts,
   correction,
   feeds,
   issue,

@@ -28,6 +28,8 @@ export interface IdentityCaseRowView {
   issuer: string;
   openedAt: string;
   dueAt: string;
+  /** Waits beyond its deadline. */
+  late: boolean;
   decidedAt: string | undefined;
   /** Somebody has left a way to reach them. */
   reachable: boolean;
@@ -92,4 +94,12 @@ export interface IdentityCaseView extends IdentityCaseRowView {
   refusal: CaseRefusal | undefined;
   /** Whom it was linked to. */
   personId: string | undefined;
+}
+
+/** One of the accounts the reader may sign in with. */
+export interface OwnAccountView extends AccountView {
+  /** The one this session was opened with. */
+  current: boolean;
+  /** A further one, linked within the last month. */
+  added: boolean;
 }

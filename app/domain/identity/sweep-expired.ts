@@ -7,5 +7,9 @@ export async function sweepExpired(ctx: { db: Db; now: () => Date }): Promise<vo
   await ctx.db.sql`delete from sign_in_attempts where expires_at < ${now}`;
   await ctx.db.sql`delete from passkey_challenges where expires_at < ${now}`;
   await ctx.db.sql`delete from oauth_artifacts where expires_at < ${now}`;
+  await ctx.db.sql`delete from help_sessions where ends_at < ${now}`;
+  await ctx.db.sql`
+    update identity_cases set state = 'lapsed', claims = '', contact = null, words = null
+    where lapses_at < ${now} and state in ('open', 'answered')`;
   await ctx.db.sql`delete from sessions where ends_at < ${monthAgo}`;
 }

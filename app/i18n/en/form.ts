@@ -45,6 +45,11 @@ export const form: English["form"] = {
   "no-client-key": "The portal has no key to sign with. Run “npm run keys” and start it again.",
   "key-without-kid": "Every key needs a “kid”.",
   "case-decided": "Somebody else has just decided this. See above what came of it.",
+  "identity-decided": "Somebody else has just decided this case. See the outcome above.",
+  "identity-changed": "This person has just signed in again with other details. Compare both sides, then decide.",
+  "account-exists":
+    "This person has another account of the same digital ID. Choose “replace the old account” if they are one person.",
+  "account-in-use": "You are signed in with this very account. Sign in with the other one to remove it.",
   "nobody-found": "Nobody, or more than one person, has this number.",
   "personal-number": "A personal number is exactly 12 digits.",
   "same-number": "This is the old number.",

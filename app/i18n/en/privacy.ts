@@ -49,6 +49,9 @@ export const log: English["log"] = {
     roster: "Looked at or recorded a role on the staff roster",
     lock: "The health department locked access to the book",
     unlock: "The health department opened access to the book again",
+    "account-sorting": "Looked at personal details to sort out whose a sign-in is",
+    "account-linked": "Linked or moved an account this person signs in with",
+    "account-unlinked": "Unlinked an account this person signed in with",
   },
   subject: {
     book: "the health book",

@@ -42,6 +42,11 @@ export const form = {
   "no-client-key": "Cổng chưa có khóa để ký. Chạy “npm run keys” rồi khởi động lại.",
   "key-without-kid": "Mỗi khóa cần có “kid”.",
   "case-decided": "Người khác vừa quyết định bản tin này. Xem kết quả ở trên.",
+  "identity-decided": "Người khác vừa quyết định hồ sơ này. Xem kết quả ở trên.",
+  "identity-changed": "Người này vừa đăng nhập lại với thông tin khác. Xem lại hai bên rồi quyết định.",
+  "account-exists":
+    "Người này đã có tài khoản khác của cùng nơi định danh. Chọn “thay tài khoản cũ” nếu đúng là một người.",
+  "account-in-use": "Đang đăng nhập bằng chính tài khoản này. Đăng nhập bằng tài khoản kia rồi mới bỏ được.",
   "nobody-found": "Không có ai, hoặc có nhiều hơn một người, với số này.",
   "personal-number": "Số định danh gồm đúng 12 chữ số.",
   "same-number": "Số này chính là số cũ.",

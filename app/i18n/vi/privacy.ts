@@ -47,6 +47,9 @@ export const log = {
     roster: "Xem hoặc ghi vai trò làm việc trong danh sách nhân sự",
     lock: "Sở Y tế khóa việc mở sổ",
     unlock: "Sở Y tế mở lại việc mở sổ",
+    "account-sorting": "Xem thông tin cá nhân để xác định một lần đăng nhập là của ai",
+    "account-linked": "Liên kết hoặc chuyển tài khoản đăng nhập của người này",
+    "account-unlinked": "Bỏ liên kết một tài khoản đăng nhập",
   },
   subject: {
     book: "sổ sức khỏe",

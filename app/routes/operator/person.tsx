@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listFacilities } from "#app/domain/facilities/list-facilities.ts";
 import { lockPerson, readPersonLock, unlockPerson } from "#app/domain/identity/lock-person.ts";
 import { lockReasons, unlockReasons } from "#app/domain/identity/lock-reasons.ts";
+import { listAccountsOf } from "#app/domain/identity/list-accounts.ts";
+import { unlinkAccount } from "#app/domain/identity/unlink-account.ts";
 import { findPerson } from "#app/domain/persons/find-person.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";
 import { previewMerge, readPerson } from "#app/domain/persons/read-person.ts";
@@ -17,7 +19,7 @@ import { PersonPage } from "#app/ui/operator/person-page.tsx";
 export const handle: RouteHandle = { title: (t) => t("persons.title") };
 
 /** `with` names another person to compare with, before the two are merged. */
-export const loader = operatorPage(async ({ ctx, params, url }) => {
+export const loader = operatorPage(async ({ ctx, context, params, url }) => {
   const id = params.id ?? "";
   const other = url.searchParams.get("with");
   if (other)
@@ -26,12 +28,15 @@ export const loader = operatorPage(async ({ ctx, params, url }) => {
       view: undefined,
       facilities: [],
       access: undefined,
+      accounts: [],
     };
   const { facilities } = await listFacilities(ctx);
   const view = await readPerson(ctx, { id, reveal: false });
   const lock = await readPersonLock(ctx, id);
   const access = { lock, reasons: lock ? unlockReasons : lockReasons };
-  return { view, preview: undefined, access, facilities: facilities.map(({ id: at, name }) => ({ id: at, name })) };
+  const accounts = await listAccountsOf(ctx, { digitalIds: context.digitalIds, personId: view.id });
+  const places = facilities.map(({ id: at, name }) => ({ id: at, name }));
+  return { view, preview: undefined, access, accounts, facilities: places };
 });
 
 type Sent = SentForm & { revealed?: Awaited<ReturnType<typeof readPerson>> };
@@ -69,6 +74,9 @@ export const action = operatorPage(async ({ ctx, context, params, url, form }): 
       if (refused) return refused;
       break;
     }
+    case "unlink":
+      await unlinkAccount(ctx, { accountId: values.accountId ?? "", digitalIds: context.digitalIds });
+      break;
     case "reread":
       await rereadDeliveries(ctx, id, feed);
       break;
@@ -89,10 +97,10 @@ export const action = operatorPage(async ({ ctx, context, params, url, form }): 
 });
 
 export default function Person() {
-  const { view, preview, facilities, access } = useLoaderData<typeof loader>();
+  const { view, preview, ...parts } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const form = { errors: sent?.errors, values: sent?.values, done: sent?.done };
   if (preview) return <MergePage preview={preview} form={form} />;
   const shown = sent?.revealed ?? view;
-  return shown ? <PersonPage view={shown} facilities={facilities} access={access} form={form} /> : null;
+  return shown ? <PersonPage view={shown} {...parts} form={form} /> : null;
 }

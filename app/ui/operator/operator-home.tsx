@@ -2,6 +2,7 @@ import Activity from "lucide-react/icons/activity";
 import Hospital from "lucide-react/icons/hospital";
 import IdCard from "lucide-react/icons/id-card";
 import Inbox from "lucide-react/icons/inbox";
+import LogIn from "lucide-react/icons/log-in";
 import PlugZap from "lucide-react/icons/plug-zap";
 import UserSearch from "lucide-react/icons/user-search";
 import Users from "lucide-react/icons/users";
@@ -15,8 +16,15 @@ import { Notice } from "../primitives/notice.tsx";
 import { FeedLight, lightOf } from "./feed-light.tsx";
 import { feedHref } from "./messages-href.ts";
 
+interface OperatorHomeProps {
+  summary: OperatorSummaryView;
+  feeds: FeedLineView[];
+  /** Sign-ins that wait to be sorted. */
+  identities: number;
+}
+
 /** What needs an operator today, then the three places they work in. */
-export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView; feeds: FeedLineView[] }) {
+export function OperatorHome({ summary, feeds, identities }: OperatorHomeProps) {
   const t = useT();
   const behind = feeds.filter((feed) => lightOf(feed) !== "well").length;
   const doors = [
@@ -38,6 +46,12 @@ export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView;
       label: t("quarantine.title"),
       detail: t("quarantine.door", { n: summary.quarantined }),
     },
+    {
+      href: "/operator/identities",
+      icon: LogIn,
+      label: t("identities.title"),
+      detail: t("identities.door", { n: identities }),
+    },
     { href: "/operator/persons", icon: IdCard, label: t("persons.title"), detail: t("persons.door") },
     {
       href: "/operator/facilities",
@@ -56,7 +70,7 @@ export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView;
   return (
     <>
       <PageHead title={t("operator.title")} lead={t("operator.lead")} />
-      <Attention summary={summary} />
+      <Attention summary={summary} identities={identities} />
       <div className="apart">
         <Doors label={t("shell.operator")} doors={doors} wide />
       </div>
@@ -76,7 +90,7 @@ export function OperatorHome({ summary, feeds }: { summary: OperatorSummaryView;
   );
 }
 
-function Attention({ summary }: { summary: OperatorSummaryView }) {
+function Attention({ summary, identities }: Omit<OperatorHomeProps, "feeds">) {
   const t = useT();
   const { quarantined, rejectedLastDay, lateFacilities } = summary;
   const things = [
@@ -84,6 +98,7 @@ function Attention({ summary }: { summary: OperatorSummaryView }) {
       href: "/operator/quarantine",
       text: t("operator.quarantined", { n: quarantined }),
     },
+    identities > 0 && { href: "/operator/identities", text: t("identities.door", { n: identities }) },
     rejectedLastDay > 0 && {
       href: "/operator/messages?state=rejected",
       text: t("operator.rejected", { n: rejectedLastDay }),

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import type { AccountView } from "#app/domain/identity/case-view.ts";
 import type { MemberView, PersonView } from "#app/domain/persons/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
@@ -15,16 +16,18 @@ import { useBirthWords } from "./case-facts.tsx";
 import { FindPersonFields } from "./find-person-fields.tsx";
 import { FormNotice } from "./form-notice.tsx";
 import { PersonLock } from "./person-lock.tsx";
+import { PersonAccounts } from "./person-accounts.tsx";
 
 interface PersonPageProps {
   view: PersonView;
   facilities: { id: string; name: string }[];
   access: Omit<ComponentProps<typeof PersonLock>, "form"> | undefined;
+  accounts: AccountView[];
   form: FormState & { done?: string | undefined };
 }
 
 /** Who somebody is to the store, and what an operator may mend of it. */
-export function PersonPage({ view, facilities, access, form }: PersonPageProps) {
+export function PersonPage({ view, facilities, access, accounts, form }: PersonPageProps) {
   const { t } = useI18n();
   const numbers = view.members
     .flatMap((m) => m.identifiers)
@@ -58,6 +61,7 @@ export function PersonPage({ view, facilities, access, form }: PersonPageProps) 
           <Button look="second">{t("persons.reveal")}</Button>
         </form>
       </section>
+      <PersonAccounts accounts={accounts} />
       <Links links={view.links} />
       <div className="apart stack">
         {access && <PersonLock {...access} form={form} />}

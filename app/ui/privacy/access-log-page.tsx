@@ -59,6 +59,8 @@ export function AccessLogPage({ person, log, helpers }: AccessLogPageProps) {
           </section>
           <section aria-labelledby="notice" className="side no-print">
             <h2 id="notice">{t("privacy.title")}</h2>
+            <MoreLink href="/privacy/accounts">{t("accounts.link")}</MoreLink>
+            <br />
             <MoreLink href="/privacy/notice">{t("privacy.noticeLink")}</MoreLink>
           </section>
         </div>

@@ -29,8 +29,18 @@ const wrongKeys = {
 };
 
 export const operatorPages: PreviewPage[] = [
-  { name: "operator", path: "/operator", account, element: <OperatorHome feeds={[]} summary={summary} /> },
-  { name: "operator-calm", path: "/operator", account, element: <OperatorHome feeds={[]} summary={calm} /> },
+  {
+    name: "operator",
+    path: "/operator",
+    account,
+    element: <OperatorHome identities={0} feeds={[]} summary={summary} />,
+  },
+  {
+    name: "operator-calm",
+    path: "/operator",
+    account,
+    element: <OperatorHome identities={0} feeds={[]} summary={calm} />,
+  },
   {
     name: "operator-facilities",
     path: "/operator/facilities",

@@ -11,6 +11,7 @@ import { decideLinking, type LinkingDecision, type UnclearReason } from "../link
 import { numbersAlone } from "./claimed-person.ts";
 import { linkAccount } from "./link-account.ts";
 import { type Reading, readFacts, VOUCHED } from "./linking-facts.ts";
+import { subjectHash } from "./provider-hashes.ts";
 import { Contended } from "./retried.ts";
 
 export type WhoSignedIn =
@@ -49,7 +50,10 @@ async function carryOut(
     case "link":
       return link(tx, keys, identity, decision.personId);
     case "in":
-      await tx.sql`update linked_accounts set last_used_at = clock_timestamp() where id = ${read.account?.id ?? null}`;
+      // Under the key in force, as the session's: ending the account finds it.
+      await tx.sql`
+        update linked_accounts set last_used_at = clock_timestamp(), subject_hash = ${subjectHash(keys, identity.issuer, identity.subject)}
+        where id = ${read.account?.id ?? null}`;
       if (decision.takes) await take(tx, keys, identity, read);
       return { personId: memberOf(read) };
   }
