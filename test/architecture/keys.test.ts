@@ -8,7 +8,8 @@ const REFERENCE = ["feed_rhythm_defaults"];
 /** Tables with a key of their own: hash, code, session or client → its owner's id; no clinical value (design §5.5). */
 const LOOKUPS = [
   ...["identifier_lookup", "linked_accounts", "identity_cases", "help_sessions"],
-  ...["machine_clients", "oauth_artifacts", "passkey_challenges", "sessions", "sign_in_attempts"],
+  ...["client_keys", "client_failures", "machine_clients", "oauth_artifacts"],
+  ...["passkey_challenges", "sessions", "sign_in_attempts"],
 ];
 /** (facility, type, source id or hash) → person and entry: led by the facility, but what they say is whose. */
 const FACILITY_LOOKUPS = ["entry_lookup", "entry_identifiers"];

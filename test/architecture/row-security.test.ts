@@ -9,6 +9,8 @@ const connecting = applicationRoles.map((name) => roles[name]);
 /** Tables without row-level security, and why the rights on them are enough. */
 const OPEN: Record<string, string> = {
   acts: "opens no record: codes and counts; append-only",
+  client_failures: "counts of refused tokens by day and code; portal alone",
+  client_keys: "names of public keys and when they were used; portal alone",
   facilities: "public register",
   facility_names: "public register",
   identifier_lookup: "keyed hashes only",

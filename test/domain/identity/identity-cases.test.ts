@@ -135,10 +135,7 @@ describe("an operator", () => {
     expect((await signIn({ ...stranger, personalNumber: undefined })).person).toBe(person);
     expect(
       await superuser`select kind, code from sign_in_history where person_id = ${person} and kind = 'linked' order by occurred_at`,
-    ).toEqual([
-      { kind: "linked", code: "first" },
-      { kind: "linked", code: "operator" },
-    ]);
+    ).toEqual([{ kind: "linked", code: "operator" }]);
   });
 
   test("refuses: the next sign-in says why, until the digital ID says something else or it is asked anew", async () => {
@@ -153,6 +150,13 @@ describe("an operator", () => {
     await decide(corrected.id, { kind: "refuse", refusal: "not-confirmed" });
     await askAgain(op, { id: corrected.id });
     expect((await caseOf((await signIn({ ...stranger, name: "Trần Văn Hải" })).help)).view?.state).toBe("open");
+  });
+
+  test("decides nothing in a session left alone: who it is must have been proved within the hour", async () => {
+    const { id } = await contradicting();
+    const stale = { ...op, actor: { ...op.actor, authenticatedAt: new Date(Date.now() - 61 * 60_000) } };
+    await expect(decide(id, { kind: "create" }, stale)).rejects.toMatchObject({ code: "step-up-needed" });
+    expect((await read(id)).state).toBe("open");
   });
 
   test("answers without deciding, and the person's word brings it back to the queue", async () => {
@@ -258,6 +262,8 @@ test("a person removes an account that is not the one in use, and its sessions w
   await expect(remove(used)).rejects.toMatchObject({ code: "account-in-use" });
   const stranger = { ...own, actor: { ...own.actor, personId: newId() } };
   await expect(remove(other, stranger)).rejects.toMatchObject({ code: "no-such-account" });
+  const stale = { ...own, actor: { ...own.actor, authenticatedAt: new Date(Date.now() - 61 * 60_000) } };
+  await expect(remove(other, stale)).rejects.toMatchObject({ code: "step-up-needed" });
   const low = { ...own, actor: { ...own.actor, assuranceLevel: 1 as const } };
   await expect(remove(other, low)).rejects.toMatchObject({ code: "level-too-low" });
   await remove(other);

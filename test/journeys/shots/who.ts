@@ -30,6 +30,7 @@ export const mai: Who = { key: "mai", name: "Vũ Thị Mai, pregnant", login: "0
 export const thanh: Who = { key: "thanh", name: "Đỗ Văn Thành, ghost visit", login: "099075000107" };
 export const claire: Who = { key: "claire", name: "Claire Dubois, foreigner", login: "NNN-2026-000108" };
 export const hoa: Who = { key: "hoa", name: "Bùi Thị Hoa, level 1", login: "099170000109" };
+export const an: Who = { key: "an", name: "Lê Hoài An, an account without a number", login: "NNN-2026-000117" };
 export const thao: Who = { key: "thao", name: "Lý Thị Thảo, pharmacist", login: "099190000111" };
 export const trang: Who = {
   key: "trang",

@@ -212,6 +212,20 @@ export const personas: readonly Persona[] = [
     },
     { roles: ["citizen", "clerk"], staffOf: ["health-department"] },
   ),
+  {
+    ...citizen,
+    key: "an",
+    login: "NNN-2026-000117",
+    personalNumber: undefined,
+    passport: undefined,
+    name: "Lê Hoài An",
+    gender: "female",
+    birthDate: "1972-09-02",
+    story: {
+      vi: "Tài khoản không kèm số giấy tờ nào: chưa biết sổ nào là của chị, nên chờ Sở Y tế xác định.",
+      en: "Her account brings no number of any kind: nobody can tell which book is hers, so the health department has to.",
+    },
+  },
 ];
 
 export function persona(key: string): Persona {

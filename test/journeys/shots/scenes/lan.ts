@@ -57,6 +57,7 @@ export const lanScenes: Scene[] = [
     "Confirmed with another account",
     "/sign-in/confirm?for=unhide&reason=step-up-other-person",
   ),
+  at(lan, "accounts", "Accounts she signs in with", "/privacy/accounts"),
   at(lan, "notice", "The notice, read", "/privacy/notice"),
   at(lan, "book-not-found", "A visit that is not in the book", "/book/visits/0190b8a0-0000-7000-8000-000000000000", {
     status: 404,

@@ -161,6 +161,23 @@ export const operatorScenes: Scene[] = [
       await visitor.press("main form:has(input[value=decide]) button");
     },
   },
+  at(operator, "operator-identities", "Sign-ins to sort", "/operator/identities"),
+  at(operator, "operator-identities-decided", "Sign-ins sorted", "/operator/identities?state=decided"),
+  {
+    id: "operator-identity",
+    title: "A sign-in that waits",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/identities", /./),
+  },
+  {
+    id: "operator-identity-wrong",
+    title: "A sign-in decided without grounds",
+    who: operator,
+    open: async (visitor) => {
+      await visitor.pick("/operator/identities", /./);
+      await visitor.press("main form:has(input[value=decide]) button");
+    },
+  },
   at(operator, "operator-persons", "Looking a person up", "/operator/persons"),
   {
     id: "operator-person",

@@ -1,6 +1,6 @@
 import { at, type Scene } from "../scene.ts";
 import type { Visitor } from "../visitor.ts";
-import { hoa, nobody, trang } from "../who.ts";
+import { an, hoa, nobody, trang } from "../who.ts";
 
 const REFERENCE = "019aa5b4-7c1e-7d20-9c55-2f6f0f3b8a11";
 
@@ -71,6 +71,20 @@ export const signInScenes: Scene[] = [
     who: hoa,
     status: 403,
     open: (visitor) => visitor.go("/book"),
+  },
+  at(nobody, "sign-in-help-over", "The limited session is over", "/sign-in/help"),
+  at(an, "sign-in-help", "Nobody can tell whose sign-in it is", "/sign-in/help"),
+  {
+    id: "sign-in-help-sent",
+    title: "A telephone number was left",
+    who: an,
+    open: async (visitor) => {
+      await visitor.go("/sign-in/help");
+      const change = visitor.page.locator("main details summary");
+      if (await change.count()) await change.click();
+      await visitor.page.fill("#phone", "0912 345 678");
+      await visitor.press("main form.form-one button");
+    },
   },
   at(trang, "notice-first", "The notice at the first sign-in", "/privacy/notice?returnTo=/book"),
 ];
