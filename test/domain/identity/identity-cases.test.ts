@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { VerifiedIdentity } from "#app/adapters/digital-id/identity.ts";
+import type { Actor } from "#app/domain/access/actor.ts";
 import { answerIdentityCase, askAgain, decideIdentityCase } from "#app/domain/identity/decide-identity-case.ts";
 import type { DecideIdentity } from "#app/domain/identity/help-input.ts";
 import { openHelp } from "#app/domain/identity/internal/open-help.ts";
@@ -246,10 +247,10 @@ test("a person removes an account that is not the one in use, and its sessions w
   const second = identityOf(first.personalNumber, { issuer: "https://other.example" });
   await signIn(second);
   const [here] = [await sessionOf(person, first), await sessionOf(person, second)];
-  const own = store.reader({
-    kind: "citizen" as const,
+  const own = store.reader<Extract<Actor, { kind: "citizen" }>>({
+    kind: "citizen",
     personId: person,
-    assuranceLevel: 2 as const,
+    assuranceLevel: 2,
     authenticatedAt: new Date(),
   });
   const accounts = await listOwnAccounts(own, { digitalIds, sessionId: here.id });
