@@ -22,6 +22,20 @@ const jsonMap = <T extends z.ZodType>(values: T) =>
     })
     .pipe(z.record(z.string(), values));
 
+/** `10.20.0.0/16, fd00::/8` */
+const networks = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
+  .refine((all) => all.every(isNetwork), "names networks as 10.20.0.0/16, separated by commas");
+
+function isNetwork(text: string): boolean {
+  const [net = "", prefix = ""] = text.split("/");
+  return isIP(net) !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(net) === 6 ? 128 : 32);
+}
+
+const LOOPBACK_NETWORKS = ["127.0.0.0/8", "::1/128"];
+
 /** Every setting there is; `.env.example` explains them in the same order. */
 const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
@@ -33,6 +47,7 @@ const settings = z.object({
   DATABASE_URL: z.string().min(1),
   FEED_DATABASE_URL: z.string().min(1),
   KEYS_DIR: z.string().min(1),
+  PRIVATE_NETWORKS: networks,
   OIDC_PROVIDERS_FILE: z.string().min(1).optional(),
   OIDC_PROFILE: z.enum(profileNames).default("plain"),
   OIDC_ISSUER: url.optional(),
@@ -65,6 +80,8 @@ export interface Config {
   databaseUrl: string;
   feedDatabaseUrl: string;
   keysDir: string;
+  /** Networks in which hospitals' servers may be, beside the Internet. */
+  privateNetworks: string[];
   /** The digital IDs people may sign in with; the first is offered first. */
   providers: ProviderSettings[];
   site: Site;
@@ -112,6 +129,9 @@ function providersOf(s: Settings, env: Environment): ProviderSettings[] {
   return [readProvider(entryOfVariables(s), "The OIDC_ settings", secrets)];
 }
 
+const reachable = ({ PRIVATE_NETWORKS: named, SANDBOX }: Pick<Settings, "PRIVATE_NETWORKS" | "SANDBOX">): string[] =>
+  SANDBOX === "1" ? [...named, ...LOOPBACK_NETWORKS] : named;
+
 function toConfig(s: Settings, env: Environment): Config {
   return {
     production: s.NODE_ENV === "production",
@@ -123,6 +143,7 @@ function toConfig(s: Settings, env: Environment): Config {
     databaseUrl: s.DATABASE_URL,
     feedDatabaseUrl: s.FEED_DATABASE_URL,
     keysDir: s.KEYS_DIR,
+    privateNetworks: reachable(s),
     providers: providersOf(s, env),
     site: {
       department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
@@ -152,24 +173,10 @@ function refuseUnsafe(config: Config): void {
   if (unsafe.length > 0) throw new Error(unsafe.join("\n"));
 }
 
-/** `10.20.0.0/16, fd00::/8` */
-const networks = z
-  .string()
-  .default("")
-  .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
-  .refine((all) => all.every(isNetwork), "names networks as 10.20.0.0/16, separated by commas");
-
-function isNetwork(text: string): boolean {
-  const [net = "", prefix = ""] = text.split("/");
-  return isIP(net) !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(net) === 6 ? 128 : 32);
-}
-
 /** Settings of the background process. */
 const workerSettings = settings
-  .pick({ SANDBOX: true, LOG_LEVEL: true, FEED_DATABASE_URL: true, KEYS_DIR: true })
-  .extend({ WORKER_DATABASE_URL: z.string().min(1), PRIVATE_NETWORKS: networks });
-
-const LOOPBACK_NETWORKS = ["127.0.0.0/8", "::1/128"];
+  .pick({ SANDBOX: true, LOG_LEVEL: true, FEED_DATABASE_URL: true, KEYS_DIR: true, PRIVATE_NETWORKS: true })
+  .extend({ WORKER_DATABASE_URL: z.string().min(1) });
 
 export function readWorkerConfig(env: Environment = process.env): {
   databaseUrl: string;
@@ -184,7 +191,7 @@ export function readWorkerConfig(env: Environment = process.env): {
     databaseUrl: read.WORKER_DATABASE_URL,
     feedDatabaseUrl: read.FEED_DATABASE_URL,
     keysDir: read.KEYS_DIR,
-    privateNetworks: [...read.PRIVATE_NETWORKS, ...(read.SANDBOX === "1" ? LOOPBACK_NETWORKS : [])],
+    privateNetworks: reachable(read),
     logLevel: read.LOG_LEVEL,
   };
 }

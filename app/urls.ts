@@ -49,6 +49,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/operator", file: "routes/operator/home.tsx", access: "operator" },
   { path: "/operator/facilities", file: "routes/operator/facilities.tsx", access: "operator" },
   { path: "/operator/clients", file: "routes/operator/clients.tsx", access: "operator" },
+  { path: "/operator/clients/:id", file: "routes/operator/client.tsx", access: "operator" },
   { path: "/operator/feeds", file: "routes/operator/feeds.tsx", access: "operator" },
   { path: "/operator/feeds/rejects.csv", file: "routes/operator/rejects-csv.tsx", access: "operator", resource: true },
   { path: "/operator/feeds/:facilityId", file: "routes/operator/feed.tsx", access: "operator" },

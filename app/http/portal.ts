@@ -46,6 +46,9 @@ export function portal(parts: PortalParts): Express {
       audience: `${config.publicOrigin}/fhir`,
       signingKey: parts.signingKey.privateJwk,
       db: parts.db,
+      now: parts.now,
+      privateNetworks: config.privateNetworks,
+      tokensPerMinute: config.limits.tokens,
       onError: (code) => logger.info({ code }, "token refused"),
     }),
   );

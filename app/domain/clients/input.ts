@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { assertionAlgorithms, machineScopes } from "./rules.ts";
+import { isRemoteAddress } from "#app/shared/remote-address.ts";
+import { assertionAlgorithms, MOST_KEYS, machineScopes } from "./rules.ts";
 
 /** Parameters that must never leave the sender: a JWKS with one of them holds a private key. */
 const PRIVATE = ["d", "p", "q", "dp", "dq", "qi", "k", "oth"];
@@ -16,7 +17,13 @@ const publicKey = z
   // The token endpoint would never find it: a key that names an algorithm is for that one alone.
   .refine((key) => key.alg === undefined || assertionAlgorithms.some((alg) => alg === key.alg), "key-algorithm");
 
-const jwks = z
+/** A set of public keys, as a system publishes it. */
+export const jwksDocument = z.looseObject(
+  { keys: z.array(publicKey).min(1, "no-keys").max(MOST_KEYS, "too-many-keys") },
+  "not-jwks",
+);
+
+const pasted = z
   .string()
   .trim()
   .min(1, "required")
@@ -29,15 +36,39 @@ const jwks = z
       return z.NEVER;
     }
   })
-  .pipe(z.looseObject({ keys: z.array(publicKey).min(1, "no-keys").max(10, "too-many-keys") }, "not-jwks"));
+  .pipe(jwksDocument);
 
-/** A system as an operator's form registers it. */
-export const registerClientInput = z.object({
-  idempotencyKey: z.uuid(),
-  facilityId: z.uuid("required"),
-  name: z.string().trim().min(1, "required").max(120, "too-long"),
-  scopes: z.array(z.enum(machineScopes)).min(1, "required"),
-  jwks,
-});
+const optional = <T extends z.ZodType>(form: T) =>
+  z.preprocess((text) => (typeof text === "string" && text.trim() === "" ? undefined : text), form.optional());
 
-export type RegisterClientInput = z.infer<typeof registerClientInput>;
+const address = (sandbox: boolean) =>
+  z
+    .string()
+    .trim()
+    .max(500, "too-long")
+    .refine((text) => isRemoteAddress(text, sandbox), "https-address");
+
+const scopes = z.array(z.enum(machineScopes)).min(1, "required");
+
+/** A system as an operator's form registers it: its keys pasted, or the address where it publishes them. */
+export const registerClientInput = (sandbox: boolean) =>
+  z
+    .object({
+      idempotencyKey: z.uuid(),
+      facilityId: z.uuid("required"),
+      name: z.string().trim().min(1, "required").max(120, "too-long"),
+      scopes,
+      jwks: optional(pasted),
+      jwksUri: optional(address(sandbox)),
+    })
+    .refine(({ jwks, jwksUri }) => jwks !== undefined || jwksUri !== undefined, { path: ["jwks"], message: "required" })
+    .refine(({ jwks, jwksUri }) => jwks === undefined || jwksUri === undefined, {
+      path: ["jwksUri"],
+      message: "keys-or-address",
+    });
+
+export type RegisterClientInput = z.infer<ReturnType<typeof registerClientInput>>;
+
+export const addKeysInput = z.object({ jwks: pasted });
+export const changeScopesInput = z.object({ scopes });
+export const keyAddressInput = (sandbox: boolean) => z.object({ jwksUri: address(sandbox) });

@@ -13,6 +13,7 @@ interface Row {
   createdAt: Date;
   lastUsedAt: Date | null;
   suspendedAt: Date | null;
+  keysFailedAt: Date | null;
 }
 
 /** Registered systems and their public facts. Who may: operators. */
@@ -20,7 +21,7 @@ export async function listClients(ctx: Ctx<Extract<Actor, { kind: "operator" }>>
   const [rows, facilities] = await Promise.all([
     ctx.db.sql<Row[]>`
       select c.client_id as "clientId", c.name, c.facility_id as "facilityId", coalesce(n.short_name, '?') as facility, c.scopes, c.jwks,
-        c.created_at as "createdAt", c.last_used_at as "lastUsedAt", c.suspended_at as "suspendedAt"
+        c.created_at as "createdAt", c.last_used_at as "lastUsedAt", c.suspended_at as "suspendedAt", c.jwks_failed_at as "keysFailedAt"
       from machine_clients c left join facility_names n on n.facility_id = c.facility_id and n.valid_to is null
       order by n.code5 nulls last, c.created_at`,
     ctx.db.sql<{ id: string; name: string }[]>`
@@ -29,12 +30,13 @@ export async function listClients(ctx: Ctx<Extract<Actor, { kind: "operator" }>>
   return { clients: rows.map(clientRow), facilities: [...facilities], scopes: [...machineScopes] };
 }
 
-function clientRow({ jwks, createdAt, lastUsedAt, suspendedAt, ...row }: Row): ClientRowView {
+function clientRow({ jwks, createdAt, lastUsedAt, suspendedAt, keysFailedAt, ...row }: Row): ClientRowView {
   return {
     ...row,
     keys: jwks.keys.map((key) => ({ kid: key.kid, alg: key.alg ?? key.crv })),
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString(),
     suspendedAt: suspendedAt?.toISOString(),
+    keysFailedAt: keysFailedAt?.toISOString(),
   };
 }

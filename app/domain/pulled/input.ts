@@ -1,18 +1,6 @@
 import { z } from "zod";
+import { isRemoteAddress } from "#app/shared/remote-address.ts";
 import { pulledTypes } from "./rules.ts";
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** An address an operator may configure: https and a name; in the sandbox this machine too. */
-function isAllowed(address: string, sandbox: boolean): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(address);
-  if (username || password || search || hash) return false;
-  if (LOOPBACK.has(hostname)) return sandbox && (protocol === "http:" || protocol === "https:");
-  // A bare address, or a name without a dot, is inside somebody's network.
-  const isName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) && !/^[\d.]+$/.test(hostname);
-  return protocol === "https:" && isName && !/\.(local|internal|localhost)$/i.test(hostname);
-}
 
 /** A source as an operator's form adds it. Loopback addresses are for the sandbox alone. */
 export const pulledSourceInput = (sandbox: boolean) => {
@@ -20,7 +8,7 @@ export const pulledSourceInput = (sandbox: boolean) => {
     .string()
     .trim()
     .max(500, "too-long")
-    .refine((text) => isAllowed(text, sandbox), "https-address");
+    .refine((text) => isRemoteAddress(text, sandbox), "https-address");
   const optional = <T extends z.ZodType>(form: T) =>
     z.preprocess((text) => (typeof text === "string" && text.trim() === "" ? undefined : text), form.optional());
   return z

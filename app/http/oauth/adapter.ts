@@ -1,6 +1,7 @@
 import { findClient } from "#app/domain/clients/find-client.ts";
-import type { Db } from "#db/client.ts";
-import { errors } from "./library.ts";
+import { type KeysContext, publishedKeys } from "#app/domain/clients/published-keys.ts";
+import { errors, Provider } from "./library.ts";
+import { claimedClient } from "./refusals.ts";
 
 type Payload = Record<string, unknown>;
 
@@ -9,11 +10,11 @@ type Payload = Record<string, unknown>;
  * registered clients and the assertions already used; the other methods are never called.
  */
 export class OAuthStore {
-  private readonly db: Db;
+  private readonly ctx: KeysContext;
   private readonly model: string;
 
-  constructor(db: Db, model: string) {
-    this.db = db;
+  constructor(ctx: KeysContext, model: string) {
+    this.ctx = ctx;
     this.model = model;
   }
 
@@ -21,13 +22,13 @@ export class OAuthStore {
     if (this.model === "Client") return this.client(id);
     // A used assertion is found by the insert below: asking first would let two at once both pass.
     if (this.model === "ReplayDetection") return undefined;
-    const [row] = await this.db.sql<{ payload: Payload }[]>`
+    const [row] = await this.ctx.db.sql<{ payload: Payload }[]>`
       select payload from oauth_artifacts where model = ${this.model} and id = ${id} and expires_at > now()`;
     return row?.payload;
   }
 
   async upsert(id: string, payload: Payload, expiresIn: number): Promise<void> {
-    const kept = await this.db.sql`
+    const kept = await this.ctx.db.sql`
       insert into oauth_artifacts (model, id, payload, expires_at)
       values (${this.model}, ${id}, ${JSON.stringify(payload)}::jsonb, now() + make_interval(secs => ${expiresIn}))
       on conflict do nothing`;
@@ -35,7 +36,7 @@ export class OAuthStore {
   }
 
   async destroy(id: string): Promise<void> {
-    await this.db.sql`delete from oauth_artifacts where model = ${this.model} and id = ${id}`;
+    await this.ctx.db.sql`delete from oauth_artifacts where model = ${this.model} and id = ${id}`;
   }
 
   async consume(id: string): Promise<void> {
@@ -52,18 +53,22 @@ export class OAuthStore {
 
   async revokeByGrantId(): Promise<void> {}
 
+  /** The client with the keys it has now; published ones are fetched when the assertion names one nobody knows. */
   private async client(id: string): Promise<Payload | undefined> {
-    const client = await findClient({ db: this.db }, id);
+    const client = await findClient(this.ctx, id);
     if (!client) return undefined;
+    if (client.suspended) throw new errors.InvalidClientAuth("client-suspended");
+    const { kid } = claimedClient(Provider.ctx);
     return {
       client_id: client.clientId,
       grant_types: ["client_credentials"],
       response_types: [],
       redirect_uris: [],
       token_endpoint_auth_method: "private_key_jwt",
-      jwks: client.jwks,
+      jwks: client.jwksUri === null ? client.jwks : await publishedKeys(this.ctx, client, kid),
       scope: client.scopes.join(" "),
       facility_id: client.facilityId,
+      keys_failing: client.failedAt !== null,
     };
   }
 }

@@ -2,20 +2,25 @@ import crypto from "node:crypto";
 import type { RequestListener } from "node:http";
 import type { JWK } from "jose";
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
+import { noteRefusedToken, noteUsedKey } from "#app/domain/clients/note-token.ts";
+import type { KeysContext } from "#app/domain/clients/published-keys.ts";
 import { assertionAlgorithms, machineScopes } from "#app/domain/clients/rules.ts";
-import type { Db } from "#db/client.ts";
+import { isDomainError } from "#app/shared/errors.ts";
+import { type RateLimit, rateLimit } from "../rate-limit.ts";
 import { OAuthStore } from "./adapter.ts";
 import { errors, Provider } from "./library.ts";
+import { claimedClient, refusalCode } from "./refusals.ts";
 
 export const TOKEN_SECONDS = 300;
 
-export interface AuthorizationServerSettings {
+export interface AuthorizationServerSettings extends KeysContext {
   /** `${origin}/oauth` */
   issuer: string;
   /** `${origin}/fhir`: whom the tokens are for. */
   audience: string;
   signingKey: JWK;
-  db: Db;
+  /** Tokens a client may fetch in a minute; counted once it has proved who it is, so that nobody else uses them up. */
+  tokensPerMinute: number;
   /** Told the code of what went wrong; never a token or an assertion. */
   onError: (code: string) => void;
 }
@@ -33,16 +38,30 @@ export function authorizationServer(settings: AuthorizationServerSettings): Requ
   provider.proxy = true;
   provider.on("server_error", (_ctx, error) => settings.onError(error.name));
   (provider as NodeJS.EventEmitter).on("error", (error: Error) => settings.onError(error.name));
-  provider.on("grant.error", (_ctx, error) => settings.onError(error.error));
+  provider.on("grant.error", (ctx, error) => {
+    const code = refusalCode(error);
+    settings.onError(code);
+    const { clientId } = claimedClient(ctx);
+    if (clientId) noted(settings, noteRefusedToken(settings, { clientId, code }));
+  });
+  provider.on("grant.success", (ctx) => {
+    const { clientId, kid } = claimedClient(ctx);
+    if (clientId && kid) noted(settings, noteUsedKey(settings, { clientId, kid }));
+  });
   return provider.callback();
 }
 
+/** What is only counted keeps no answer waiting, and spoils none. */
+function noted({ onError }: AuthorizationServerSettings, work: Promise<void>): void {
+  work.catch((error: Error) => onError(error.name));
+}
+
 function configuration(settings: AuthorizationServerSettings): Configuration {
-  const { db } = settings;
+  const limit = rateLimit(settings.tokensPerMinute);
   return {
     adapter: class extends OAuthStore {
       constructor(model: string) {
-        super(db, model);
+        super(settings, model);
       }
     } as Configuration["adapter"],
     jwks: { keys: [settings.signingKey as never] },
@@ -63,7 +82,7 @@ function configuration(settings: AuthorizationServerSettings): Configuration {
     clockTolerance: 5,
     ttl: { ClientCredentials: TOKEN_SECONDS, ReplayDetection: 600 } as Configuration["ttl"],
     clientBasedCORS: () => false,
-    extraClientMetadata: { properties: ["facility_id"], validator: () => undefined },
+    extraClientMetadata: { properties: ["facility_id", "keys_failing"], validator: () => undefined },
     extraTokenClaims: (ctx, token) =>
       (token.kind === "ClientCredentials" ? { facility_id: ctx.oidc.client?.facility_id } : undefined) as never,
     findAccount: async () => undefined,
@@ -83,7 +102,7 @@ function configuration(settings: AuthorizationServerSettings): Configuration {
       resourceIndicators: {
         enabled: true,
         defaultResource: async () => settings.audience,
-        getResourceServerInfo: resourceServer(settings.audience),
+        getResourceServerInfo: resourceServer(settings.audience, limit),
       },
     },
   };
@@ -105,8 +124,11 @@ async function assertJwtClientAuthClaimsAndHeader(
 }
 
 /** Scopes must be asked for and be the client's; nothing is silently dropped. */
-function resourceServer(audience: string) {
-  return async (ctx: KoaContextWithOIDC, resource: string, client: { scope?: string | undefined }) => {
+function resourceServer(audience: string, limit: RateLimit) {
+  return async (ctx: KoaContextWithOIDC, resource: string, client: Asking) => {
+    await takenBy(ctx, client, limit);
+    // The sending system is told in its own answer that we cannot read its keys; the last good ones hold.
+    if (client.keys_failing === true) ctx.set("So-Khoe-Notice", "jwks_uri-unreachable");
     if (resource !== audience) throw new errors.InvalidTarget();
     const allowed = new Set((client.scope ?? "").split(" ").filter(Boolean));
     const asked = [...ctx.oidc.requestParamScopes].filter(Boolean);
@@ -121,4 +143,27 @@ function resourceServer(audience: string) {
       jwt: { sign: { alg: "ES256" as const } },
     };
   };
+}
+
+interface Asking {
+  clientId: string;
+  scope?: string | undefined;
+  [name: string]: unknown;
+}
+
+class TooManyTokens extends errors.OIDCProviderError {
+  constructor() {
+    super(429, "rate_limited");
+  }
+}
+
+/** One client's flood is its own: others, and other systems of the same facility, go on undisturbed. */
+async function takenBy(ctx: KoaContextWithOIDC, { clientId }: Asking, limit: RateLimit): Promise<void> {
+  try {
+    await limit.take(clientId);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    ctx.set("Retry-After", String(error.retryAfterSeconds ?? 60));
+    throw new TooManyTokens();
+  }
 }

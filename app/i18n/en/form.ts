@@ -38,6 +38,10 @@ export const form: English["form"] = {
   "no-keys": "The key set holds no key.",
   "too-many-keys": "The key set holds more than 10 keys.",
   "private-key": "The key set holds a private key. Paste public keys only, and replace the key just shown.",
+  "kid-taken": "There is a key of this name with other contents. Each new key needs a new “kid”.",
+  "last-key": "One key must stay. To stop the system altogether, suspend it.",
+  "keys-are-fetched": "The keys are fetched from the system’s address, so they are not added or retired here.",
+  "keys-or-address": "Paste keys or give an address, not both.",
   "key-type": "Only EC P-256, P-384 or RSA keys of at least 2048 bits are accepted.",
   "key-algorithm":
     "A key says an “alg” other than ES256, ES384 or RS384 and could never be used. Ask for one that is right.",

@@ -21,7 +21,7 @@ export const action = operatorPage(async ({ ctx, context, formData }): Promise<S
     await suspendClient(ctx, { clientId: values.clientId ?? "", suspended: values.intent === "suspend" });
     throw redirect("/operator/clients");
   }
-  const input = registerClientInput.safeParse({ ...values, scopes: data.getAll("scopes") });
+  const input = registerClientInput(context.config.sandbox).safeParse({ ...values, scopes: data.getAll("scopes") });
   if (!input.success) return invalidForm(context.language, values, input.error);
   const registered = await registerClient(ctx, input.data);
   return "errors" in registered

@@ -44,7 +44,16 @@ export function ClientForm({ idempotencyKey, registered, facilities, scopes, ...
             detail: scope,
           }))}
         />
-        <TextArea {...state} name="jwks" label={t("clients.jwks")} hint={t("clients.jwksHint", { example })} required />
+        <TextArea {...state} name="jwks" label={t("clients.jwks")} hint={t("clients.jwksHint", { example })} />
+        <Field
+          {...state}
+          name="jwksUri"
+          label={t("clients.jwksUri")}
+          hint={t("clients.jwksUriHint")}
+          type="url"
+          inputMode="url"
+          maxLength={500}
+        />
         <div>
           <Button wide>{t("clients.registerButton")}</Button>
         </div>

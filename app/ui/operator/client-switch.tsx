@@ -4,7 +4,7 @@ import { Button } from "../primitives/button.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
 
 /** Suspends a system, or lets it in again. The name is part of the button for those who only hear it. */
-export function ClientSwitch({ row }: { row: ClientRowView }) {
+export function ClientSwitch({ row }: { row: Pick<ClientRowView, "clientId" | "name" | "suspendedAt"> }) {
   const t = useT();
   const { clientId, name } = row;
   const suspended = row.suspendedAt !== undefined;

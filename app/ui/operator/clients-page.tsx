@@ -1,7 +1,8 @@
 import type { ClientRowView, ClientsView } from "#app/domain/clients/view.ts";
-import { useI18n } from "#app/i18n/t.tsx";
+import { useI18n, useT } from "#app/i18n/t.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Table } from "../primitives/table.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { Moment } from "../primitives/when.tsx";
@@ -22,10 +23,16 @@ export function ClientsPage({ view, form }: { view: ClientsView; form: Form }) {
   );
 }
 
+export const clientHref = (clientId: string): string => `/operator/clients/${encodeURIComponent(clientId)}`;
+
 function ClientName({ row }: { row: ClientRowView }) {
+  const t = useT();
   return (
     <>
-      {row.name} <span className="kind">{row.facility}</span>
+      <Link href={clientHref(row.clientId)} aria-label={t("clients.open", { name: row.name })}>
+        {row.name}
+      </Link>{" "}
+      <span className="kind">{row.facility}</span>
       <code className="kind">{row.clientId}</code>
     </>
   );
@@ -44,6 +51,8 @@ function ClientScopes({ row }: { row: ClientRowView }) {
 
 function ClientState({ row }: { row: ClientRowView }) {
   const { t, f } = useI18n();
+  if (row.suspendedAt === undefined && row.keysFailedAt)
+    return <Tag tone="needs">{t("clients.keysFailing", { date: f.date(row.keysFailedAt) })}</Tag>;
   if (row.suspendedAt === undefined) return <Tag>{t("clients.active")}</Tag>;
   return <Tag tone="danger">{t("clients.suspended", { date: f.date(row.suspendedAt) })}</Tag>;
 }
