@@ -18,7 +18,7 @@ const CODES: readonly (readonly [said: RegExp, code: string])[] = [
 ];
 
 /** The code of a refusal; the protocol's own (`invalid_scope`) where the assertion itself was good. */
-export function refusalCode(error: Error & { error?: string; error_detail?: string }): string {
+export function refusalCode(error: Error & { error?: string; error_detail?: string | undefined }): string {
   const protocol = error.error ?? error.name;
   if (protocol !== "invalid_client") return protocol;
   const said = error.error_detail ?? "";

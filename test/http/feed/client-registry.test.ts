@@ -63,7 +63,7 @@ const failuresOf = (clientId: string) => superuser<{ code: string; count: number
 
 beforeAll(async () => {
   second = await world.another();
-  operator = await world.signIn(persona("bao-so").login);
+  operator = await world.signIn(persona("bao-so").login, "operator");
 });
 
 describe("an assertion that is refused", () => {
@@ -216,7 +216,10 @@ describe("keys that a system publishes", () => {
   let asked = 0;
   const server = http.createServer((_req, res) => {
     asked++;
-    res.writeHead(answers(), { "content-type": "application/json" }).end(JSON.stringify({ keys: served }));
+    // Each request is a connection of its own, so that where it leads is judged anew.
+    res
+      .writeHead(answers(), { "content-type": "application/json", connection: "close" })
+      .end(JSON.stringify({ keys: served }));
   });
   let uri = "";
   let clientId = "";

@@ -33,6 +33,7 @@ export const clients: ClientsView = {
       keys: [{ kid: "2026-01", alg: "ES384" }],
       createdAt: "2026-01-05T08:00:00+07:00",
       lastUsedAt: "2026-11-22T05:40:00+07:00",
+      keysFailedAt: undefined,
       suspendedAt: undefined,
     },
     {
@@ -44,6 +45,7 @@ export const clients: ClientsView = {
       keys: [{ kid: undefined, alg: undefined }],
       createdAt: "2026-02-11T08:00:00+07:00",
       lastUsedAt: undefined,
+      keysFailedAt: undefined,
       suspendedAt: "2026-10-01T09:00:00+07:00",
     },
   ],
