@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listFacilities } from "#app/domain/facilities/list-facilities.ts";
+import { listAccountsOf } from "#app/domain/identity/list-accounts.ts";
 import { lockPerson, readPersonLock, unlockPerson } from "#app/domain/identity/lock-person.ts";
 import { lockReasons, unlockReasons } from "#app/domain/identity/lock-reasons.ts";
-import { listAccountsOf } from "#app/domain/identity/list-accounts.ts";
 import { unlinkAccount } from "#app/domain/identity/unlink-account.ts";
 import { findPerson } from "#app/domain/persons/find-person.ts";
 import { mergePersons } from "#app/domain/persons/merge-persons.ts";

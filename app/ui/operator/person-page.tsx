@@ -15,8 +15,8 @@ import { Moment } from "../primitives/when.tsx";
 import { useBirthWords } from "./case-facts.tsx";
 import { FindPersonFields } from "./find-person-fields.tsx";
 import { FormNotice } from "./form-notice.tsx";
-import { PersonLock } from "./person-lock.tsx";
 import { PersonAccounts } from "./person-accounts.tsx";
+import { PersonLock } from "./person-lock.tsx";
 
 interface PersonPageProps {
   view: PersonView;
