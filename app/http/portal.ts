@@ -7,6 +7,7 @@ import { isLocale } from "#app/i18n/locale.ts";
 import { machineRoutes, pages } from "#app/urls.ts";
 import { setCookie } from "./cookies.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
+import { leaveByLink } from "./leave-by-link.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
 import { errorFields, requestLog } from "./log.ts";
 import { mountMachineRoutes } from "./mount-machine-routes.ts";
@@ -65,6 +66,7 @@ export function portal(parts: PortalParts): Express {
     limitByAddress(rateLimit(config.limits.pages)),
     rememberLanguage(parts),
     neverCached,
+    leaveByLink({ ...parts, language: (req, res) => pageContext(parts, req, res).language }),
   );
   app.use(
     createRequestHandler({

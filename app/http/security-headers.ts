@@ -11,19 +11,9 @@ declare global {
   }
 }
 
-/** Where the sign-in form leads in the end: each provider's issuer and authorization endpoint, and what it passes on to. */
-const formTargets = (providers: Config["providers"]): string[] => {
-  const addresses = providers.flatMap(({ issuer, endpoints, formTargets }) => [
-    issuer,
-    ...(endpoints.authorization ? [endpoints.authorization] : []),
-    ...formTargets,
-  ]);
-  return [...new Set(addresses.map((address) => new URL(address).origin))];
-};
-
 /**
  * Headers of every answer. `Referrer-Policy` is same-origin: with no-referrer, posts without
- * JavaScript carry `Origin: null`. `form-action` names the provider because sign-in redirects there.
+ * JavaScript carry `Origin: null`. `form-action` names nobody else: forms leave by a link (`leave-by-link.ts`).
  */
 export function securityHeaders(config: Config): RequestHandler[] {
   const nonce: RequestHandler = (_req, res, next) => {
@@ -45,7 +35,7 @@ export function securityHeaders(config: Config): RequestHandler[] {
         fontSrc: ["'self'"],
         // Only npm run dev has a socket: the one that says when to load a page again.
         connectSrc: config.production || !loopback ? ["'self'"] : ["'self'", config.publicOrigin.replace("http", "ws")],
-        formAction: ["'self'", ...formTargets(config.providers)],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],

@@ -13,7 +13,18 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
-import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./en/public.ts";
+import {
+  accessibility,
+  errors,
+  example,
+  help,
+  landing,
+  leaving,
+  level,
+  problem,
+  signedOut,
+  signIn,
+} from "./en/public.ts";
 import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
@@ -54,6 +65,7 @@ export const en: English = {
   landing,
   example,
   signIn,
+  leaving,
   level,
   problem,
   signedOut,

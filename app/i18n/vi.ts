@@ -12,7 +12,18 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
-import { accessibility, errors, example, help, landing, level, problem, signedOut, signIn } from "./vi/public.ts";
+import {
+  accessibility,
+  errors,
+  example,
+  help,
+  landing,
+  leaving,
+  level,
+  problem,
+  signedOut,
+  signIn,
+} from "./vi/public.ts";
 import { pulled } from "./vi/pulled.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
@@ -53,6 +64,7 @@ export const vi = {
   landing,
   example,
   signIn,
+  leaving,
   level,
   problem,
   signedOut,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { vi } from "#app/i18n/vi.ts";
 import { newId } from "#app/shared/ids.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
-import { Browserless, type Visit } from "#test/support/browser-less.ts";
+import { Browserless, refreshed, type Visit } from "#test/support/browser-less.ts";
 import { mainText, sentence } from "#test/support/page-text.ts";
 import { ask } from "#test/support/raw-http.ts";
 import { proveAtProvider, takeDuty } from "#test/support/sign-in.ts";
@@ -45,7 +45,7 @@ async function answerOf(session: string): Promise<{ callback: URL; cookie: strin
     redirect: "manual",
   });
   const signin = start.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  const back = await proveAtProvider(browser, await browser.open(start.headers.get("location") ?? ""), lan);
+  const back = await proveAtProvider(browser, await browser.open(refreshed(start.headers) ?? ""), lan);
   expect(back.stopped).toBe(true);
   return { callback: back.url, cookie: `${session}; ${signin}` };
 }

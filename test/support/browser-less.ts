@@ -81,7 +81,7 @@ export class Browserless {
       trail.push(url);
       const response = await this.#request(url, request);
       const text = await response.text();
-      const location = response.headers.get("location");
+      const location = response.headers.get("location") ?? refreshed(response.headers);
       const visit = { status: response.status, headers: response.headers, text, trail };
       if (location === null) return { ...visit, url, forms: formsOf(text), stopped: false };
       url = new URL(location, url);
@@ -121,6 +121,10 @@ export class Browserless {
     this.#jars.set(url.host, gone ? others : [...others, cookie]);
   }
 }
+
+/** Where a page goes on to by itself, at once. */
+export const refreshed = (headers: Headers): string | null =>
+  /^0; url=(.+)$/.exec(headers.get("refresh") ?? "")?.[1] ?? null;
 
 function relation(from: URL, to: URL): string {
   if (from.origin === to.origin) return "same-origin";

@@ -81,8 +81,6 @@ export const providerSettings = z.strictObject({
   freshness: z.enum(["auth_time", "each-sign-in"]).default("auth_time"),
   claims: claimSettings.prefault({}),
   assurance: assuranceSettings,
-  /** Further origins its sign-in passes through: browsers check each redirect after our form (CSP `form-action`). */
-  formTargets: z.array(address.transform((text) => new URL(text).origin)).default([]),
   logout: z
     .strictObject({
       kind: z.enum(["rp-initiated", "claim", "none"]).default("rp-initiated"),

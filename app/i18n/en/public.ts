@@ -42,13 +42,19 @@ export const example: English["example"] = {
 export const signIn: English["signIn"] = {
   title: "Sign in",
   lead: "Sổ Khỏe uses your electronic identity account. The button below opens the VNeID page; once you have confirmed there, you come back here.",
-  button: "Continue with VNeID",
+  button: "Continue with {name}",
   after: "After signing in, the page you asked for opens.",
   others: "Other ways to sign in",
   checkTitle: "Before typing a password",
   check: "Type your password on the VNeID page only. Never read a password or one-time code to anybody on the phone.",
   need: "A level 2 account is needed",
   needText: "The health book is sensitive, so it needs an account verified with your ID card and face.",
+};
+
+export const leaving: English["leaving"] = {
+  title: "Opening {host}",
+  text: "The page opens by itself. If nothing happens, use the button below.",
+  go: "Open {host}",
 };
 
 export const level: English["level"] = {

@@ -41,13 +41,20 @@ export const example = {
 export const signIn = {
   title: "Đăng nhập",
   lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang VNeID sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
-  button: "Tiếp tục với VNeID",
+  button: "Tiếp tục với {name}",
   after: "Đăng nhập xong sẽ mở trang bạn đang xem.",
   others: "Đăng nhập cách khác",
   checkTitle: "Trước khi nhập mật khẩu",
   check: "Chỉ nhập mật khẩu trên trang của VNeID. Không đọc mật khẩu hay mã OTP cho bất kỳ ai qua điện thoại.",
   need: "Cần tài khoản mức 2",
   needText: "Sổ sức khỏe chứa thông tin nhạy cảm nên cần tài khoản đã xác thực bằng thẻ căn cước và khuôn mặt.",
+} as const;
+
+/** Between a form of ours and another site. */
+export const leaving = {
+  title: "Đang mở {host}",
+  text: "Trang sẽ tự mở. Nếu chờ lâu chưa thấy, hãy bấm nút dưới đây.",
+  go: "Mở {host}",
 } as const;
 
 export const level = {

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reference = query.get("reference") ?? "";
   return {
     returnTo,
-    others: context.digitalIds.all.slice(1).map(({ id, label }) => ({ id, label })),
+    choices: context.digitalIds.all.map(({ id, label }) => ({ id, label })),
     problem: reason ? signInProblem(reason) : undefined,
     reference: isId(reference) ? reference : undefined,
   };
@@ -69,7 +69,7 @@ async function steppedUp(context: PageContext, wanted: WantedSignIn, action: str
 }
 
 export default function SignIn() {
-  const { returnTo, others, problem, reference } = useLoaderData<typeof loader>();
+  const { returnTo, choices, problem, reference } = useLoaderData<typeof loader>();
   if (problem) return <SignInProblemPage reason={problem} returnTo={returnTo} reference={reference} />;
-  return <SignInPage returnTo={returnTo} others={others} />;
+  return <SignInPage returnTo={returnTo} choices={choices} />;
 }

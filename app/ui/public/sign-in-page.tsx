@@ -7,23 +7,26 @@ import { SignInForm } from "./sign-in-form.tsx";
 interface SignInPageProps {
   /** The page that was asked for. */
   returnTo?: string | undefined;
-  /** Digital IDs besides the one offered first. */
-  others?: readonly OtherDigitalId[];
+  /** The digital IDs there are, the one offered first first. */
+  choices?: readonly DigitalIdChoice[];
 }
 
-export interface OtherDigitalId {
+export interface DigitalIdChoice {
   id: string;
   label: { vi: string; en: string };
 }
 
 /** One button, and what to look out for before a password is typed. */
-export function SignInPage({ returnTo, others = [] }: SignInPageProps) {
+export function SignInPage({ returnTo, choices = [] }: SignInPageProps) {
   const { t, locale } = useI18n();
+  const [first, ...others] = choices;
+  // One alone is VNeID, as everybody calls it; of several each is called by its own name.
+  const name = first && others.length > 0 ? first.label[locale] : "VNeID";
   return (
     <div className="prose">
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
       <div className="stack">
-        <SignInForm label={t("signIn.button")} returnTo={returnTo} />
+        <SignInForm label={t("signIn.button", { name })} returnTo={returnTo} />
         {returnTo && <p className="soft">{t("signIn.after")}</p>}
         {others.length > 0 && (
           <section className="stack">

@@ -56,7 +56,6 @@ function nationalPortal(origin: string, secret: object): ProviderEntry {
     },
     ...secret,
     clientAuthentication: "client_secret_post",
-    formTargets: [other],
     assurance: { LoA1: 1, LoA2: 2, LoA3: 3 },
     logout: { kind: "claim", claim: "logoutUri", allowedHosts: [new URL(other).host] },
   };

@@ -21,7 +21,11 @@ export const publicPages: PreviewPage[] = [
   {
     name: "sign-in-several",
     path: "/sign-in",
-    element: <SignInPage others={[{ id: "vneid", label: { vi: "VNeID", en: "VNeID" } }]} />,
+    element: (
+      <SignInPage
+        choices={["VNeID", "eSignet"].map((name) => ({ id: name.toLowerCase(), label: { vi: name, en: name } }))}
+      />
+    ),
   },
   { name: "level", path: "/sign-in/level", element: <LevelTooLowPage /> },
   ...problems.map((reason) => ({
