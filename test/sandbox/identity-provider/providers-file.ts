@@ -34,8 +34,8 @@ export function providerEntries(origin: string, client: { id: string; secret: st
 }
 
 const labels = {
-  nationalPortal: { vi: "Tài khoản Dịch vụ công quốc gia", en: "National public service account" },
-  vneid: { vi: "VNeID", en: "VNeID" },
+  nationalPortal: { vi: "Cổng Dịch vụ công", en: "National public service portal" },
+  vneid: { vi: "VNeID (kết nối thẳng)", en: "VNeID (connected directly)" },
   esignet: { vi: "Định danh kiểu eSignet", en: "eSignet-style digital ID" },
   fapi: { vi: "Định danh kiểu FAPI 2.0", en: "FAPI 2.0-style digital ID" },
 };
