@@ -98,7 +98,8 @@ export async function startWorld(
   };
   const servers: http.Server[] = [];
   const serve = async (own: PortalParts, at: number) => {
-    const server = http.createServer(portal(own));
+    // As in production: a busy test must not find a kept connection closed under it.
+    const server = http.createServer({ keepAliveTimeout: 75_000 }, portal(own));
     await new Promise<void>((resolve) => server.listen(at, "localhost", resolve));
     servers.push(server);
     return { port: (server.address() as AddressInfo).port };

@@ -34,7 +34,8 @@ async function closeBoth(first: Listener, second: Listener): Promise<void> {
 }
 
 function listen(handler: RequestListener, host: string, port: number): Promise<Listener> {
-  const server = http.createServer(handler);
+  // Longer than any pause of a busy client, which would find the connection closed under its next request.
+  const server = http.createServer({ keepAliveTimeout: 75_000 }, handler);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host, port, exclusive: true }, () => {
