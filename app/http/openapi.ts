@@ -90,10 +90,19 @@ const tokenEndpoint = {
     },
   },
   responses: {
-    "200": { description: "A JWT access token for /fhir and /api, five minutes." },
+    "200": {
+      description: "A JWT access token for /fhir and /api, five minutes.",
+      headers: {
+        "So-Khoe-Notice": {
+          description: "`jwks_uri-unreachable`: your published keys cannot be fetched; the last good ones hold.",
+          schema: { type: "string" },
+        },
+      },
+    },
     "400": { description: "invalid_request, invalid_scope." },
     "401": {
       description: "invalid_client: unknown, suspended, wrong key, wrong audience, or the assertion was used before.",
     },
+    "429": { description: "rate_limited: too many tokens for this client or from this address; see Retry-After." },
   },
 };

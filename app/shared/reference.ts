@@ -1,10 +1,16 @@
-import crypto from "node:crypto";
 import { localDay } from "./dates.ts";
 
 /** Letters and digits that cannot be taken for each other on the phone or on paper, and spell no words. */
 const SIGNS = "23456789BCDFGHJKMNPQRTVWXYZ";
 
-const sign = (): string => SIGNS.charAt(crypto.randomInt(SIGNS.length));
+/** Bytes above the last whole round of signs are drawn again, or some would come more often. */
+const FAIR = 256 - (256 % SIGNS.length);
+
+function sign(): string {
+  const [byte = 0] = globalThis.crypto.getRandomValues(new Uint8Array(1));
+  return byte < FAIR ? SIGNS.charAt(byte % SIGNS.length) : sign();
+}
+
 const signs = (n: number): string => Array.from({ length: n }, sign).join("");
 
 export interface References {

@@ -79,6 +79,7 @@ export const sessions: English["sessions"] = {
     refused: "A confirmation did not succeed",
     switched: "Changed what you are working as",
     linked: "Digital ID linked to the book",
+    unlinked: "Removed a digital-ID account from the book",
     "signed-out": "Signed out",
     ended: "Another device signed out",
     locked: "Book locked",

@@ -81,6 +81,7 @@ export const sessions = {
     refused: "Xác nhận không thành công",
     switched: "Đổi việc đang làm",
     linked: "Nối tài khoản định danh với sổ",
+    unlinked: "Bỏ nối tài khoản định danh",
     "signed-out": "Đăng xuất",
     ended: "Đăng xuất một máy khác",
     locked: "Khóa sổ",

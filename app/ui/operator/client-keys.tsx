@@ -21,14 +21,20 @@ export function ClientKeys({ view, form }: ClientKeysProps) {
     <section aria-labelledby="keys" className="apart titled">
       <h2 id="keys">{t("clients.keys")}</h2>
       {published ? <Published published={published} /> : <p className="soft">{t("clients.keysLead")}</p>}
-      {view.keys.length > 0 && <KeyTable view={view} />}
-      <div className="stack">
+      {view.keys.length > 0 && (
+        <div className="apart">
+          <KeyTable view={view} />
+        </div>
+      )}
+      <div className="apart stack">
         {!published && (
           <Disclosure label={t("clients.addKeys")} open={form.values?.intent === "add-keys"}>
             <form method="post" className="form-one">
               <HiddenFields values={{ intent: "add-keys" }} />
               <TextArea {...form} name="jwks" label={t("clients.jwks")} required />
-              <Button look="second">{t("clients.addKeysButton")}</Button>
+              <div>
+                <Button look="second">{t("clients.addKeysButton")}</Button>
+              </div>
             </form>
           </Disclosure>
         )}
@@ -46,7 +52,9 @@ export function ClientKeys({ view, form }: ClientKeysProps) {
               maxLength={500}
               required
             />
-            <Button look="second">{t("clients.keyAddressButton")}</Button>
+            <div>
+              <Button look="second">{t("clients.keyAddressButton")}</Button>
+            </div>
           </form>
         </Disclosure>
       </div>

@@ -53,8 +53,10 @@ export function ClientPage({ view, form }: ClientPageProps) {
           },
         ]}
       />
-      {view.suspendedAt === undefined && <p className="hint">{t("clients.suspendHint")}</p>}
-      <ClientSwitch row={view} />
+      <div className="confirm">
+        {view.suspendedAt === undefined && <p className="hint">{t("clients.suspendHint")}</p>}
+        <ClientSwitch row={view} />
+      </div>
       <ClientKeys view={view} form={form} />
       <Failures failures={view.failures} />
       <section className="apart">
@@ -73,7 +75,9 @@ export function ClientPage({ view, form }: ClientPageProps) {
                 detail: scope,
               }))}
             />
-            <Button look="second">{t("clients.changeScopesButton")}</Button>
+            <div>
+              <Button look="second">{t("clients.changeScopesButton")}</Button>
+            </div>
           </form>
         </Disclosure>
       </section>

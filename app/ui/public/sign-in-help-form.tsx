@@ -38,7 +38,7 @@ export function SignInHelpForm({ view, form }: { view: HelpView; form: FormState
     </form>
   );
   return (
-    <section aria-labelledby="reach" className="stack">
+    <section aria-labelledby="reach" className="apart titled">
       <h2 id="reach">{t("signInHelp.form")}</h2>
       {phone === undefined ? (
         fields

@@ -105,7 +105,7 @@ function Facts({ view }: { view: HelpView }) {
 function Todo() {
   const t = useT();
   return (
-    <section aria-labelledby="todo">
+    <section aria-labelledby="todo" className="apart titled">
       <h2 id="todo">{t("signInHelp.doTitle")}</h2>
       <ul className="dots">
         <li>{t("signInHelp.doPhone")}</li>

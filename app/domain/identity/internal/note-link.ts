@@ -2,6 +2,9 @@ import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { Tx } from "#db/client.ts";
 import { noteSignIn } from "./note-sign-in.ts";
 
+const HELP_DESK = { device: "help-desk", network: "help-desk" };
+const UNSAID = { device: "unknown", network: "unknown" };
+
 interface LinkNote {
   personId: string;
   issuer: string;
@@ -15,7 +18,7 @@ interface LinkNote {
 export const noteLink = (tx: Pick<Tx, "sql">, { personId, issuer, digitalIds, kind, code }: LinkNote): Promise<void> =>
   noteSignIn(
     tx,
-    { visitor: { device: "unknown", network: "unknown" } },
+    { visitor: code === "operator" ? HELP_DESK : UNSAID },
     { personId, identity: { provider: providerOf(digitalIds, issuer), assuranceLevel: 0 }, kind, code },
   );
 

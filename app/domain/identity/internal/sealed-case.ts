@@ -3,7 +3,7 @@ import { seal, unsealText } from "#app/adapters/keys/sealing.ts";
 import { references } from "#app/shared/reference.ts";
 import type { ClaimedPerson } from "./claimed-person.ts";
 
-export const { make: newCaseReference, read: readCaseReference } = references("DN");
+export const { make: newCaseReference } = references("DN");
 
 type Part = "claims" | "contact" | "words" | "why" | "id_token" | "logout_url";
 
