@@ -182,6 +182,7 @@ export function readWorkerConfig(env: Environment = process.env): {
   databaseUrl: string;
   feedDatabaseUrl: string;
   keysDir: string;
+  sandbox: boolean;
   /** Networks in which hospitals' FHIR servers may be, beside the Internet. */
   privateNetworks: string[];
   logLevel: Settings["LOG_LEVEL"];
@@ -191,6 +192,7 @@ export function readWorkerConfig(env: Environment = process.env): {
     databaseUrl: read.WORKER_DATABASE_URL,
     feedDatabaseUrl: read.FEED_DATABASE_URL,
     keysDir: read.KEYS_DIR,
+    sandbox: read.SANDBOX === "1",
     privateNetworks: reachable(read),
     logLevel: read.LOG_LEVEL,
   };

@@ -10,6 +10,10 @@ import { type Job, jobs } from "./jobs/registry.ts";
 /** The background process: what time and other processes ask for, from the queue in the database. */
 async function start(): Promise<void> {
   const config = readWorkerConfig();
+  const keys = loadKeyRing(config.keysDir);
+  const clientKey = loadClientKey(config.keysDir);
+  if (!config.sandbox && (keys.sandbox || clientKey?.sandbox))
+    throw new Error(`The keys in ${config.keysDir} were made for a sandbox; run "npm run keys" for keys of your own.`);
   const logger = createLogger(config, "worker");
   const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 6 });
   // What jobs fetch from hospitals is stored like what hospitals send: the worker's own role may not.
@@ -17,8 +21,8 @@ async function start(): Promise<void> {
   const ctx = {
     db,
     now: () => new Date(),
-    feed: { db: feed, keys: loadKeyRing(config.keysDir) },
-    clientKey: loadClientKey(config.keysDir),
+    feed: { db: feed, keys },
+    clientKey,
     reach: reachOf(config.privateNetworks),
   };
   const taskList: TaskList = Object.fromEntries(

@@ -276,3 +276,14 @@ describe("who gets in", () => {
     ]);
   });
 });
+
+test("the portal's public keys are published for providers, and nothing private", async () => {
+  const answer = await fetch(at("/sign-in/jwks.json"));
+  expect(answer.headers.get("content-type")).toBe("application/jwk-set+json");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
+  const { keys } = (await answer.json()) as { keys: Record<string, string>[] };
+  expect(keys.map(({ use, alg }) => `${use} ${alg}`)).toEqual(["sig ES256", "enc ECDH-ES+A256KW"]);
+  expect(keys.map((key) => Object.keys(key).sort())).toEqual(
+    keys.map(() => ["alg", "crv", "kid", "kty", "use", "x", "y"]),
+  );
+});

@@ -62,11 +62,18 @@ function readSecrets(file: string): Secrets {
     throw new Error(`The key file ${file} cannot be read; run "npm run keys" once, or set KEYS_DIR.`, { cause });
   }
   const read = secrets.safeParse(parsed(text));
-  if (!read.success || !Object.hasOwn(read.data.keys, read.data.current)) {
+  if (
+    !read.success ||
+    !Object.hasOwn(read.data.keys, read.data.current) ||
+    Object.values(read.data.keys).some(isWeak)
+  ) {
     throw new Error(`The key file ${file} is malformed: it needs "current" and "keys" with 32-byte base64url values.`);
   }
   return read.data;
 }
+
+/** 32 bytes by chance have some 30 different ones; a dozen means that somebody typed them. */
+const isWeak = (value: string): boolean => new Set(Buffer.from(value, "base64url")).size < 12;
 
 /** `undefined` when it is no JSON; the parser's own message would quote the secret. */
 function parsed(text: string): unknown {

@@ -10,16 +10,17 @@ export interface ClientKey {
   kid: string;
   publicJwk: JWK;
   privateJwk: JWK;
+  sandbox: boolean;
 }
 
 /** The private key by which we are a client of hospitals' FHIR servers (ES384), from `KEYS_DIR`; absent until made. */
 export function loadClientKey(folder: string): ClientKey | undefined {
   const file = path.join(folder, FILE);
   if (!fs.existsSync(file)) return undefined;
-  const { key } = JSON.parse(fs.readFileSync(file, "utf8")) as { key: JWK };
+  const { key, sandbox = false } = JSON.parse(fs.readFileSync(file, "utf8")) as { key: JWK; sandbox?: boolean };
   const { d, ...publicJwk } = key;
   if (!d || !key.kid) throw new Error(`The key file ${file} does not hold a private key with a kid.`);
-  return { kid: key.kid, publicJwk, privateJwk: key };
+  return { kid: key.kid, publicJwk, privateJwk: key, sandbox };
 }
 
 /** Makes the key if there is none; what exists is kept. */

@@ -12,7 +12,8 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string) => path.join(folder, name);
 const change = (name: string, text: string) => fs.writeFileSync(file(name), text);
-const good = { sandbox: false, current: "p1", keys: { p1: Buffer.alloc(32, 1).toString("base64url") } };
+const bytes = (from: number) => Buffer.from(Array.from({ length: 32 }, (_, i) => from + i));
+const good = { sandbox: false, current: "p1", keys: { p1: bytes(1).toString("base64url") } };
 
 describe("keys that are made", () => {
   test("are two files that only their owner may read, in a folder only their owner may open", () => {
@@ -79,9 +80,18 @@ describe("a key file that cannot be used is named, and its secrets are not", () 
     expect(() => loadKeyRing(folder)).not.toThrow("secret");
   });
 
+  test("that somebody typed are refused", () => {
+    makeKeys(folder, { sandbox: false });
+    change(
+      "person-hash.json",
+      JSON.stringify({ ...good, keys: { p1: Buffer.alloc(32, "secret").toString("base64url") } }),
+    );
+    expect(() => loadKeyRing(folder)).toThrow(`The key file ${file("person-hash.json")} is malformed`);
+  });
+
   test("but a second key for reading is welcome", () => {
     makeKeys(folder, { sandbox: false });
-    const p2 = Buffer.alloc(32, 2);
+    const p2 = bytes(2);
     change("person-hash.json", JSON.stringify({ current: "p2", keys: { ...good.keys, p2: p2.toString("base64url") } }));
     const { personHash } = loadKeyRing(folder);
     expect([...personHash.keys.keys()]).toEqual(["p1", "p2"]);

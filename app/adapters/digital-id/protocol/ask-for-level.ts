@@ -4,7 +4,7 @@ import type { ProviderSettings } from "../settings.ts";
 
 /** The highest level the settings know a way to. */
 export const highestLevel = ({ assurance }: ProviderSettings): AssuranceLevel =>
-  assurance.reduce<AssuranceLevel>((highest, { level }) => (level > highest ? level : highest), 0);
+  Math.max(0, ...assurance.map(({ level }) => level)) as AssuranceLevel;
 
 /** How a level is asked for: as the settings say, or else by the `acr` values that reach it, lowest first. */
 export function askForLevel(settings: ProviderSettings, level: AssuranceLevel | undefined): RequestParameters {
