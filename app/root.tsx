@@ -55,7 +55,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   };
   if (!session) return frame;
   const { displayName: name, duty, roles } = session;
-  const account = { name, duty: duty && { role: duty.role, facility: duty.facility }, roles: roles.length > 0 };
+  const account = {
+    name,
+    atCounter: session.atCounter,
+    duty: duty && { role: duty.role, facility: duty.facility },
+    roles: roles.length > 0,
+  };
   return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
 }
 
@@ -67,7 +72,7 @@ export default function App() {
   const handle = last?.handle as RouteHandle | undefined;
   const title = documentTitle(t, handle?.title?.(t, last?.data as never), frame.acting);
   return (
-    <Page title={title} scripts={handle?.scripts ?? false} frame={frame}>
+    <Page title={title} scripts={handle?.scripts ?? false} files={handle?.files} frame={frame}>
       <PageShell path={frame.path} account={frame.account} acting={frame.acting}>
         <Outlet />
       </PageShell>
@@ -125,11 +130,13 @@ interface PageProps {
   title: string;
   /** Pages that work without script ship none. */
   scripts: boolean;
+  /** Small scripts of its own, without which it works too. */
+  files?: readonly string[] | undefined;
   frame: Frame | undefined;
   children: ReactNode;
 }
 
-function Page({ title, scripts, frame, children }: PageProps) {
+function Page({ title, scripts, files = [], frame, children }: PageProps) {
   const { locale } = useI18n();
   const nonce = useNonce();
   return (
@@ -145,6 +152,9 @@ function Page({ title, scripts, frame, children }: PageProps) {
       <body>
         {children}
         {scripts && <Scripts nonce={nonce} />}
+        {[...files, ...(frame?.account?.atCounter ? ["/counter-lock.js"] : [])].map((file) => (
+          <script key={file} src={file} defer />
+        ))}
         {import.meta.env.DEV && <script type="module" nonce={nonce} src="/@vite/client" />}
       </body>
     </html>

@@ -33,6 +33,10 @@ export interface PageContext extends PortalServices {
   language: Locale;
   sessionToken: string | undefined;
   signInToken: string | undefined;
+  /** Of a browser that is a shared counter. */
+  counterToken: string | undefined;
+  /** What passkeys are bound to. */
+  relyingParty: { origin: string; name: string };
   /** Of somebody whose sign-in waits to be sorted: it opens their case alone. */
   helpToken: string | undefined;
   /** Words about the browser and its network, for the person's own list. */
@@ -46,9 +50,10 @@ export interface PageContext extends PortalServices {
 export function pageContext(services: PortalServices, req: Request, res: Response): PageContext {
   const header = req.headers.cookie;
   const sessionToken = readCookie(services.config, header, "session");
+  const counterToken = readCookie(services.config, header, "counter");
   let session: Promise<SessionView | undefined> | undefined;
   const ask = () => {
-    session ??= sessionToken ? findSession(services, sessionToken) : Promise.resolve(undefined);
+    session ??= sessionToken ? findSession(services, sessionToken, counterToken) : Promise.resolve(undefined);
     return session;
   };
   return {
@@ -57,6 +62,8 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     nonce: res.locals.nonce,
     language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
     sessionToken,
+    counterToken,
+    relyingParty: { origin: services.config.publicOrigin, name: "Sổ Khỏe" },
     signInToken: readCookie(services.config, header, "signin"),
     helpToken: readCookie(services.config, header, "help"),
     visitor: visitorOf(req),

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Actor, OperatorActor, Reader, Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import { lockSession } from "#app/domain/identity/lock-session.ts";
 import type { PersonActor, SessionView, StaffRole } from "#app/domain/identity/view.ts";
 import { type DomainError, knownError, statusOf } from "#app/shared/errors.ts";
 import { confirmHref } from "./confirm-href.ts";
@@ -106,6 +107,9 @@ async function requireSession({ request, context }: Args, whileLocked = false): 
   if (session) return session;
   const { pathname, search } = new URL(request.url);
   const form = await keepForm(request);
+  const { counterToken, sessionToken } = context;
+  if (counterToken && (await answered(() => lockSession(context, { counterToken, sessionToken, form }))))
+    throw redirect(`/counter?${new URLSearchParams({ returnTo: pathname + search })}`);
   if (form) throw Response.json({ code: "signed-out", form }, { status: 401 });
   const query = new URLSearchParams({ returnTo: pathname + search });
   if (context.sessionToken) query.set("reason", "expired");

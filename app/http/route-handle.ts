@@ -6,4 +6,6 @@ export interface RouteHandle<D = never> {
   title?: (t: Translate, data: D) => string;
   /** The page needs React in the browser; without this it ships no script. */
   scripts?: boolean;
+  /** Small scripts of its own, by their addresses: the page works without them too. */
+  files?: readonly string[];
 }

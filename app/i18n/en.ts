@@ -2,6 +2,7 @@ import type { English } from "./catalogue.ts";
 import { book, empty, facilityKind, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { correction } from "./en/corrections.ts";
+import { counter } from "./en/counter.ts";
 import { dose } from "./en/dose.ts";
 import { duty } from "./en/duty.ts";
 import { feeds } from "./en/feed-duty.ts";
@@ -39,6 +40,7 @@ export const en: English = {
   shell,
   acting,
   duty,
+  counter,
   book,
   section,
   empty,

@@ -1,6 +1,7 @@
 import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
+import { counter } from "./vi/counter.ts";
 import { dose } from "./vi/dose.ts";
 import { duty } from "./vi/duty.ts";
 import { feeds } from "./vi/feed-duty.ts";
@@ -38,6 +39,7 @@ export const vi = {
   shell,
   acting,
   duty,
+  counter,
   book,
   section,
   empty,

@@ -22,12 +22,13 @@ create table counters (
   token_hash bytea not null,
   registered_at timestamptz not null default clock_timestamp(),
   registered_by uuid not null,
-  last_used_at timestamptz,
   revoked_at timestamptz,
   primary key (facility_id, id)
 );
 --> statement-breakpoint
 create unique index counters_token on counters (token_hash);
+--> statement-breakpoint
+create index counters_id on counters (id);
 --> statement-breakpoint
 -- With which somebody takes back their own shift at a counter; never a way in by itself. Public keys only.
 create table passkeys (
@@ -63,7 +64,7 @@ create index passkey_challenges_expiry on passkey_challenges (expires_at);
 -- A form that was half written when its counter locked; sealed, and given back to the same person alone.
 alter table sessions add column kept_form bytea;
 --> statement-breakpoint
-grant select, insert, update (name, last_used_at, revoked_at) on counters to so_khoe_portal;
+grant select, insert, update (revoked_at) on counters to so_khoe_portal;
 --> statement-breakpoint
 grant select, insert, update (sign_count, last_used_at, removed_at, removed_why) on passkeys to so_khoe_portal;
 --> statement-breakpoint

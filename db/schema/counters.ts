@@ -12,10 +12,13 @@ export const counters = pgTable(
     tokenHash: bytea("token_hash").notNull(),
     registeredAt: moment("registered_at").notNull().default(sql`clock_timestamp()`),
     registeredBy: id("registered_by").notNull(),
-    lastUsedAt: moment("last_used_at"),
     revokedAt: moment("revoked_at"),
   },
-  (t) => [primaryKey({ columns: [t.facilityId, t.id] }), uniqueIndex("counters_token").on(t.tokenHash)],
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    uniqueIndex("counters_token").on(t.tokenHash),
+    index("counters_id").on(t.id),
+  ],
 );
 
 /** With which somebody takes back their own shift at a counter; never a way in by itself. Person-owned. */

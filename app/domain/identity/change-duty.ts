@@ -23,6 +23,7 @@ interface Old {
   issuer: string;
   provider: string;
   level: AssuranceLevel;
+  counterId: string | null;
   authenticatedAt: Date;
 }
 
@@ -41,7 +42,7 @@ export async function changeDuty(
     const [old] = await tx.sql<Old[]>`
       update sessions set ended_at = ${now}, ended_why = 'context-changed'
       where id_hash = ${tokenHash(input.sessionToken)} and ended_at is null and ends_at > ${now} and locked_at is null
-      returning id, person_id as "personId", issuer, provider, assurance_level as level, authenticated_at as "authenticatedAt"`;
+      returning id, person_id as "personId", issuer, provider, assurance_level as level, counter_id as "counterId", authenticated_at as "authenticatedAt"`;
     if (!old) throw new DomainError("not-found", "session-over", "The session is over.");
     if (duty && !(await mayTake(tx, old, duty, now)))
       throw new DomainError("not-found", "no-such-duty", "The roster does not name the person in this role.");
@@ -70,10 +71,19 @@ export async function changeDuty(
   });
 }
 
-async function mayTake(tx: Tx, { personId, issuer, level }: Old, duty: Duty, now: Date): Promise<boolean> {
+async function mayTake(tx: Tx, old: Old, duty: Duty, now: Date): Promise<boolean> {
+  const { personId, issuer, level, counterId } = old;
   if (level < BOOK_LEVEL) return false;
+  if (counterId && !(await standsAt(tx, counterId, duty.facilityId))) return false;
   const duties = await dutiesOf(tx, { personId, issuer, now });
   return duties.some(({ role, facilityId }) => role === duty.role && facilityId === duty.facilityId);
+}
+
+/** Whoever works at a counter works for its facility. */
+async function standsAt(tx: Tx, counterId: string, facilityId: string | undefined): Promise<boolean> {
+  const [row] =
+    await tx.sql`select from counters where id = ${counterId} and facility_id = ${facilityId ?? null}::uuid`;
+  return row !== undefined;
 }
 
 /** Everything of the old session but its token, its name, and whom it acted for. */

@@ -6,6 +6,7 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { arrive, leaveEarlier } from "./internal/arrive.ts";
 import { completeStepUp } from "./internal/complete-step-up.ts";
 import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
 import { identityOfAnswer } from "./internal/identity-of-answer.ts";
@@ -14,9 +15,9 @@ import { openHelp } from "./internal/open-help.ts";
 import { openSession } from "./internal/open-session.ts";
 import { retried } from "./internal/retried.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
-import { tokenHash } from "./internal/tokens.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
-import { dutyFor, PRIVACY_NOTICE } from "./rules.ts";
+import { PRIVACY_NOTICE } from "./rules.ts";
+import type { StaffRole } from "./view.ts";
 
 export interface SignInContext {
   db: Db;
@@ -34,6 +35,8 @@ export interface SignInAnswer {
   browserToken: string | undefined;
   /** The session the browser had before, if any: it ends with this sign-in. */
   earlierSession: string | undefined;
+  /** The cookie of a shared counter, if the browser is one. */
+  counterToken?: string | undefined;
 }
 
 /** Nobody can say whose sign-in it is: no session, but a cookie that opens its case and nothing else. */
@@ -45,6 +48,8 @@ export interface CompletedSignIn {
   sessionToken: string;
   /** It made the session stronger that there was, for this act. */
   steppedUp: StepUpAction | undefined;
+  /** It began a shift at a counter; a form may wait there. */
+  shift: { role: StaffRole; kept: boolean } | undefined;
   returnTo: string;
   language: string;
   noticeDue: boolean;
@@ -71,12 +76,15 @@ export async function completeSignIn(
       await recordAct(tx, by, { act: "sign-in.refused", about, detail: { code: who.refused, level } });
       return who;
     }
-    if (input.earlierSession) await endEarlier(tx, ctx, input.earlierSession);
+    const { earlierSession: token, counterToken } = input;
+    if (token) await leaveEarlier(tx, { token, counterToken, now: ctx.now() });
     if ("unclear" in who) return who;
     const { personId } = who;
     const duties = level < BOOK_LEVEL ? [] : await dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() });
-    const duty = dutyFor(attempt.returnTo, duties);
-    const opened = await openSession(tx, ctx, personId, identity, duty);
+    const { returnTo, language } = attempt;
+    const arrival = await arrive(tx, { personId, duties, returnTo, counterToken, now: ctx.now() });
+    const { duty } = arrival;
+    const opened = await openSession(tx, ctx, personId, identity, arrival);
     if (who.linked) await noteSignIn(tx, ctx, { personId, identity, kind: "linked", code: who.linked });
     await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {
@@ -97,9 +105,9 @@ export async function completeSignIn(
     }
     // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
     await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
-    const { returnTo, language } = attempt;
     return {
       sessionToken: opened.token,
+      shift: arrival.counterId && duty ? { role: duty.role, kept: arrival.keptForm !== undefined } : undefined,
       steppedUp: undefined,
       returnTo,
       language,
@@ -110,10 +118,6 @@ export async function completeSignIn(
   if ("unclear" in done) return openHelp(ctx, identity, done.unclear);
   if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
   return done;
-}
-
-async function endEarlier(tx: Tx, ctx: SignInContext, token: string): Promise<void> {
-  await tx.sql`update sessions set ended_at = ${ctx.now()}, ended_why = 'replaced' where id_hash = ${tokenHash(token)} and ended_at is null`;
 }
 
 async function noticeRead(tx: Tx, personId: string): Promise<boolean> {

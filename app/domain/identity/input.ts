@@ -16,3 +16,12 @@ export const dutyInput = z
       .pipe(duty as z.ZodType<[Duty["role"], string?], string[]>)
       .transform(([as, facilityId]): Duty | undefined => ({ role: as, facilityId })),
   );
+
+/** A browser that becomes a counter: what people there call it; where it stands, for operators to say. */
+export const counterInput = z.object({
+  name: z.string().trim().min(1, "required").max(60, "too-long"),
+  facilityId: z
+    .uuid()
+    .optional()
+    .or(z.literal("").transform(() => undefined)),
+});

@@ -6,6 +6,9 @@ import type { StaffRole } from "#app/domain/access/actor.ts";
  */
 export const IDLE_MINUTES = 30;
 export const DUTY_IDLE_MINUTES = 15;
+
+/** A shared counter locks after three minutes without use; the shift itself goes on until its twelve hours are over. */
+export const COUNTER_LOCK_MINUTES = 3;
 export const ABSOLUTE_HOURS = 12;
 
 /** How long before its end a page warns. */

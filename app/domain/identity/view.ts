@@ -35,6 +35,8 @@ export interface SessionView {
   roles: DutyView[];
   /** On duty, or at a shared counter: nothing that is written stays in such a browser. */
   shared: boolean;
+  /** It is a shift at a shared counter, which locks soon and opens again by passkey. */
+  atCounter: boolean;
   /** When it ends if nobody asks for anything more, and when in any case. */
   idleEndsAt: Date;
   endsAt: Date;

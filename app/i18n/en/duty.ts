@@ -9,6 +9,7 @@ export const duty = {
   now: "Now",
   asSelf: "You are using Sổ Khỏe for yourself. Choose a role to go to work.",
   idle: "After 15 minutes without use it closes by itself, and you sign in again.",
+  machine: "At a shared machine",
   choose: "Choose a role",
   otherDuties: "Change to",
   continueAs: "{role} · {facility}",

@@ -100,6 +100,19 @@ export const staff = {
 
 export const passkeys = {
   ofMember: "Passkeys at counters",
+  title: "My passkeys at counters",
+  lead: "With a passkey, switching at a shared counter takes one touch. It does not replace the digital ID at the start of a shift.",
+  new: "Make a passkey",
+  newText: "It stays in this machine, your phone or your USB key, and opens only by finger, face or PIN.",
+  needsScript: "JavaScript is off in this browser, so it cannot make passkeys.",
+  make: "Make a passkey",
+  confirmText: "Before making a passkey, confirm with the digital ID that it is you.",
+  confirm: "Confirm it is me",
+  news: {
+    added: "The passkey is made.",
+    removed: "The passkey is removed.",
+    refused: "The passkey could not be made. Nothing has changed; try again.",
+  },
   none: "There are no passkeys.",
   unknownDevice: "Unknown device",
   made: "made on {date}",

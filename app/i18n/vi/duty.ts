@@ -10,6 +10,7 @@ export const duty = {
   now: "Đang là",
   asSelf: "Đang dùng Sổ Khỏe cho chính mình. Chọn một vai trò để vào ca.",
   idle: "Không dùng trong 15 phút thì ca tự đóng, cần đăng nhập lại.",
+  machine: "Ở máy dùng chung",
   choose: "Chọn vai trò",
   otherDuties: "Đổi sang",
   continueAs: "{role} · {facility}",

@@ -100,6 +100,19 @@ export const staff = {
 
 export const passkeys = {
   ofMember: "Khóa ở quầy",
+  title: "Khóa của tôi ở quầy",
+  lead: "Có khóa thì đổi người ở máy dùng chung chỉ bằng một lần chạm. Khóa không thay được định danh điện tử đầu ca.",
+  new: "Tạo khóa mới",
+  newText: "Khóa nằm trong máy này, điện thoại hoặc khóa USB của bạn, và chỉ mở bằng vân tay, khuôn mặt hoặc mã PIN.",
+  needsScript: "Trình duyệt này tắt JavaScript nên không tạo được khóa.",
+  make: "Tạo khóa",
+  confirmText: "Trước khi tạo khóa, hãy xác nhận lại bằng định danh điện tử.",
+  confirm: "Xác nhận đúng là tôi",
+  news: {
+    added: "Đã tạo khóa.",
+    removed: "Đã bỏ khóa.",
+    refused: "Chưa tạo được khóa. Chưa có gì thay đổi; hãy thử lại.",
+  },
   none: "Chưa có khóa nào.",
   unknownDevice: "Thiết bị chưa rõ",
   made: "tạo ngày {date}",

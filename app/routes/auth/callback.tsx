@@ -4,6 +4,7 @@ import { confirmHref, isFile } from "#app/http/confirm-href.ts";
 import { setCookie } from "#app/http/cookies.ts";
 import { toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { type DomainError, knownError } from "#app/shared/errors.ts";
+import { shiftHome } from "#app/ui/patterns/shift-home.ts";
 
 /** Where the provider sends the browser back to. Nothing is shown here: on to the book, or to what went wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -15,6 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       callback,
       browserToken: context.signInToken,
       earlierSession: context.sessionToken,
+      counterToken: context.counterToken,
     });
     if ("helpToken" in done)
       return redirect("/sign-in/help", {
@@ -28,7 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       return redirect(isFile(done.returnTo) ? confirmHref(done.steppedUp, done.returnTo) : done.returnTo, {
         headers: { "Set-Cookie": setCookie(context.config, "session", done.sessionToken) },
       });
-    const to = done.noticeDue ? `/privacy/notice?${new URLSearchParams({ returnTo: done.returnTo })}` : done.returnTo;
+    const returnTo = done.shift ? shiftHome(done.shift, done.returnTo) : done.returnTo;
+    const to = done.noticeDue ? `/privacy/notice?${new URLSearchParams({ returnTo })}` : returnTo;
     return redirect(to, {
       headers: [
         ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],

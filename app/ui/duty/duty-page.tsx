@@ -1,6 +1,7 @@
 import type { DutyView } from "#app/domain/identity/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { DutyButtons, dutyValue, OwnBookButton } from "./duty-buttons.tsx";
 
@@ -32,6 +33,17 @@ export function DutyPage({ current, duties, returnTo }: DutyPageProps) {
             <p>{t("duty.asSelf")}</p>
           </Notice>
         )}
+      </section>
+      <section aria-labelledby="machine" className="apart">
+        <h2 id="machine">{t("duty.machine")}</h2>
+        <ul className="links">
+          <li>
+            <Link href="/counter/register">{t("counter.register")}</Link>
+          </li>
+          <li>
+            <Link href="/counter/passkeys">{t("passkeys.title")}</Link>
+          </li>
+        </ul>
       </section>
       {others.length > 0 && (
         <section aria-labelledby="others" className="apart">

@@ -17,6 +17,8 @@ export interface Account {
   name: string;
   /** The duty in force, and where. */
   duty?: { role: StaffRole; facility: string | undefined } | undefined;
+  /** At a shared counter, which can be locked. */
+  atCounter?: boolean | undefined;
   /** There are duties to take. */
   roles?: boolean | undefined;
 }
@@ -69,6 +71,11 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
       <PageFooter path={path} />
     </div>
   );
-  if (account?.duty) return <DutyFrame duty={account.duty}>{shell}</DutyFrame>;
+  if (account?.duty)
+    return (
+      <DutyFrame duty={account.duty} atCounter={account.atCounter ?? false}>
+        {shell}
+      </DutyFrame>
+    );
   return acting ? <ActingForFrame name={acting.name}>{shell}</ActingForFrame> : shell;
 }

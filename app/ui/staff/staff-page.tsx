@@ -40,6 +40,9 @@ export function StaffPage({ view, filter, facilities, searched }: StaffPageProps
         <LinkButton href="/operator/staff/import" look="second" icon={Upload}>
           {t("staff.import")}
         </LinkButton>
+        <LinkButton href="/operator/counters" look="second">
+          {t("counter.all")}
+        </LinkButton>
       </div>
       <form method="post" className="form-one apart">
         <Field

@@ -15,7 +15,7 @@ export async function completeStepUp(
   try {
     const identity = await identityOfAnswer(ctx, input.callback, attempt);
     const sessionToken = await strengthenSession(ctx, wanted, identity, input.earlierSession);
-    return { sessionToken, steppedUp: wanted.action, returnTo, language, noticeDue: false };
+    return { sessionToken, steppedUp: wanted.action, shift: undefined, returnTo, language, noticeDue: false };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const details = { stepUp: wanted.action, returnTo };

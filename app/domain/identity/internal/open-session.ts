@@ -4,7 +4,7 @@ import { newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
 import { ABSOLUTE_HOURS } from "../rules.ts";
-import type { Duty } from "../view.ts";
+import type { Arrival } from "./arrive.ts";
 import { providerSessionHash, subjectHash } from "./provider-hashes.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -14,13 +14,13 @@ export const sealedForSession = (personId: string, what: "display_name" | "id_to
   row: what,
 });
 
-/** A new session under a new token, whatever the browser had before; on duty at once where a duty is given. */
+/** A new session under a new token, whatever the browser had before; on duty or at a counter at once where it is said. */
 export async function openSession(
   tx: Tx,
   ctx: SignInContext,
   personId: string,
   identity: VerifiedIdentity,
-  duty?: Duty,
+  as: Arrival = {},
 ): Promise<{ id: string; token: string }> {
   const token = newToken();
   const now = ctx.now();
@@ -32,10 +32,10 @@ export async function openSession(
     value ? seal(ctx.keys, sealedForSession(personId, what), value) : null;
   await tx.sql`
     insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
-      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, role, facility_id)
+      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, role, facility_id, counter_id, kept_form)
     values (${tokenHash(token)}, ${id}, ${personId}, ${provider}, ${issuer}, ${subjectHash(ctx.keys, issuer, subject)},
       ${providerSession ? providerSessionHash(ctx.keys, issuer, providerSession) : null}, ${sealed("id_token", identity.idToken)},
       ${sealed("logout_url", identity.logoutUrl)}, ${name}, ${identity.assuranceLevel}, ${identity.authenticatedAt},
-      ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network}, ${duty?.role ?? null}, ${duty?.facilityId ?? null})`;
+      ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network}, ${as.duty?.role ?? null}, ${as.duty?.facilityId ?? null}, ${as.counterId ?? null}, ${as.keptForm ?? null})`;
   return { id, token };
 }
