@@ -81,7 +81,7 @@ describe("a shared counter", () => {
   test("locks, lists who is in the shift, and opens again for them by passkey under a new token", async () => {
     const old = counter.cookieHeader(world.origin);
     const locked = await counter.open(at("/counter"));
-    expect(mainText(locked)).toMatch(/NT Minh Tâm · Quầy thuốc số 1.*Máy đang khóa.*Ngô Quang Vinh/);
+    expect(mainText(locked)).toMatch(/Nhà thuốc Minh Tâm · Quầy thuốc số 1.*Máy đang khóa.*Ngô Quang Vinh/);
     for (const path of ["/duty", "/book", "/counter/passkeys"]) {
       const page = await counter.open(at(path));
       expect([path, page.url.pathname, nameOn(page)]).toEqual([path, "/counter", undefined]);

@@ -31,9 +31,12 @@ interface Faults {
 export class Authenticator {
   readonly #keys = crypto.generateKeyPairSync("ec", { namedCurve: "P-256" });
   readonly #id = crypto.randomBytes(16);
+  readonly #origin: string;
   #signCount = 0;
 
-  constructor(readonly origin: string) {}
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
 
   /** What `navigator.credentials.create` would bring. */
   create(options: { challenge: string }, faults: Faults = {}): string {
@@ -78,10 +81,10 @@ export class Authenticator {
     const count = Buffer.alloc(4);
     count.writeUInt32BE(signCount ?? this.#signCount);
     const flags = PRESENT | (unverified ? 0 : VERIFIED) | more;
-    return Buffer.concat([sha256(host ?? new URL(this.origin).hostname), Buffer.from([flags]), count]);
+    return Buffer.concat([sha256(host ?? new URL(this.#origin).hostname), Buffer.from([flags]), count]);
   }
 
-  #client(type: string, challenge: string, { origin = this.origin }: Faults): Buffer {
+  #client(type: string, challenge: string, { origin = this.#origin }: Faults): Buffer {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 

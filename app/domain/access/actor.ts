@@ -23,11 +23,11 @@ export type Actor =
       /** The person represented. Read with the session on every request, so an ended proxy ends at once. */
       represented: { personId: string; scope: ProxyScope; legalKind: LegalKind; endsAt: Date };
     }
-  | { kind: "pharmacist"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
-  | { kind: "clinician"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
-  | { kind: "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "pharmacist"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel; authenticatedAt?: Date }
+  | { kind: "clinician"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel; authenticatedAt?: Date }
+  | { kind: "clerk"; personId: string; facilityId: string; assuranceLevel: AssuranceLevel; authenticatedAt?: Date }
   | { kind: "operator"; personId: string; assuranceLevel: AssuranceLevel; authenticatedAt: Date }
-  | { kind: "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel }
+  | { kind: "privacy-officer"; personId: string; assuranceLevel: AssuranceLevel; authenticatedAt?: Date }
   | { kind: "machine"; clientId: string; facilityId: string; scopes: readonly string[] }
   | { kind: "code-holder"; code: string }
   | { kind: "job"; name: string };

@@ -1,4 +1,4 @@
-import Fingerprint from "lucide-react/icons/fingerprint";
+import Fingerprint from "lucide-react/icons/fingerprint-pattern";
 import LogIn from "lucide-react/icons/log-in";
 import type { CounterView } from "#app/domain/identity/read-counter.ts";
 import { useT } from "#app/i18n/t.tsx";

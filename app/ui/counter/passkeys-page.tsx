@@ -1,4 +1,4 @@
-import Fingerprint from "lucide-react/icons/fingerprint";
+import Fingerprint from "lucide-react/icons/fingerprint-pattern";
 import { useT } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";

@@ -8,9 +8,8 @@ export function actorOnDuty(
   { role, facilityId }: Duty,
   { personId, level, authenticatedAt }: { personId: string; level: AssuranceLevel; authenticatedAt: Date },
 ): PersonActor {
-  const who = { personId, assuranceLevel: level };
-  if (role === "operator") return { kind: role, ...who, authenticatedAt };
-  if (role === "privacy-officer") return { kind: role, ...who };
+  const who = { personId, assuranceLevel: level, authenticatedAt };
+  if (role === "operator" || role === "privacy-officer") return { kind: role, ...who };
   if (!facilityId) throw new DomainError("forbidden", "no-facility", "The role names no facility.");
   return { kind: role, facilityId, ...who };
 }
