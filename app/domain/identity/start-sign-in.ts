@@ -25,6 +25,8 @@ export interface WantedSignIn {
   returnTo: string | null;
   language: string;
   browserToken: string | undefined;
+  /** At a shared counter nobody goes on with whoever the provider still knows: everybody is asked anew. */
+  atCounter?: boolean;
 }
 
 /** What a step-up asks for, and the session it is to strengthen. */
@@ -53,7 +55,8 @@ export async function startAttempt(
   const checks = authorizationChecks();
   // A second tab or a double click keeps the first one's cookie, so that either may finish.
   const browserToken = input.browserToken ?? newToken();
-  const asked = { checks, language: input.language, level: proof?.level, maxAgeSeconds: proof?.maxAgeSeconds };
+  const maxAgeSeconds = proof?.maxAgeSeconds ?? (input.atCounter ? 0 : undefined);
+  const asked = { checks, language: input.language, level: proof?.level, maxAgeSeconds };
   const { url, proofKey } = await digitalId.authorize(asked);
   const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_MINUTES * 60_000);
   const state = tokenHash(checks.state);
@@ -62,6 +65,6 @@ export async function startAttempt(
       step_up_session, step_up_for, required_level, max_age_seconds, proof_key)
     values (${state}, ${tokenHash(browserToken)}, ${checks.codeVerifier}, ${checks.nonce},
       ${safeReturnTo(input.returnTo)}, ${input.language}, ${expiresAt}, ${digitalId.id},
-      ${proof?.session ?? null}, ${proof?.action ?? null}, ${proof?.level ?? null}, ${proof?.maxAgeSeconds ?? null}, ${sealProofKey(ctx.keys, state, proofKey)})`;
+      ${proof?.session ?? null}, ${proof?.action ?? null}, ${proof?.level ?? null}, ${maxAgeSeconds ?? null}, ${sealProofKey(ctx.keys, state, proofKey)})`;
   return { url: url.href, browserToken };
 }

@@ -37,6 +37,7 @@ export const counter = {
   revoke: "Remove {name}",
   kept: "What you were writing",
   keptLead: "The counter locked while you were writing. It was not sent, and nobody but you sees it again.",
+  keptNone: "There is nothing half written.",
   sendKept: "Send it",
   dropKept: "Leave it unsent",
 } as const;

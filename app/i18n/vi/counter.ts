@@ -38,6 +38,7 @@ export const counter = {
   revoke: "Bỏ {name}",
   kept: "Nội dung đang viết dở",
   keptLead: "Máy đã khóa khi bạn đang viết. Nội dung chưa gửi, và chỉ bạn thấy lại được.",
+  keptNone: "Không có nội dung nào đang viết dở.",
   sendKept: "Gửi nội dung này",
   dropKept: "Bỏ, không gửi",
 } as const;

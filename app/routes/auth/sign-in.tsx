@@ -43,7 +43,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return typeof value === "string" && value !== "" ? value : null;
   };
   const stepUp = text("stepUp");
-  const wanted = { returnTo: text("returnTo"), language: context.language, browserToken: context.signInToken };
+  const wanted = {
+    returnTo: text("returnTo"),
+    language: context.language,
+    browserToken: context.signInToken,
+    atCounter: context.counterToken !== undefined,
+  };
   try {
     const started = stepUp
       ? await steppedUp(context, wanted, stepUp)

@@ -9,11 +9,10 @@ import { shiftHome } from "#app/ui/patterns/shift-home.ts";
 export const handle: RouteHandle = { title: (t) => t("counter.kept") };
 
 /** What somebody was writing when the counter locked: theirs again, to be sent or left. */
-export const loader = rosterPage(async ({ context, session }) => {
-  const form = await readKeptForm(context, context.sessionToken ?? "");
-  if (!form) throw redirect(shiftHome({ role: session.duty?.role, kept: false }, "/counter"));
-  return { form };
-});
+export const loader = rosterPage(async ({ context, session }) => ({
+  form: await readKeptForm(context, context.sessionToken ?? ""),
+  home: shiftHome({ role: session.duty?.role, kept: false }, "/counter"),
+}));
 
 /** It is not wanted any more. */
 export const action = rosterPage(async ({ context, session }) => {
@@ -22,5 +21,5 @@ export const action = rosterPage(async ({ context, session }) => {
 });
 
 export default function Kept() {
-  return <KeptPage form={useLoaderData<typeof loader>().form} />;
+  return <KeptPage {...useLoaderData<typeof loader>()} />;
 }

@@ -3,6 +3,7 @@ import type { AssuranceLevel } from "#app/domain/access/actor.ts";
 import { isStepUpAction, type StepUpAction } from "#app/domain/access/assurance.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
+import { ATTEMPT_MINUTES } from "../rules.ts";
 import { openProofKey } from "./proof-key.ts";
 import { tokenHash } from "./tokens.ts";
 
@@ -24,10 +25,13 @@ export interface Attempt {
   stepUp: StepUpWanted | undefined;
   /** The DPoP key the answer must be fetched with. */
   proofKey: AuthorizationStart["proofKey"];
+  /** Begun at a shared counter: who comes must have proved who they are since. */
+  provedSince: Date | undefined;
 }
 
-type Row = Omit<Attempt, "stepUp" | "proofKey"> & {
+type Row = Omit<Attempt, "stepUp" | "proofKey" | "provedSince"> & {
   sealedKey: Buffer | null;
+  expiresAt: Date;
   session: string | null;
   action: string | null;
   level: AssuranceLevel | null;
@@ -46,13 +50,14 @@ export async function takeAttempt(
   const [row] = await ctx.db.sql<Row[]>`
     delete from sign_in_attempts
     where state_hash = ${stateHash} and browser_hash = ${tokenHash(browserToken)}
-    returning expires_at <= ${ctx.now()} as expired, provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language,
+    returning expires_at as "expiresAt", expires_at <= ${ctx.now()} as expired, provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language,
       step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds", proof_key as "sealedKey"`;
   if (!row)
     throw new DomainError("invalid", "attempt-unknown", "There is no such sign-in of this browser, or it is over.");
-  const { session, action, level, maxAgeSeconds, sealedKey, ...rest } = row;
+  const { session, action, level, maxAgeSeconds, sealedKey, expiresAt, ...rest } = row;
   const attempt = { ...rest, proofKey: openProofKey(ctx.keys, stateHash, sealedKey) };
+  const begun = new Date(expiresAt.getTime() - ATTEMPT_MINUTES * 60_000);
   if (session === null || action === null || level === null || maxAgeSeconds === null || !isStepUpAction(action))
-    return { ...attempt, stepUp: undefined };
-  return { ...attempt, stepUp: { session, action, level, maxAgeSeconds } };
+    return { ...attempt, stepUp: undefined, provedSince: maxAgeSeconds === 0 ? begun : undefined };
+  return { ...attempt, stepUp: { session, action, level, maxAgeSeconds }, provedSince: undefined };
 }
