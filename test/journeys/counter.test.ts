@@ -1,5 +1,6 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { Authenticator } from "#test/support/authenticator.ts";
 import { DESK, overflow, PHONE, signIn, startStage } from "./support/stage.ts";
 
 const stage = await startStage();
@@ -7,20 +8,31 @@ const { at } = stage;
 const [VINH, LINH] = ["099085000110", "099193000117"];
 const main = "main";
 
-/** A passkey built into the machine, with somebody's finger on it. */
-async function authenticator(page: Page): Promise<CDPSession> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  const options = {
-    protocol: "ctap2",
-    transport: "internal",
-    hasResidentKey: true,
-    hasUserVerification: true,
-  } as const;
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
+/**
+ * A machine with passkeys of software. Chromium's own virtual authenticator is not used: the headless build that the
+ * journeys run in ends at any WebAuthn call. Pages, scripts, cookies and the portal are the real ones.
+ */
+async function withPasskeys(page: Page): Promise<void> {
+  const keys: Authenticator[] = [];
+  await page.exposeFunction("passkeyOf", (options: { challenge: string; wanted: string[] | undefined }) => {
+    if (options.wanted) return keys.find(({ id }) => options.wanted?.includes(id))?.get(options) ?? "";
+    const key = new Authenticator(stage.world.origin);
+    keys.push(key);
+    return key.create(options);
   });
-  return cdp;
+  await page.addInitScript(`
+    const text = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\\+/g, "-").replace(/\\//g, "_").replace(/=+$/, "");
+    const bytes = (said) => Uint8Array.from(atob(said.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0)).buffer;
+    const said = async (challenge, wanted) => {
+      const { id, type, response } = JSON.parse(await window.passkeyOf({ challenge: text(challenge), wanted }));
+      const { transports, ...values } = response;
+      const buffers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, bytes(value)]));
+      return { id, type, response: { ...buffers, getTransports: () => transports } };
+    };
+    Object.defineProperty(navigator, "credentials", { value: {
+      create: ({ publicKey }) => said(publicKey.challenge),
+      get: ({ publicKey }) => said(publicKey.challenge, publicKey.allowCredentials.map(({ id }) => text(id))),
+    } });`);
 }
 
 async function makePasskey(page: Page): Promise<void> {
@@ -37,7 +49,7 @@ test("two pharmacists share a counter: each signs in once, then a touch is enoug
   await page.locator("#name").fill("Quầy thuốc số 1");
   await page.getByRole("button", { name: "Đăng ký làm máy ở quầy" }).click();
   await page.getByText("Trình duyệt này là máy ở quầy").waitFor();
-  await authenticator(page);
+  await withPasskeys(page);
   await makePasskey(page);
 
   await page.getByRole("button", { name: "Khóa máy" }).click();
@@ -52,7 +64,7 @@ test("two pharmacists share a counter: each signs in once, then a touch is enoug
   await page.waitForURL(/\/counter\?/);
   const begun = Date.now();
   await page.getByRole("button", { name: "Ngô Quang Vinh làm tiếp" }).click();
-  await page.waitForURL(/\/(counter\/passkeys|duty)$/);
+  await page.waitForURL(/\/duty$/);
   const took = Date.now() - begun;
   expect(await who(page)).toContain("Ngô Quang Vinh");
   expect(took, `a switch took ${took} ms`).toBeLessThan(2_000);
@@ -68,7 +80,7 @@ test("two pharmacists share a counter: each signs in once, then a touch is enoug
   await page.waitForURL(/\/counter\?/);
   expect(await page.content()).not.toContain("Đang ghi dở");
   await page.getByRole("button", { name: "Đặng Mỹ Linh làm tiếp" }).click();
-  await page.waitForURL(/\/counter\/register|\/duty/);
+  await page.waitForURL(/\/duty$/);
   await page.goto(at("/counter/kept"));
   expect(await page.locator(main).innerText()).not.toContain("Đang ghi dở");
   await page.getByRole("button", { name: "Khóa máy" }).click();
@@ -87,7 +99,7 @@ test("without a script the counter locks and opens by digital ID, on a phone too
   await page.getByRole("button", { name: "Khóa máy" }).click();
   expect(new URL(page.url()).pathname).toBe("/counter");
   expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await page.getByRole("link", { name: "Đăng nhập lại" }).click();
+  await page.getByRole("link", { name: "Đăng nhập bằng định danh điện tử" }).click();
   await signIn(page, VINH);
   expect(await who(page)).toContain("Ngô Quang Vinh");
 });

@@ -38,6 +38,11 @@ export class Authenticator {
     this.#origin = origin;
   }
 
+  /** By which a relying party names it. */
+  get id(): string {
+    return this.#id.toString("base64url");
+  }
+
   /** What `navigator.credentials.create` would bring. */
   create(options: { challenge: string }, faults: Faults = {}): string {
     const { x = "", y = "" } = this.#keys.publicKey.export({ format: "jwk" });
@@ -89,7 +94,7 @@ export class Authenticator {
   }
 
   #said(response: object): string {
-    const id = this.#id.toString("base64url");
+    const { id } = this;
     return JSON.stringify({ id, rawId: id, type: "public-key", response, clientExtensionResults: {} });
   }
 }

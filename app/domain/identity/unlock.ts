@@ -27,6 +27,7 @@ interface Shift {
   authenticatedAt: Date;
   role: StaffRole | null;
   kept: boolean;
+  idHash: Buffer;
 }
 
 export interface Unlocked {
@@ -34,6 +35,8 @@ export interface Unlocked {
   role: StaffRole | undefined;
   /** A form waits that was half written when it locked. */
   kept: boolean;
+  /** It is who was there before: they may go on where they were. */
+  same: boolean;
 }
 
 /**
@@ -63,7 +66,8 @@ export async function unlock(
       await tx.sql`
         update sessions set locked_at = coalesce(locked_at, ${now})
         where id_hash = ${tokenHash(input.earlierSession)} and id <> ${shift.id} and counter_id = ${counter.id} and ended_at is null`;
-    return takeOver(tx, ctx, shift, now);
+    const same = input.earlierSession !== undefined && tokenHash(input.earlierSession).equals(shift.idHash);
+    return { ...(await takeOver(tx, ctx, shift, now)), same };
   });
   if (!unlocked) throw new DomainError("forbidden", "passkey-cloned", "The passkey has signed less often than before.");
   return unlocked;
@@ -71,7 +75,7 @@ export async function unlock(
 
 async function runningShift(db: Db, id: string, counterId: string, now: Date): Promise<Shift | undefined> {
   const [row] = await db.sql<Shift[]>`
-    select id, person_id as "personId", provider, assurance_level as level, authenticated_at as "authenticatedAt", role, kept_form is not null as kept
+    select id, person_id as "personId", provider, assurance_level as level, authenticated_at as "authenticatedAt", role, kept_form is not null as kept, id_hash as "idHash"
     from sessions where id = ${id} and counter_id = ${counterId} and ended_at is null and ends_at > ${now}`;
   return row;
 }
@@ -90,7 +94,7 @@ async function countUp(tx: Tx, ctx: UnlockContext, key: OwnPasskey, signCount: n
   return false;
 }
 
-async function takeOver(tx: Tx, ctx: UnlockContext, shift: Shift, now: Date): Promise<Unlocked> {
+async function takeOver(tx: Tx, ctx: UnlockContext, shift: Shift, now: Date): Promise<Omit<Unlocked, "same">> {
   const { id, personId, provider, level, role, kept } = shift;
   const token = newToken();
   const taken = await tx.sql`

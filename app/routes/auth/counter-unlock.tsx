@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!values.response) return redirect("/counter?problem=no-script");
     const done = await unlock(context, { counterToken, earlierSession: sessionToken, response: values.response });
     const headers = { "Set-Cookie": setCookie(context.config, "session", done.sessionToken) };
-    return redirect(shiftHome(done, returnTo), { headers });
+    return redirect(shiftHome(done, done.same ? returnTo : "/counter"), { headers });
   } catch (error) {
     const known = knownError(error);
     if (!known) throw error;

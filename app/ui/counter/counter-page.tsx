@@ -18,7 +18,7 @@ interface CounterPageProps {
 export function CounterPage({ counter, returnTo, problem, staff }: CounterPageProps) {
   const t = useT();
   if (!counter) return <NoCounter staff={staff} />;
-  const signIn = `/sign-in?${new URLSearchParams({ returnTo: returnTo ?? "/counter" })}`;
+  const signIn = `/sign-in?${new URLSearchParams({ returnTo: "/counter" })}`;
   return (
     <div className="narrow">
       <PageHead
