@@ -42,7 +42,7 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
     try {
       return await work();
     } catch (error) {
-      throw signInError(error, step);
+      throw signInError(error, step) ?? error;
     }
   };
 

@@ -45,15 +45,20 @@ const BODIES: Readonly<Record<string, Coded>> = {
 /** Claims whose name says what is wrong without saying anything of the token. */
 const CLAIMS = ["iss", "aud", "nonce", "azp", "sub", "at_hash", "auth_time"];
 
-/** A failed step of the sign-in as one of our errors, with nothing of the token in it. */
-export function signInError(error: unknown, step: "request" | "code" = "code"): DomainError {
+/**
+ * A failed step of the sign-in as one of our errors, with nothing of the token in it; `undefined` for what neither the
+ * provider nor the way to it has done: that is a mistake of ours, and hides behind nobody.
+ */
+export function signInError(error: unknown, step: "request" | "code" = "code"): DomainError | undefined {
   const own = domainErrorIn(error);
   if (own) return own;
-  const [kind, code] = codeOf(error, step);
+  const coded = codeOf(error, step);
+  if (!coded) return undefined;
+  const [kind, code] = coded;
   return new DomainError(kind, code, `The sign-in stopped at the provider's answer (${code}).`);
 }
 
-function codeOf(error: unknown, step: "request" | "code"): Coded {
+function codeOf(error: unknown, step: "request" | "code"): Coded | undefined {
   if (error instanceof AuthorizationResponseError)
     return own(ANSWERS, error.error) ?? ["forbidden", "provider-refused"];
   if (error instanceof ResponseBodyError) return bodyCode(error, step);
@@ -63,7 +68,7 @@ function codeOf(error: unknown, step: "request" | "code"): Coded {
     const [kind, code] = own(CLIENT_CODES, error.code ?? "") ?? ["invalid", "response-invalid"];
     return [kind, finer(error) ?? code];
   }
-  return ["unavailable", "provider-unavailable"];
+  return undefined;
 }
 
 const own = (codes: Readonly<Record<string, Coded>>, name: string): Coded | undefined =>

@@ -101,9 +101,29 @@ test("every code is refused when its signature is that of RSA's or HMAC's confus
   expect(hmac).toBe("token-algorithm");
 });
 
-test("auth_time that is missing is when the token was made, unless freshness was asked for", async () => {
-  const { identity } = await signIn(us, { claims: { auth_time: undefined, iat: now() - 5 } });
-  expect(Math.abs(identity.authenticatedAt.getTime() / 1000 - now() + 5)).toBeLessThan(3);
+test("auth_time that is missing proves nothing of when; where each sign-in is a proof, it is when the token was made", async () => {
+  const claims = { auth_time: undefined, iat: now() - 5 };
+  const { identity } = await signIn(us, { claims });
+  expect(identity.authenticatedAt).toEqual(new Date(0));
+  const each = await pair({ freshness: "each-sign-in" });
+  const { identity: proved } = await signIn(each, { claims });
+  expect(proved.authenticatedAt).toEqual(new Date(claims.iat * 1000));
+});
+
+test("a token endpoint whose address is spelt otherwise than it is called is verified too", async () => {
+  const { provider, ...side } = await pair();
+  const { issuer } = provider;
+  provider.on("/.well-known/openid-configuration", () => ({
+    body: {
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `http://LOCALHOST:${new URL(issuer).port}/token`,
+      jwks_uri: `${issuer}/jwks`,
+    },
+  }));
+  const stranger = await signer("ES256", "first");
+  const forged = (nonce: string) => provider.sign(provider.claims(nonce), stranger);
+  expect(await refusal(signIn({ provider, ...side }, { idToken: forged }))).toBe("token-signature");
 });
 
 describe("endpoints that fail", () => {

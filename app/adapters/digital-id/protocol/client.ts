@@ -5,6 +5,13 @@ import { CLOCK_TOLERANCE_SECONDS, openIdToken } from "./id-token.ts";
 import type { TokenKeys } from "./open-token.ts";
 import { type ProviderFetch, TIMEOUT_SECONDS } from "./provider-fetch.ts";
 
+/** ID tokens that we have opened ourselves; openid-client does not look at the signature of one that comes by the back channel. */
+const openedTokens = new Set<string>();
+const OPENED_KEPT = 1_000;
+
+/** Was this ID token opened and verified here? Once: whatever came by another way is refused. */
+export const wasOpened = (idToken: string | undefined): boolean => openedTokens.delete(idToken ?? "");
+
 /** We as a client of this provider, for openid-client. */
 export function clientOf(
   metadata: oidc.ServerMetadata,
@@ -18,11 +25,15 @@ export function clientOf(
   configuration.timeout = TIMEOUT_SECONDS;
   configuration[oidc.customFetch] = async (url, init) => {
     const response = await fetch(url, init as Parameters<ProviderFetch>[1]);
-    return url === metadata.token_endpoint ? opened(response, settings, keys) : response;
+    return isCodeExchange(init.body) ? opened(response, settings, keys) : response;
   };
   if (allowHttp) oidc.allowInsecureRequests(configuration);
   return configuration;
 }
+
+/** Told by what is sent: an address may be spelt in many ways. */
+const isCodeExchange = (body: unknown): boolean =>
+  body instanceof URLSearchParams && body.get("grant_type") === "authorization_code";
 
 /** The token endpoint's answer with its ID token opened: openid-client knows neither our keys nor all algorithms. */
 async function opened(response: Response, settings: ProviderSettings, keys: TokenKeys): Promise<Response> {
@@ -33,8 +44,17 @@ async function opened(response: Response, settings: ProviderSettings, keys: Toke
   if (!answer) return new Response(text, { status, headers });
   const { id_token: idToken, ...rest } = answer;
   const expected = settings.idToken.use === "required" && typeof idToken === "string";
-  const own = expected ? { id_token: await openIdToken(idToken, answer.access_token, settings, keys) } : {};
-  return new Response(JSON.stringify({ ...rest, ...own }), { status, headers });
+  if (!expected) return new Response(JSON.stringify(rest), { status, headers });
+  const jws = await openIdToken(idToken, answer.access_token, settings, keys);
+  remember(jws);
+  return new Response(JSON.stringify({ ...rest, id_token: jws }), { status, headers });
+}
+
+function remember(jws: string): void {
+  openedTokens.add(jws);
+  // Exchanges that failed afterwards leave theirs behind.
+  const [oldest] = openedTokens;
+  if (openedTokens.size > OPENED_KEPT && oldest !== undefined) openedTokens.delete(oldest);
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {

@@ -4,6 +4,7 @@ import type { Claims } from "../claims/claim-at.ts";
 import { identityFrom, type VerifiedIdentity } from "../identity.ts";
 import type { AuthorizationAnswer } from "../provider.ts";
 import type { ProviderSettings } from "../settings.ts";
+import { wasOpened } from "./client.ts";
 import { isInFuture } from "./id-token.ts";
 import { refusedToken, type TokenKeys } from "./open-token.ts";
 import { proofOf } from "./proof.ts";
@@ -27,6 +28,7 @@ export async function finishAuthorization(
     undefined,
     proof && { DPoP: proof.handle },
   );
+  if (settings.idToken.use === "required" && !wasOpened(tokens.id_token)) throw refusedToken("token", "signature");
   // A bound token was asked for: a plain one could be used by whoever steals it.
   if (proof && tokens.token_type !== "dpop") throw refusedToken("token", "type");
   const idToken: Claims | undefined = tokens.claims() && { ...tokens.claims() };
@@ -58,7 +60,13 @@ function checks(
   };
 }
 
-/** `auth_time`, else when the token was made; but where freshness was asked for nothing stands in for it. */
+/** Says nothing of when somebody proved who they are, so it satisfies nothing that asks for it. */
+const NEVER = new Date(0);
+
+/**
+ * `auth_time`; nothing stands in for it, or whoever finds a browser still signed in at the provider would count as proved
+ * just now. Where each sign-in is a proof (`each-sign-in`), when the token was made.
+ */
 function authenticated(claims: Claims, maxAge: number | undefined, { freshness }: ProviderSettings, now: Date): Date {
   const { auth_time: at, iat } = claims;
   if (isInFuture(at)) throw refusedToken("token", "auth_time");
@@ -66,5 +74,6 @@ function authenticated(claims: Claims, maxAge: number | undefined, { freshness }
     if (typeof at !== "number" || at + maxAge + 10 < now.getTime() / 1000) throw refusedToken("token", "auth_time");
   }
   if (typeof at === "number") return new Date(at * 1000);
+  if (freshness === "auth_time") return NEVER;
   return typeof iat === "number" ? new Date(iat * 1000) : now;
 }

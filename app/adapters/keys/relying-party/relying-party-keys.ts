@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type CryptoKey, importJWK, type JWK } from "jose";
+import { DomainError } from "#app/shared/errors.ts";
 import { RELYING_PARTY_KEYS, type RelyingPartyAlgorithm, type RelyingPartyKeyFile, readKeyFile } from "./key-file.ts";
 import { weakKeys } from "./refuse-weak.ts";
 import { withStates } from "./states.ts";
@@ -43,7 +44,12 @@ export function loadRelyingPartyKeys(folder: string, now: () => Date = () => new
     has: (alg) => file().keys.some((key) => key.alg === alg),
     async signingKey(alg) {
       const found = states().find(({ key, state }) => key.alg === alg && state === "current");
-      if (!found) throw new Error(`There is no key for ${alg}: npm run keys -- add ${alg}`);
+      if (!found)
+        throw new DomainError(
+          "unavailable",
+          "own-key-missing",
+          `There is no key for ${alg}: npm run keys -- add ${alg}`,
+        );
       return own(found.key);
     },
     decryptionKeys: () => {
