@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import type { DutyView } from "./domain/identity/view.ts";
 import type { RouteHandle } from "./http/route-handle.ts";
+import { sessionWatch } from "./http/session-watch.ts";
 import type { Site } from "./i18n/site.ts";
 import { useI18n } from "./i18n/t.tsx";
 import type { KeptForm } from "./shared/kept-form.ts";
@@ -25,6 +26,7 @@ import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
 import { SessionEnded } from "./ui/patterns/session-ended.tsx";
 import { ConfirmBesideForm } from "./ui/public/confirm-beside-form.tsx";
 import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
+import { type SessionWatch, SessionWatcher } from "./ui/session/session-watch.tsx";
 import styles from "./ui/styles/app.css?url";
 import { fontPreloads } from "./ui/styles/fonts.ts";
 
@@ -35,7 +37,7 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string; site: Site };
+type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string; site: Site; watch?: SessionWatch };
 
 /** An error's answer says when to try again. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
@@ -61,7 +63,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     duty: duty && { role: duty.role, facility: duty.facility },
     roles: roles.length > 0,
   };
-  return { ...frame, account, acting: session.actingFor && { name: session.actingFor.name } };
+  const watch = sessionWatch(session, context.now());
+  return { ...frame, account, watch, acting: session.actingFor && { name: session.actingFor.name } };
 }
 
 export default function App() {
@@ -151,6 +154,7 @@ function Page({ title, scripts, files = [], frame, children }: PageProps) {
       </head>
       <body>
         {children}
+        {frame?.watch && <SessionWatcher watch={frame.watch} />}
         {scripts && <Scripts nonce={nonce} />}
         {[...files, ...(frame?.account?.atCounter ? ["/counter-lock.js"] : [])].map((file) => (
           <script key={file} src={file} defer />

@@ -30,7 +30,7 @@ import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
-import { lock, sessions, stepUp } from "./en/sessions.ts";
+import { lock, sessions, stepUp, timeout } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
 import { upload } from "./en/upload.ts";
 
@@ -94,4 +94,5 @@ export const en: English = {
   passkeys,
   sessions,
   lock,
+  timeout,
 };

@@ -117,3 +117,18 @@ export const lock: English["lock"] = {
   desk: "How to open it again",
   deskText: "Call %phone% and have your ID card ready. The staff check who you are and open it, usually the same day.",
 };
+
+export const timeout: English["timeout"] = {
+  title: "The book is about to close",
+  text: "To keep you safe, the book closes when it is not used for a while. Time left:",
+  stayHow: "To go on, press “Stay signed in”. What you are writing is kept.",
+  limit: "Twelve hours have passed since you signed in, so this time you have to sign in again.",
+  failed: "The server could not be reached. Check your connection and press again.",
+  said: "The book closes in {n} seconds.",
+  stay: "Stay signed in",
+  over: "To keep you safe, the book has closed and the page is covered. What you sent is saved.",
+  kept: "What you were writing is kept in this tab for 30 minutes. Sign in again to see it.",
+  restored: "We filled in what you were writing before. Look it over, then send it.",
+  discard: "Clear what was filled in",
+  sendBefore: "Send this before {time}. After that you have to sign in again; what you wrote is given back.",
+};

@@ -119,3 +119,19 @@ export const lock = {
   desk: "Cách mở lại",
   deskText: "Gọi %phone%, chuẩn bị thẻ căn cước. Nhân viên đối chiếu rồi mở lại, thường trong ngày.",
 } as const;
+
+/** Before and after a session ends by itself. */
+export const timeout = {
+  title: "Sổ sắp đóng",
+  text: "Để an toàn, sổ tự đóng khi không dùng một lúc. Còn lại:",
+  stayHow: "Muốn dùng tiếp thì bấm “Dùng tiếp”. Chữ đang viết vẫn còn.",
+  limit: "Đã dùng đủ 12 giờ từ lúc đăng nhập, nên lần này phải đăng nhập lại.",
+  failed: "Chưa gọi được đến máy chủ. Kiểm tra mạng rồi bấm lại.",
+  said: "Sổ đóng sau {n} giây.",
+  stay: "Dùng tiếp",
+  over: "Để an toàn, sổ đã đóng và trang đã được che. Những gì đã gửi vẫn được lưu.",
+  kept: "Chữ đang viết dở còn được giữ ở thẻ này trong 30 phút. Đăng nhập lại là thấy.",
+  restored: "Đã điền lại chữ bạn viết dở lần trước. Xem lại rồi gửi.",
+  discard: "Xóa chữ đã điền",
+  sendBefore: "Hãy gửi trước {time}. Sau giờ đó phải đăng nhập lại; chữ đã viết vẫn được trả lại.",
+} as const;

@@ -7,6 +7,7 @@ import type { FormState } from "../primitives/field.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
 import { Radios } from "../primitives/radios.tsx";
 import { WordsField } from "../primitives/words-field.tsx";
+import { SessionUntil } from "../session/session-until.tsx";
 
 interface AnswerFormsProps extends FormState {
   view: InboxCorrectionView;
@@ -72,6 +73,7 @@ function Answer({ first, ...state }: FormState & { first: boolean }) {
           }))}
         />
         <WordsField {...state} name="words" label={t("correction.answerWords")} hint={t("correction.answerHint")} />
+        <SessionUntil />
         <div>
           <Button look={first ? "main" : "second"} wide>
             {t("correction.answerButton")}

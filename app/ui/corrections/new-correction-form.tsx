@@ -10,6 +10,7 @@ import { HiddenFields } from "../primitives/hidden-fields.tsx";
 import { Radios } from "../primitives/radios.tsx";
 import { Select } from "../primitives/select.tsx";
 import { WordsField } from "../primitives/words-field.tsx";
+import { SessionUntil } from "../session/session-until.tsx";
 import type { NewCorrectionPageProps } from "./new-correction-page.tsx";
 
 const kinds: CorrectionKind[] = ["wrong", "missing", "not-mine"];
@@ -88,6 +89,7 @@ export function NewCorrectionForm({ view, kind, idempotencyKey, terms, errors, v
       <p className="soft">
         {facility ? t("correction.promise", { owner: facility, ...terms }) : t("correction.promiseUnknown", terms)}
       </p>
+      <SessionUntil />
       <div>
         <Button wide>{t("correction.send")}</Button>
       </div>
