@@ -206,6 +206,14 @@ export const machineRoutes: readonly MachineRoute[] = [
     load: () => import("./routes/api/v1/read-message.ts"),
   },
   {
+    method: "POST",
+    path: "/sign-in/backchannel-logout",
+    access: "public",
+    transport: "problem",
+    summary: "A digital ID says that somebody signed out there",
+    load: () => import("./routes/auth/backchannel-logout.ts"),
+  },
+  {
     method: "GET",
     path: "/ops/healthz",
     access: "public",

@@ -1,18 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import type { JWK } from "jose";
+import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import type { Config } from "#app/config.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Db } from "#db/client.ts";
 import type { FeedGate } from "./feed-gate.ts";
+import type { Logger } from "./log.ts";
 
 /** What a machine route is given. `actor` is the client when the route asks for one. */
 export interface MachineContext {
   config: Config;
   db: Db;
   keys: KeyRing;
+  digitalIds: DigitalIds;
   feed: FeedGate;
+  logger: Logger;
   tokenKeys: { keys: JWK[] };
   rpKeys: RelyingPartyKeys;
   /** The whole table, for the document that describes it. */

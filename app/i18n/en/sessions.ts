@@ -54,6 +54,7 @@ export const sessions: English["sessions"] = {
   on: "{browser} on {system}",
   unknownDevice: "A browser we do not know",
   helpDesk: "Health department staff, as asked",
+  byProvider: "The digital ID",
   localNetwork: "Internal network",
   unknownPlace: "Place not known",
   since: "Since",

@@ -56,6 +56,7 @@ export const sessions = {
   on: "{browser} trên {system}",
   unknownDevice: "Trình duyệt chưa rõ loại",
   helpDesk: "Nhân viên Sở Y tế làm theo yêu cầu",
+  byProvider: "Nơi cấp tài khoản định danh",
   localNetwork: "Mạng nội bộ",
   unknownPlace: "Chưa rõ nơi",
   since: "Từ",

@@ -29,7 +29,7 @@ export function SignInHistory({ lines }: { lines: SignInLine[] }) {
             )}
             <p className="src">
               <Moment at={line.at} as="full" /> · {deviceWords(line.device, i18n)}
-              {line.network !== "help-desk" && ` · ${networkWords(line.network, i18n)}`}
+              {line.network !== line.device && ` · ${networkWords(line.network, i18n)}`}
             </p>
           </div>
         </li>

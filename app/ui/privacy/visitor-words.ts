@@ -3,6 +3,7 @@ import type { I18n } from "#app/i18n/t.tsx";
 /** `Chrome/Android` as "Chrome trên Android". */
 export function deviceWords(device: string, { t }: I18n): string {
   if (device === "help-desk") return t("sessions.helpDesk");
+  if (device === "provider") return t("sessions.byProvider");
   const [browser = "", system = ""] = device === "unknown" ? [] : device.split("/");
   if (browser && system) return t("sessions.on", { browser, system });
   return browser || system || t("sessions.unknownDevice");
