@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DigitalId, DigitalIds, LogoutNotice } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { providerSessionHash, subjectHash } from "./internal/provider-hashes.ts";
@@ -22,10 +22,7 @@ const PROVIDER = { visitor: { device: "provider", network: "provider" } };
  * what counts is what is verified with them. @throws DomainError `logout-token-…`.
  */
 export async function logoutByProvider(ctx: LogoutContext, token: string): Promise<number> {
-  const issuer = claimedIssuer(token);
-  const digitalId = ctx.digitalIds.all.find((one) => one.issuer === issuer);
-  if (!digitalId) throw new DomainError("invalid", "logout-token-iss", "No provider here has this issuer.");
-  const notice = await digitalId.readLogoutToken(token);
+  const { digitalId, notice } = await readBy(ctx.digitalIds, token);
   return ctx.db.transaction({}, async (tx) => {
     await useOnce(tx, digitalId, notice);
     const ended = await endSessions(tx, ctx, digitalId, notice);
@@ -35,6 +32,22 @@ export async function logoutByProvider(ctx: LogoutContext, token: string): Promi
     }
     return ended.length;
   });
+}
+
+/** The digital ID whose token it is. An encrypted one names nobody: whoever has the key for it can read it. */
+async function readBy({ all }: DigitalIds, token: string): Promise<{ digitalId: DigitalId; notice: LogoutNotice }> {
+  const issuer = claimedIssuer(token);
+  const candidates = token.split(".").length === 5 ? all : all.filter((one) => one.issuer === issuer);
+  let refused = new DomainError("invalid", "logout-token-iss", "No provider here has this issuer.");
+  for (const digitalId of candidates) {
+    try {
+      return { digitalId, notice: await digitalId.readLogoutToken(token) };
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
 }
 
 /** Read before anything is verified: it chooses the keys, and means nothing else. */

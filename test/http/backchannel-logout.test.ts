@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { vi } from "#app/i18n/vi.ts";
+import { logoutFaults } from "#test/sandbox/identity-provider/logout-token.ts";
+import { providerEntries } from "#test/sandbox/identity-provider/providers-file.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import type { Browserless } from "#test/support/browser-less.ts";
+import { mainText } from "#test/support/page-text.ts";
+import { ask } from "#test/support/raw-http.ts";
+import { testDb } from "#test/support/test-db.ts";
+import { startWorld } from "#test/support/world.ts";
+
+const db = await testDb();
+const world = await startWorld(db, {}, { PAGES_PER_MINUTE: "1000000" }, (issuer, client) =>
+  providerEntries(issuer, client).map((one) => {
+    const entry = one as { id: string; logout?: object };
+    return entry.id === "default" ? { ...entry, logout: { ...entry.logout, backChannel: true } } : entry;
+  }),
+);
+const other = await world.another();
+const superuser = db.raw("superuser");
+const { origin } = world;
+const { host } = new URL(origin);
+const [lan, hung] = [persona("lan").login, persona("hung").login];
+const PATH = "/sign-in/backchannel-logout";
+
+const signedIn = async (browser: Browserless) =>
+  (await ask(other.port, { target: "/book", headers: { host, cookie: browser.cookieHeader(origin) } })).status === 200;
+
+/** As a provider posts it: another site, no cookie. */
+async function send(token: string, port = other.port) {
+  const body = new URLSearchParams({ logout_token: token }).toString();
+  const headers = {
+    host,
+    "content-type": "application/x-www-form-urlencoded",
+    "content-length": String(body.length),
+    origin: "http://provider.example",
+  };
+  const answer = await ask(port, { method: "POST", target: PATH, headers, body });
+  const code = answer.text ? (JSON.parse(answer.text) as { code?: string }).code : undefined;
+  return { status: answer.status, code, cache: answer.headers["cache-control"] };
+}
+
+const tokenOf = (wish: { login?: string; sid?: string; jti?: string }, fault?: (typeof logoutFaults)[number]) =>
+  world.identityProvider.logoutToken({ profile: "plain", ...wish }, fault);
+
+beforeEach(async () => {
+  await superuser`update sessions set ended_at = now(), ended_why = 'test' where ended_at is null`;
+});
+
+describe("a digital ID that says somebody signed out", () => {
+  test("by account: ends all sessions of it, in every process, and nobody else's; the person reads of it", async () => {
+    const [one, two, his] = [await world.signIn(lan), await world.signIn(lan), await world.signIn(hung)];
+    expect(await send(await tokenOf({ login: lan }))).toEqual({ status: 200, code: undefined, cache: "no-store" });
+    expect([await signedIn(one), await signedIn(two), await signedIn(his)]).toEqual([false, false, true]);
+    const page = await (await world.signIn(lan)).open(`${origin}/privacy/sessions`);
+    expect(mainText(page)).toContain(vi.sessions.byProvider);
+  });
+
+  test("by its own session: ends that sign-in alone", async () => {
+    const [one, two] = [await world.signIn(lan), await world.signIn(lan)];
+    const sids = await world.identityProvider.sids("plain", lan);
+    const known = await superuser<{ n: number }[]>`
+      select count(*)::int as n from sessions where ended_at is null and provider_session_hash is not null`;
+    expect(known[0]?.n).toBe(2);
+    await send(await tokenOf({ sid: sids.at(-1) ?? "" }));
+    expect([await signedIn(one), await signedIn(two)].filter(Boolean)).toHaveLength(1);
+  });
+
+  test("used again, or 20 times at once, it counts once", async () => {
+    const token = await tokenOf({ login: lan });
+    await world.signIn(lan);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => send(token, n % 2 ? other.port : Number(new URL(origin).port))),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(answers.filter(({ status }) => status !== 200).map(({ code }) => code))).toEqual(
+      new Set(["logout-token-replayed"]),
+    );
+    const later = await world.signIn(lan);
+    expect((await send(token)).status).toBe(400);
+    expect(await signedIn(later)).toBe(true);
+  });
+
+  test.each(logoutFaults.filter((fault) => fault !== "id-token"))("%s: 400, and everybody stays", async (fault) => {
+    const browser = await world.signIn(lan);
+    const { status, code, cache } = await send(await tokenOf({ login: lan }, fault));
+    expect([status, cache]).toEqual([400, "no-store"]);
+    expect(code).toMatch(/^logout-token-/);
+    expect(await signedIn(browser)).toBe(true);
+    expect(world.log.lines.join("")).toContain(code);
+  });
+
+  test("what is no token, no form, or nobody's is refused", async () => {
+    for (const token of [
+      "",
+      "x",
+      "a.b.c",
+      "e30.e30.x",
+      `e30.${Buffer.from('{"iss":"https://evil.example"}').toString("base64url")}.x`,
+    ])
+      expect([token, (await send(token)).status]).toEqual([token, 400]);
+    const json = await ask(other.port, {
+      method: "POST",
+      target: PATH,
+      headers: { host, "content-type": "application/json", "content-length": "2" },
+      body: "{}",
+    });
+    expect(json.status).toBe(400);
+    expect((await ask(other.port, { target: PATH, headers: { host } })).status).toBe(405);
+  });
+
+  test("no token and no number of anybody is in the log", () => {
+    const lines = world.log.lines.join("");
+    for (const secret of ["eyJ", lan, hung]) expect([secret, lines.includes(secret)]).toEqual([secret, false]);
+  });
+});
