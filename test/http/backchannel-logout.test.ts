@@ -6,6 +6,7 @@ import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless } from "#test/support/browser-less.ts";
 import { mainText } from "#test/support/page-text.ts";
 import { ask } from "#test/support/raw-http.ts";
+import { typeLogin } from "#test/support/sign-in.ts";
 import { testDb } from "#test/support/test-db.ts";
 import { startWorld } from "#test/support/world.ts";
 
@@ -43,6 +44,16 @@ async function send(token: string, port = other.port) {
 const tokenOf = (wish: { login?: string; sid?: string; jti?: string }, fault?: (typeof logoutFaults)[number]) =>
   world.identityProvider.logoutToken({ profile: "plain", ...wish }, fault);
 
+/** A sign-in whose ID token names the provider's session. */
+async function signInAtVneid(): Promise<Browserless> {
+  const browser = world.browser();
+  const start = await browser.open(`${origin}/sign-in`);
+  const form = start.forms.find((one) => one.fields.some(([n, v]) => n === "provider" && v === "vneid"));
+  await typeLogin(browser, await browser.submit(start, form), lan);
+  expect(await signedIn(browser)).toBe(true);
+  return browser;
+}
+
 beforeEach(async () => {
   await superuser`update sessions set ended_at = now(), ended_why = 'test' where ended_at is null`;
 });
@@ -57,13 +68,24 @@ describe("a digital ID that says somebody signed out", () => {
   });
 
   test("by its own session: ends that sign-in alone", async () => {
-    const [one, two] = [await world.signIn(lan), await world.signIn(lan)];
-    const sids = await world.identityProvider.sids("plain", lan);
-    const known = await superuser<{ n: number }[]>`
-      select count(*)::int as n from sessions where ended_at is null and provider_session_hash is not null`;
-    expect(known[0]?.n).toBe(2);
-    await send(await tokenOf({ sid: sids.at(-1) ?? "" }));
+    const [one, two] = [await signInAtVneid(), await signInAtVneid()];
+    const [sid = ""] = await world.identityProvider.sids("vneid", lan);
+    const token = await world.identityProvider.logoutToken({ profile: "vneid", sid });
+    expect((await send(token)).status).toBe(200);
     expect([await signedIn(one), await signedIn(two)].filter(Boolean)).toHaveLength(1);
+    // Another provider's token about the same words is nobody's session here.
+    const [left = ""] = await world.identityProvider.sids("vneid", lan);
+    expect((await send(await tokenOf({ sid: left }))).status).toBe(200);
+    expect([await signedIn(one), await signedIn(two)].filter(Boolean)).toHaveLength(1);
+  });
+
+  test("signing out at the digital ID itself reaches the portal by its own message", async () => {
+    const browser = await signInAtVneid();
+    const sids = await world.identityProvider.sids("vneid", lan);
+    expect(sids.length).toBeGreaterThan(0);
+    const token = await world.identityProvider.logoutToken({ profile: "vneid", login: lan, sid: sids.at(-1) ?? "" });
+    expect((await send(token)).status).toBe(200);
+    expect(await signedIn(browser)).toBe(false);
   });
 
   test("used again, or 20 times at once, it counts once", async () => {

@@ -42,7 +42,7 @@ export const vneid: Profile = {
   },
   features: { backchannelLogout: { enabled: true } },
   client: (portalOrigin) => ({
-    backchannel_logout_uri: `${portalOrigin}/sign-in/back-channel-logout/vneid`,
+    backchannel_logout_uri: `${portalOrigin}/sign-in/backchannel-logout`,
     backchannel_logout_session_required: true,
   }),
   idToken: "JWS",
