@@ -63,6 +63,7 @@ const settings = z.object({
   HELP_PHONE: z.string().min(1),
   PAGES_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  SIGN_INS_PER_SECOND: z.coerce.number().int().min(1).default(40),
   CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -86,7 +87,7 @@ export interface Config {
   providers: ProviderSettings[];
   site: Site;
   /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
-  limits: { pages: number; tokens: number; calls: number };
+  limits: { pages: number; tokens: number; calls: number; signIns: number };
   logLevel: Settings["LOG_LEVEL"];
 }
 
@@ -150,7 +151,12 @@ function toConfig(s: Settings, env: Environment): Config {
       address: s.DEPARTMENT_ADDRESS,
       phone: s.HELP_PHONE,
     },
-    limits: { pages: s.PAGES_PER_MINUTE, tokens: s.TOKENS_PER_MINUTE, calls: s.CALLS_PER_MINUTE },
+    limits: {
+      pages: s.PAGES_PER_MINUTE,
+      tokens: s.TOKENS_PER_MINUTE,
+      calls: s.CALLS_PER_MINUTE,
+      signIns: s.SIGN_INS_PER_SECOND,
+    },
     logLevel: s.LOG_LEVEL,
   };
 }

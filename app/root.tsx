@@ -26,6 +26,7 @@ import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
 import { SessionEnded } from "./ui/patterns/session-ended.tsx";
 import { ConfirmBesideForm } from "./ui/public/confirm-beside-form.tsx";
 import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
+import { SessionEnds } from "./ui/session/session-until.tsx";
 import { type SessionWatch, SessionWatcher } from "./ui/session/session-watch.tsx";
 import styles from "./ui/styles/app.css?url";
 import { fontPreloads } from "./ui/styles/fonts.ts";
@@ -37,7 +38,12 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-type Frame = Omit<ShellProps, "children"> & { requestId: string; now: string; site: Site; watch?: SessionWatch };
+type Frame = Omit<ShellProps, "children"> & {
+  requestId: string;
+  now: string;
+  site: Site;
+  watch?: SessionWatch | undefined;
+};
 
 /** An error's answer says when to try again. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
@@ -153,7 +159,7 @@ function Page({ title, scripts, files = [], frame, children }: PageProps) {
         <Links />
       </head>
       <body>
-        {children}
+        <SessionEnds.Provider value={frame?.watch?.until}>{children}</SessionEnds.Provider>
         {frame?.watch && <SessionWatcher watch={frame.watch} />}
         {scripts && <Scripts nonce={nonce} />}
         {[...files, ...(frame?.account?.atCounter ? ["/counter-lock.js"] : [])].map((file) => (

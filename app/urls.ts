@@ -24,6 +24,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/sign-in/callback", file: "routes/auth/callback.tsx", access: "public" },
   { path: "/sign-in/confirm", file: "routes/auth/confirm.tsx", access: "public" },
   { path: "/sign-in/help", file: "routes/auth/sign-in-help.tsx", access: "public" },
+  { path: "/sign-in/wait", file: "routes/auth/wait.tsx", access: "public", resource: true },
   { path: "/sign-in/stay", file: "routes/auth/stay.tsx", access: "public", resource: true },
   { path: "/sign-out", file: "routes/auth/sign-out.tsx", access: "public", resource: true },
   { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },

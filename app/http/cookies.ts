@@ -1,7 +1,7 @@
 import { parse, serialize } from "cookie";
 import type { Config } from "#app/config.ts";
 
-export type CookieName = "session" | "counter" | "signin" | "help" | "lang" | "text";
+export type CookieName = "session" | "counter" | "signin" | "device" | "help" | "lang" | "text";
 
 /** Cookies are shared by all ports of a host, so their names carry ours. `__Host-` keeps them off other hosts. */
 export const cookieName = (config: Pick<Config, "publicOrigin">, name: CookieName): string => {

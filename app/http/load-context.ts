@@ -13,6 +13,7 @@ import type { Db } from "#db/client.ts";
 import { readCookie } from "./cookies.ts";
 import type { FeedGate } from "./feed-gate.ts";
 import type { Logger } from "./log.ts";
+import type { SignedValues } from "./signed-values.ts";
 
 /** What the process gives to every page. */
 export interface PortalServices {
@@ -26,8 +27,13 @@ export interface PortalServices {
   now: () => Date;
 }
 
+/** What the web process adds for pages. */
+export interface PageServices extends PortalServices {
+  signed: SignedValues;
+}
+
 /** What a page's loaders and actions are given. */
-export interface PageContext extends PortalServices {
+export interface PageContext extends PageServices {
   requestId: string;
   nonce: string;
   language: Locale;
@@ -37,6 +43,8 @@ export interface PageContext extends PortalServices {
   counterToken: string | undefined;
   /** What passkeys are bound to. */
   relyingParty: { origin: string; name: string };
+  /** The name of a browser that has signed in here before. */
+  knownDevice: string | undefined;
   /** Of somebody whose sign-in waits to be sorted: it opens their case alone. */
   helpToken: string | undefined;
   /** Words about the browser and its network, for the person's own list. */
@@ -47,7 +55,7 @@ export interface PageContext extends PortalServices {
   sessionIfKnown(): Promise<SessionView | undefined>;
 }
 
-export function pageContext(services: PortalServices, req: Request, res: Response): PageContext {
+export function pageContext(services: PageServices, req: Request, res: Response): PageContext {
   const header = req.headers.cookie;
   const sessionToken = readCookie(services.config, header, "session");
   const counterToken = readCookie(services.config, header, "counter");
@@ -64,7 +72,8 @@ export function pageContext(services: PortalServices, req: Request, res: Respons
     sessionToken,
     counterToken,
     relyingParty: { origin: services.config.publicOrigin, name: "Sổ Khỏe" },
-    signInToken: readCookie(services.config, header, "signin"),
+    signInToken: services.signed.open("signin", readCookie(services.config, header, "signin")),
+    knownDevice: services.signed.open("device", readCookie(services.config, header, "device")),
     helpToken: readCookie(services.config, header, "help"),
     visitor: visitorOf(req),
     session: ask,

@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { JWK } from "jose";
 import { isLocale } from "#app/i18n/locale.ts";
 import { machineRoutes, pages } from "#app/urls.ts";
+import { busyPage } from "./busy-page.ts";
 import { setCookie } from "./cookies.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { leaveByLink } from "./leave-by-link.ts";
@@ -15,6 +16,10 @@ import { authorizationServer } from "./oauth/authorization-server.ts";
 import { mountOAuth } from "./oauth/mount.ts";
 import { limitByAddress, rateLimit } from "./rate-limit.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { signInAdmission } from "./sign-in-admission.ts";
+import { signInGate } from "./sign-in-gate.ts";
+import { type SignedValues, signedValues } from "./signed-values.ts";
+import { limitByVisitor } from "./visitor-keys.ts";
 
 export interface PortalParts extends PortalServices {
   signingKey: { privateJwk: JWK; publicJwk: JWK };
@@ -58,12 +63,14 @@ export function portal(parts: PortalParts): Express {
   if (parts.assets) app.use(parts.assets);
   if (parts.clientFolder) mountBrowserFiles(app, parts.clientFolder);
 
+  const signed = signedValues(parts.keys);
   app.use(
     oneOrigin(config),
     decodable,
     sameOrigin(config),
     formsOnly(pages.flatMap((page) => (page.uploads ? [page.path] : []))),
-    limitByAddress(rateLimit(config.limits.pages)),
+    limitByVisitor(config, signed, rateLimit(config.limits.pages)),
+    gateOf(parts, signed),
     rememberLanguage(parts),
     neverCached,
     leaveByLink({ ...parts, language: (req, res) => pageContext(parts, req, res).language }),
@@ -72,11 +79,17 @@ export function portal(parts: PortalParts): Express {
     createRequestHandler({
       build: parts.build,
       mode: config.production ? "production" : "development",
-      getLoadContext: (req, res) => ({ ...pageContext(parts, req, res) }),
+      getLoadContext: (req, res) => ({ ...pageContext({ ...parts, signed }, req, res) }),
     }),
   );
   app.use(lastResort(parts));
   return app;
+}
+
+/** The gate before sign-ins; in development the pages' styles are not known beforehand. */
+function gateOf({ config, logger, build }: PortalParts, signed: SignedValues): RequestHandler {
+  const page = busyPage(config, typeof build === "function" ? undefined : build);
+  return signInGate({ config, logger, signed, page, admission: signInAdmission(config.limits.signIns) });
 }
 
 function mountBrowserFiles(app: Express, folder: string): void {

@@ -30,7 +30,7 @@ import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
-import { lock, sessions, stepUp, timeout } from "./en/sessions.ts";
+import { busy, lock, sessions, stepUp, timeout } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
 import { upload } from "./en/upload.ts";
 
@@ -95,4 +95,5 @@ export const en: English = {
   sessions,
   lock,
   timeout,
+  busy,
 };

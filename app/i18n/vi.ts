@@ -29,7 +29,7 @@ import { pulled } from "./vi/pulled.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
-import { lock, sessions, stepUp, timeout } from "./vi/sessions.ts";
+import { busy, lock, sessions, stepUp, timeout } from "./vi/sessions.ts";
 import { passkeys, staff } from "./vi/staff.ts";
 import { upload } from "./vi/upload.ts";
 
@@ -94,4 +94,5 @@ export const vi = {
   sessions,
   lock,
   timeout,
+  busy,
 } as const;

@@ -7,6 +7,7 @@ import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { arrive, leaveEarlier } from "./internal/arrive.ts";
+import { capSessions } from "./internal/cap-sessions.ts";
 import { completeStepUp } from "./internal/complete-step-up.ts";
 import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
 import { identityOfAnswer } from "./internal/identity-of-answer.ts";
@@ -85,6 +86,7 @@ export async function completeSignIn(
     const arrival = await arrive(tx, { personId, duties, returnTo, counterToken, now: ctx.now() });
     const { duty } = arrival;
     const opened = await openSession(tx, ctx, personId, identity, arrival);
+    await capSessions(tx, personId, ctx.now());
     if (who.linked) await noteSignIn(tx, ctx, { personId, identity, kind: "linked", code: who.linked });
     await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {

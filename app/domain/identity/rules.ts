@@ -11,6 +11,9 @@ export const DUTY_IDLE_MINUTES = 15;
 export const COUNTER_LOCK_MINUTES = 3;
 export const ABSOLUTE_HOURS = 12;
 
+/** Sessions of one person at once; a further one ends the oldest. */
+export const MOST_SESSIONS = 20;
+
 /** How long before its end a page warns. */
 export const WARNING_SECONDS = 120;
 

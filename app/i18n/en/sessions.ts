@@ -133,3 +133,13 @@ export const timeout: English["timeout"] = {
   discard: "Clear what was filled in",
   sendBefore: "Send this before {time}. After that you have to sign in again; what you wrote is given back.",
 };
+
+export const busy: English["busy"] = {
+  title: "Many people are signing in",
+  lead: "Sổ Khỏe lets people in group by group, so that nobody is slowed down. Nothing is lost.",
+  retries:
+    "This page tries again by itself in a few seconds and then opens the page you want. You need not press anything.",
+  now: "Try again now",
+  others: "If you are signed in on another device, it works as usual.",
+  help: "Urgent? Call %phone%.",
+};

@@ -136,3 +136,13 @@ export const timeout = {
   discard: "Xóa chữ đã điền",
   sendBefore: "Hãy gửi trước {time}. Sau giờ đó phải đăng nhập lại; chữ đã viết vẫn được trả lại.",
 } as const;
+
+/** There is no room for a further sign-in just now. */
+export const busy = {
+  title: "Đang có nhiều người đăng nhập",
+  lead: "Sổ Khỏe cho từng nhóm vào để không ai bị chậm. Chưa có gì bị mất.",
+  retries: "Trang này tự thử lại sau ít giây rồi mở đúng trang bạn cần. Không phải bấm gì.",
+  now: "Thử lại ngay",
+  others: "Đang đăng nhập ở máy khác thì vẫn dùng bình thường.",
+  help: "Cần gấp? Gọi %phone%.",
+} as const;

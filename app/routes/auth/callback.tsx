@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { completeSignIn } from "#app/domain/identity/complete-sign-in.ts";
 import { confirmHref, isFile } from "#app/http/confirm-href.ts";
 import { setCookie } from "#app/http/cookies.ts";
+import { deviceCookie } from "#app/http/sign-in-cookie.ts";
 import { toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { type DomainError, knownError } from "#app/shared/errors.ts";
 import { shiftHome } from "#app/ui/patterns/shift-home.ts";
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return redirect(to, {
       headers: [
         ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],
+        ["Set-Cookie", deviceCookie(context, context.knownDevice)],
         ["Set-Cookie", setCookie(context.config, "help", "", 0)],
         ["Set-Cookie", forget],
       ],

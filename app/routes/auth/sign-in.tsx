@@ -5,17 +5,15 @@ import { safeReturnTo } from "#app/domain/identity/rules.ts";
 import { type StartedSignIn, startSignIn, type WantedSignIn } from "#app/domain/identity/start-sign-in.ts";
 import { startStepUp } from "#app/domain/identity/start-step-up.ts";
 import { confirmHref } from "#app/http/confirm-href.ts";
-import { setCookie } from "#app/http/cookies.ts";
 import type { PageContext } from "#app/http/load-context.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
+import { signInCookie } from "#app/http/sign-in-cookie.ts";
 import { signInProblem, toSignInProblem } from "#app/http/sign-in-problem.ts";
 import { DomainError, knownError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import { dutyHome } from "#app/ui/patterns/duty-home.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
 import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
-
-const TEN_MINUTES = 600;
 
 export const handle: RouteHandle = { title: (t) => t("signIn.title") };
 
@@ -54,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ? await steppedUp(context, wanted, stepUp)
       : await startSignIn(context, { ...wanted, provider: text("provider") });
     return redirect(started.url, {
-      headers: { "Set-Cookie": setCookie(context.config, "signin", started.browserToken, TEN_MINUTES) },
+      headers: { "Set-Cookie": signInCookie(context, started.browserToken) },
     });
   } catch (error) {
     const known = knownError(error);

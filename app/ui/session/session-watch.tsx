@@ -44,7 +44,7 @@ export function SessionWatcher({ watch }: { watch: SessionWatch }) {
         <p data-when="failed" role="alert" hidden>
           {t("timeout.failed")}
         </p>
-        <p className="sr-only" aria-live="polite" data-said="" data-words={t("timeout.said")} />
+        <p className="sr-only" aria-live="polite" data-said="" data-words={t("timeout.said", { n: "{n}" })} />
         <div className="btns">
           <Button type="button" data-stay="">
             {t("timeout.stay")}

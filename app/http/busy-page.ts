@@ -1,0 +1,45 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Config } from "#app/config.ts";
+import { en } from "#app/i18n/en.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { siteCatalogue } from "#app/i18n/site.ts";
+import { makeI18n } from "#app/i18n/t.tsx";
+import { vi } from "#app/i18n/vi.ts";
+
+/** What the waiting page goes on with. */
+export interface Waiting {
+  language: Locale;
+  returnTo: string;
+  provider: string | undefined;
+}
+
+/**
+ * The page for whom there is no room just now. Written without rendering, for it is what hundreds a second get while
+ * others work on undisturbed; the same words and styles as every page.
+ */
+export function busyPage(config: Pick<Config, "site">, build: ServerBuild | undefined): (waiting: Waiting) => string {
+  const style = stylesheetOf(build);
+  return ({ language, returnTo, provider }) => {
+    const { t } = makeI18n(siteCatalogue(language === "en" ? en : vi, language, config.site), language);
+    const hidden = Object.entries({ returnTo, provider })
+      .map(([name, value]) => (value ? `<input type="hidden" name="${name}" value="${escaped(value)}">` : ""))
+      .join("");
+    return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${escaped(t("busy.title"))} · ${escaped(t("common.brand"))}</title>
+${style ? `<link rel="stylesheet" href="${escaped(style)}">` : ""}<link rel="icon" type="image/svg+xml" href="/favicon.svg"></head>
+<body><div class="shell"><main id="main"><div class="page"><div class="prose"><div class="head"><h1>${escaped(t("busy.title"))}</h1>
+<p class="lead">${escaped(t("busy.lead"))}</p></div><div class="stack"><p>${escaped(t("busy.retries"))}</p>
+<form method="post" action="/sign-in">${hidden}<button type="submit" class="btn btn-second btn-wide">${escaped(t("busy.now"))}</button></form>
+<p>${escaped(t("busy.others"))}</p><p class="foot-help">${escaped(t("busy.help"))}</p></div></div></div></main></div></body></html>`;
+  };
+}
+
+/** As the root names it to every other page. */
+function stylesheetOf(build: ServerBuild | undefined): string | undefined {
+  const links = build?.routes.root?.module.links?.() ?? [];
+  for (const link of links) if ("rel" in link && link.rel === "stylesheet" && "href" in link) return link.href;
+  return undefined;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

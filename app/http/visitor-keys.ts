@@ -1,0 +1,52 @@
+import type { Request, RequestHandler } from "express";
+import type { Config } from "#app/config.ts";
+import { isDomainError } from "#app/shared/errors.ts";
+import { readCookie } from "./cookies.ts";
+import { plain } from "./gatekeeping.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { SignedValues } from "./signed-values.ts";
+
+/** By what a visitor is told from others: their browser, if we know it, else their address. */
+export interface VisitorKeys {
+  /** A browser that has signed in here before. */
+  device: string | undefined;
+  /** One with a sign-in under way. */
+  signIn: string | undefined;
+  address: string;
+}
+
+export function visitorKeys(config: Pick<Config, "publicOrigin">, signed: SignedValues, req: Request): VisitorKeys {
+  const cookie = (name: "device" | "signin") => signed.open(name, readCookie(config, req.headers.cookie, name));
+  return { device: cookie("device"), signIn: cookie("signin"), address: req.ip ?? "unknown" };
+}
+
+/** The path as the router takes it: `.data`, a slash at its end and capitals make no other page of it. */
+export const routedPath = (path: string): string =>
+  path
+    .toLowerCase()
+    .replace(/\/+$/, "")
+    .replace(/\.data$/, "") || "/";
+
+/**
+ * Limits requests for pages by browser where it is one of ours, else by address: who shares an address with a crowd is
+ * not shut out by its noise, and an answer to a sign-in under way counts for itself.
+ */
+export function limitByVisitor(
+  config: Pick<Config, "publicOrigin">,
+  signed: SignedValues,
+  limit: RateLimit,
+): RequestHandler {
+  return (req, res, next) => {
+    const { device, signIn, address } = visitorKeys(config, signed, req);
+    const answer = signIn !== undefined && routedPath(req.path) === "/sign-in/callback";
+    const key = device ? `device ${device}` : answer ? `sign-in ${signIn}` : address;
+    limit.take(key).then(
+      () => next(),
+      (error: unknown) => {
+        if (!isDomainError(error)) return next(error);
+        res.setHeader("Retry-After", String(error.retryAfterSeconds ?? 60));
+        plain(res, 429, error.message);
+      },
+    );
+  };
+}

@@ -1,0 +1,207 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { cookieName } from "#app/http/cookies.ts";
+import { signInAdmission } from "#app/http/sign-in-admission.ts";
+import { vi } from "#app/i18n/vi.ts";
+import { newId } from "#app/shared/ids.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import { Browserless } from "#test/support/browser-less.ts";
+import { ask } from "#test/support/raw-http.ts";
+import { startSignIn, typeLogin } from "#test/support/sign-in.ts";
+import { testDb } from "#test/support/test-db.ts";
+import { startWorld } from "#test/support/world.ts";
+
+const db = await testDb();
+const world = await startWorld(db, {}, { TRUSTED_PROXIES: "1", SIGN_INS_PER_SECOND: "4", PAGES_PER_MINUTE: "60" });
+const superuser = db.raw("superuser");
+const { origin } = world;
+const { host, port } = new URL(origin);
+const lan = persona("lan").login;
+const ATTACKER = "198.51.100.7";
+
+/** A browser behind a proxy that says where it is. */
+const from = (address: string) => new Browserless({ headers: { "x-forwarded-for": address } });
+
+function begin(address: string, cookie = "", path = "/sign-in", fields = "returnTo=%2Fbook%2Fresults") {
+  const headers = {
+    host,
+    origin,
+    "x-forwarded-for": address,
+    cookie,
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const length = { "content-length": String(fields.length) };
+  return ask(Number(port), { method: "POST", target: path, headers: { ...headers, ...length }, body: fields });
+}
+
+/** Everything one address can send, for as long as `work` lasts. */
+async function underAttack<T>(work: () => Promise<T>): Promise<T> {
+  let over = false;
+  const attack = (async () => {
+    while (!over) {
+      await Promise.all([
+        ...Array.from({ length: 12 }, () => begin(ATTACKER)),
+        ...["/sign-in", "/sign-in/callback?state=x&code=y", "/book"].map((target) =>
+          ask(Number(port), { target, headers: { host, "x-forwarded-for": ATTACKER } }),
+        ),
+      ]);
+    }
+  })();
+  await sleep(500);
+  try {
+    return await work();
+  } finally {
+    over = true;
+    await attack;
+  }
+}
+
+describe("more sign-ins than there is room for", () => {
+  test("the surplus waits: 503, when to come again, by itself, and where to", async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => begin(ATTACKER)));
+    const waiting = answers.filter(({ status }) => status === 503);
+    expect(answers.filter(({ status }) => status === 302).length).toBeGreaterThanOrEqual(4);
+    expect(waiting.length).toBeGreaterThan(10);
+    for (const { headers, text, cookies } of waiting) {
+      expect(Number(headers["retry-after"])).toBeGreaterThanOrEqual(5);
+      expect(headers.refresh).toMatch(/^\d+; url=\/sign-in\/wait\?returnTo=%2Fbook%2Fresults$/);
+      expect(headers["cache-control"]).toBe("no-store");
+      expect(text).toContain(vi.busy.title);
+      expect(text).toContain('name="returnTo" value="/book/results"');
+      expect(text).toMatch(/<link rel="stylesheet" href="\/assets\/[^"]+\.css">/);
+      expect(cookies.join()).toContain("-signin=");
+    }
+    const [one] = waiting;
+    await sleep(1_100);
+    const cookie = one?.cookies.map((line) => line.split(";")[0]).join("; ") ?? "";
+    const target = /url=(.*)$/.exec(String(one?.headers.refresh))?.[1] ?? "";
+    const again = await ask(Number(port), { target, headers: { host, cookie, "x-forwarded-for": "203.0.113.20" } });
+    expect([again.status, again.headers.location?.startsWith(world.identityProvider.issuer)]).toEqual([302, true]);
+  });
+
+  test.each(["/sign-in.data", "/Sign-In", "/sign-in/", "/SIGN-IN.data"])("%s is no way round it", async (path) => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => begin(ATTACKER, "", path)));
+    expect(answers.filter(({ status }) => status === 503).length).toBeGreaterThan(10);
+    await sleep(1_100);
+  });
+
+  test("the waiting page starts nothing for a browser that has pressed no button", async () => {
+    const headers = { host, "x-forwarded-for": "203.0.113.21" };
+    const page = await ask(Number(port), { target: "/sign-in/wait?returnTo=/book", headers });
+    expect(page.headers.location).toBe("/sign-in?returnTo=%2Fbook");
+    const forged = { ...headers, cookie: `${cookieName(world.config, "signin")}=abc.def` };
+    expect((await ask(Number(port), { target: "/sign-in/wait", headers: forged })).headers.location).toMatch(
+      /^\/sign-in\?/,
+    );
+  });
+
+  test("what a form says comes back as text, whatever it is", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        begin(
+          ATTACKER,
+          "",
+          "/sign-in",
+          `provider=${encodeURIComponent('"><script>x</script>')}&returnTo=//evil.example`,
+        ),
+      ),
+    );
+    const waiting = answers.filter(({ status }) => status === 503);
+    expect(waiting.length).toBeGreaterThan(5);
+    for (const { text, headers } of waiting) {
+      expect(text).not.toContain("<script>");
+      expect(text).toContain('value="/book"');
+      expect(headers.refresh).toContain("returnTo=%2Fbook&");
+    }
+    await sleep(1_100);
+  });
+});
+
+describe("an attacker who uses up everything they can", () => {
+  test("does not keep a stranger from elsewhere out", async () => {
+    await underAttack(async () => {
+      const browser = from("203.0.113.5");
+      const page = await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`), lan);
+      expect(["/book", "/privacy/notice"]).toContain(page.url.pathname);
+    });
+  });
+
+  test("does not stop an answer on its way, even behind the same address", { timeout: 40_000 }, async () => {
+    await sleep(1_100);
+    const browser = from(ATTACKER);
+    // Begun before the noise, in a minute of its own.
+    const fresh = await world.another();
+    const start = await begin("203.0.113.9");
+    const cookie = start.cookies.map((line) => line.split(";")[0]).join("; ");
+    const provider = await browser.open(start.headers.location ?? "");
+    const stopped = browser.copy({ until: (url) => url.pathname === "/sign-in/callback" });
+    const { url } = await typeLogin(stopped, provider, lan);
+    expect(fresh.port).toBeGreaterThan(0);
+    await underAttack(async () => {
+      const shut = await ask(Number(port), { target: "/sign-in", headers: { host, "x-forwarded-for": ATTACKER } });
+      expect(shut.status).toBe(429);
+      const headers = { host, cookie, "x-forwarded-for": ATTACKER };
+      const answer = await ask(Number(port), { target: url.pathname + url.search, headers });
+      expect([answer.status, answer.cookies.some((line) => line.includes("-session="))]).toEqual([302, true]);
+    });
+  });
+
+  test("does not keep a browser out that has signed in before, even behind the same address", async () => {
+    const browser = from("203.0.113.6");
+    await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`), lan);
+    const device = cookieName(world.config, "device");
+    const known =
+      browser
+        .cookieHeader(origin)
+        .split("; ")
+        .find((pair) => pair.startsWith(device)) ?? "";
+    expect(known).not.toBe("");
+    await underAttack(async () => {
+      const headers = { host, cookie: known, "x-forwarded-for": ATTACKER };
+      expect((await ask(Number(port), { target: "/sign-in", headers })).status).toBe(200);
+      const begun = await begin(ATTACKER, known);
+      expect([begun.status, begun.headers.location?.startsWith(world.identityProvider.issuer)]).toEqual([302, true]);
+      const forged = await ask(Number(port), { target: "/sign-in", headers: { ...headers, cookie: `${known}x` } });
+      expect(forged.status).toBe(429);
+    });
+  });
+
+  test("who fills up somebody's account with sessions ends the oldest of them, and shuts nobody out", async () => {
+    const browser = from("203.0.113.30");
+    await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`), lan);
+    const [own] = await superuser<{ person: string; id: string }[]>`
+      select person_id as person, id from sessions where ended_at is null order by created_at desc limit 1`;
+    await superuser`
+      insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, display_name, assurance_level, authenticated_at, ends_at, device, network, created_at)
+      select sha256(n::text::bytea), gen_random_uuid(), person_id, provider, issuer, subject_hash, display_name, 2, now(), ends_at, 'unknown', 'unknown', created_at + n * interval '1 ms'
+      from sessions, generate_series(1, 40) n where id = ${own?.id ?? newId()}`;
+    await sleep(1_100);
+    const again = from("203.0.113.31");
+    const page = await typeLogin(again, await startSignIn(again, `${origin}/sign-in`), lan);
+    expect(page.status).toBe(200);
+    const [row] =
+      await superuser`select count(*)::int as n from sessions where person_id = ${own?.person ?? ""} and ended_at is null`;
+    expect(row?.n).toBe(20);
+    expect((await again.open(`${origin}/book`)).url.pathname).toBe("/book");
+  });
+});
+
+describe("who is let in", () => {
+  const at = (address: string) => ({ device: undefined, signIn: undefined, address });
+
+  test("as many as there is room for, then those who ask little, then browsers that are known, then nobody", async () => {
+    const admission = signInAdmission(8);
+    const many = await Promise.all(Array.from({ length: 40 }, () => admission.ask(at("a"))));
+    expect(many.filter((one) => one === "in").length).toBeLessThanOrEqual(8 + 2);
+    expect(await admission.ask(at("a"))).toBe("wait");
+    expect(await admission.ask(at("b"))).toBe(many.filter((one) => one === "in").length === 8 ? "in" : "wait");
+    expect(await admission.ask({ ...at("a"), device: "d" })).toBe("in");
+  });
+
+  test("one browser alone may not begin without end", async () => {
+    const admission = signInAdmission(1_000);
+    const asked = await Promise.all(Array.from({ length: 40 }, () => admission.ask({ ...at("a"), signIn: "s" })));
+    expect(asked.filter((one) => one === "slow")).toHaveLength(10);
+    expect(await admission.ask({ ...at("a"), signIn: "t" })).toBe("in");
+  });
+});
