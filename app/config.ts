@@ -61,7 +61,7 @@ const settings = z.object({
   DEPARTMENT_NAME_EN: z.string().min(1),
   DEPARTMENT_ADDRESS: z.string().min(1),
   HELP_PHONE: z.string().min(1),
-  PAGES_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+  PAGES_PER_MINUTE: z.coerce.number().int().min(1).default(3_600),
   TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   SIGN_INS_PER_SECOND: z.coerce.number().int().min(1).default(40),
   CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
@@ -86,7 +86,10 @@ export interface Config {
   /** The digital IDs people may sign in with; the first is offered first. */
   providers: ProviderSettings[];
   site: Site;
-  /** Requests per minute: pages and tokens by address, calls by client. A family is one address; a clinic calls a thousand times. */
+  /**
+   * Requests per minute: pages by browser where it has signed in before, else by address, as tokens; calls by client. A
+   * carrier's thousands may be one address. Sign-ins per second that may begin, in each process.
+   */
   limits: { pages: number; tokens: number; calls: number; signIns: number };
   logLevel: Settings["LOG_LEVEL"];
 }

@@ -8,7 +8,7 @@ import { readCookie, setCookie } from "./cookies.ts";
 import type { PortalServices } from "./load-context.ts";
 import type { SignInAdmission } from "./sign-in-admission.ts";
 import type { SignedValues } from "./signed-values.ts";
-import { routedPath, visitorKeys } from "./visitor-keys.ts";
+import { beginsSignIn, visitorKeys } from "./visitor-keys.ts";
 
 const TEN_MINUTES = 600;
 const MOST_BYTES = 8_192;
@@ -26,9 +26,7 @@ interface Gate extends Pick<PortalServices, "config" | "logger"> {
 export function signInGate(gate: Gate): RequestHandler {
   const { config, signed, admission, logger } = gate;
   return async (req, res, next) => {
-    const path = routedPath(req.path);
-    const begins = (path === "/sign-in" && req.method === "POST") || path === "/sign-in/wait";
-    if (!begins) return next();
+    if (!beginsSignIn(req)) return next();
     try {
       const visitor = visitorKeys(config, signed, req);
       const answer = await admission.ask(visitor);

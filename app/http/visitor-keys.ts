@@ -27,6 +27,12 @@ export const routedPath = (path: string): string =>
     .replace(/\/+$/, "")
     .replace(/\.data$/, "") || "/";
 
+/** A sign-in that begins: the gate has room for it or not, whoever else is behind its address. */
+export const beginsSignIn = (req: Request): boolean => {
+  const path = routedPath(req.path);
+  return (path === "/sign-in" && req.method === "POST") || path === "/sign-in/wait";
+};
+
 /**
  * Limits requests for pages by browser where it is one of ours, else by address: who shares an address with a crowd is
  * not shut out by its noise, and an answer to a sign-in under way counts for itself.
@@ -37,9 +43,13 @@ export function limitByVisitor(
   limit: RateLimit,
 ): RequestHandler {
   return (req, res, next) => {
+    if (beginsSignIn(req)) return next();
     const { device, signIn, address } = visitorKeys(config, signed, req);
-    const answer = signIn !== undefined && routedPath(req.path) === "/sign-in/callback";
-    const key = device ? `device ${device}` : answer ? `sign-in ${signIn}` : address;
+    const path = routedPath(req.path);
+    const answer = signIn !== undefined && path === "/sign-in/callback";
+    const own = device ? `device ${device}` : answer ? `sign-in ${signIn}` : undefined;
+    // The page with the button is counted apart, so that other pages do not use it up.
+    const key = own ?? (path === "/sign-in" ? `sign-in at ${address}` : address);
     limit.take(key).then(
       () => next(),
       (error: unknown) => {

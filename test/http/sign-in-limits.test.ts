@@ -16,6 +16,7 @@ const world = await startWorld(db, {}, { TRUSTED_PROXIES: "1", SIGN_INS_PER_SECO
 const superuser = db.raw("superuser");
 const { origin } = world;
 const { host, port } = new URL(origin);
+
 const lan = persona("lan").login;
 const ATTACKER = "198.51.100.7";
 
@@ -47,7 +48,8 @@ async function underAttack<T>(work: () => Promise<T>): Promise<T> {
       ]);
     }
   })();
-  await sleep(500);
+  const look = (target: string) => ask(Number(port), { target, headers: { host, "x-forwarded-for": ATTACKER } });
+  await Promise.all(Array.from({ length: 140 }, (_, n) => look(n % 2 ? "/sign-in" : "/signed-out")));
   try {
     return await work();
   } finally {
@@ -90,9 +92,7 @@ describe("more sign-ins than there is room for", () => {
     const page = await ask(Number(port), { target: "/sign-in/wait?returnTo=/book", headers });
     expect(page.headers.location).toBe("/sign-in?returnTo=%2Fbook");
     const forged = { ...headers, cookie: `${cookieName(world.config, "signin")}=abc.def` };
-    expect((await ask(Number(port), { target: "/sign-in/wait", headers: forged })).headers.location).toMatch(
-      /^\/sign-in\?/,
-    );
+    expect((await ask(Number(port), { target: "/sign-in/wait", headers: forged })).headers.location).toBe("/sign-in");
   });
 
   test("what a form says comes back as text, whatever it is", async () => {
