@@ -1,10 +1,10 @@
-import type { ServerBuild } from "@remix-run/node";
 import type { Config } from "#app/config.ts";
 import { en } from "#app/i18n/en.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { siteCatalogue } from "#app/i18n/site.ts";
 import { makeI18n } from "#app/i18n/t.tsx";
 import { vi } from "#app/i18n/vi.ts";
+import { type Built, escaped, stylesheetOf } from "./small-page.ts";
 
 /** What the waiting page goes on with. */
 export interface Waiting {
@@ -17,9 +17,9 @@ export interface Waiting {
  * The page for whom there is no room just now. Written without rendering, for it is what hundreds a second get while
  * others work on undisturbed; the same words and styles as every page.
  */
-export function busyPage(config: Pick<Config, "site">, build: ServerBuild | undefined): (waiting: Waiting) => string {
-  const style = stylesheetOf(build);
-  return ({ language, returnTo, provider }) => {
+export function busyPage(config: Pick<Config, "site">, build: Built): (waiting: Waiting) => Promise<string> {
+  return async ({ language, returnTo, provider }) => {
+    const style = await stylesheetOf(build);
     const { t } = makeI18n(siteCatalogue(language === "en" ? en : vi, language, config.site), language);
     const hidden = Object.entries({ returnTo, provider })
       .map(([name, value]) => (value ? `<input type="hidden" name="${name}" value="${escaped(value)}">` : ""))
@@ -33,13 +33,3 @@ ${style ? `<link rel="stylesheet" href="${escaped(style)}">` : ""}<link rel="ico
 <p>${escaped(t("busy.others"))}</p><p class="foot-help">${escaped(t("busy.help"))}</p></div></div></div></main></div></body></html>`;
   };
 }
-
-/** As the root names it to every other page. */
-function stylesheetOf(build: ServerBuild | undefined): string | undefined {
-  const links = build?.routes.root?.module.links?.() ?? [];
-  for (const link of links) if ("rel" in link && link.rel === "stylesheet" && "href" in link) return link.href;
-  return undefined;
-}
-
-const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

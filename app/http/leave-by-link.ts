@@ -1,13 +1,13 @@
-import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler, Response } from "express";
 import type { Config } from "#app/config.ts";
 import { loadCatalogue } from "#app/i18n/load.ts";
 import { fill } from "#app/i18n/translate.ts";
 import type { PageContext } from "./load-context.ts";
+import { type Built, escaped, stylesheetOf } from "./small-page.ts";
 
 interface Leaving {
   config: Pick<Config, "publicOrigin">;
-  build: ServerBuild | (() => Promise<ServerBuild>);
+  build: Built;
   language(req: Parameters<RequestHandler>[0], res: Response): PageContext["language"];
 }
 
@@ -52,7 +52,7 @@ function leadsAway(res: Response, own: string): URL | undefined {
 async function page(to: URL, language: PageContext["language"], build: Leaving["build"]): Promise<string> {
   const { leaving, common } = await loadCatalogue(language);
   const words = (text: string) => escaped(fill(text, { host: to.host }, language));
-  const styles = await stylesheet(build);
+  const styles = await stylesheetOf(build);
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${words(leaving.title)} – ${escaped(common.brand)}</title>${styles ? `<link rel="stylesheet" href="${escaped(styles)}">` : ""}</head>
@@ -60,14 +60,3 @@ async function page(to: URL, language: PageContext["language"], build: Leaving["
 <p><a class="btn" rel="noreferrer" href="${escaped(to.href)}">${words(leaving.go)}</a></p></main></body></html>
 `;
 }
-
-/** The one the frame of every page links. */
-async function stylesheet(build: Leaving["build"]): Promise<string | undefined> {
-  const { routes } = typeof build === "function" ? await build() : build;
-  const links = routes.root?.module.links?.() ?? [];
-  const sheet = links.find((link) => "rel" in link && link.rel === "stylesheet");
-  return sheet && "href" in sheet ? sheet.href : undefined;
-}
-
-const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

@@ -73,7 +73,7 @@ export function portal(parts: PortalParts): Express {
     gateOf(parts, signed),
     rememberLanguage(parts),
     neverCached,
-    leaveByLink({ ...parts, language: (req, res) => pageContext(parts, req, res).language }),
+    leaveByLink({ ...parts, language: (req, res) => pageContext({ ...parts, signed }, req, res).language }),
   );
   app.use(
     createRequestHandler({
@@ -86,9 +86,9 @@ export function portal(parts: PortalParts): Express {
   return app;
 }
 
-/** The gate before sign-ins; in development the pages' styles are not known beforehand. */
+/** The gate before sign-ins. */
 function gateOf({ config, logger, build }: PortalParts, signed: SignedValues): RequestHandler {
-  const page = busyPage(config, typeof build === "function" ? undefined : build);
+  const page = busyPage(config, build);
   return signInGate({ config, logger, signed, page, admission: signInAdmission(config.limits.signIns) });
 }
 

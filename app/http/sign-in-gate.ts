@@ -16,7 +16,7 @@ const MOST_BYTES = 8_192;
 interface Gate extends Pick<PortalServices, "config" | "logger"> {
   signed: SignedValues;
   admission: SignInAdmission;
-  page: (waiting: Waiting) => string;
+  page: (waiting: Waiting) => Promise<string>;
 }
 
 /**
@@ -36,23 +36,30 @@ export function signInGate(gate: Gate): RequestHandler {
       // Only whoever has pressed the button waits for it: a link to the waiting page starts nothing.
       const ticket = visitor.signIn ?? randomBytes(32).toString("base64url");
       res.append("Set-Cookie", setCookie(config, "signin", signed.sign("signin", ticket), TEN_MINUTES));
-      send(gate, req, res, wanted, answer === "slow" ? 429 : 503);
+      await send(gate, req, res, wanted, answer === "slow" ? 429 : 503);
     } catch (error) {
       next(error);
     }
   };
 }
 
-function send({ config, page }: Gate, req: Request, res: Response, wanted: URLSearchParams, status: 429 | 503): void {
+async function send(
+  { config, page }: Gate,
+  req: Request,
+  res: Response,
+  wanted: URLSearchParams,
+  status: 429 | 503,
+): Promise<void> {
   const seconds = status === 429 ? 60 : 5 + Math.floor(Math.random() * 10);
   const returnTo = safeReturnTo(wanted.get("returnTo"));
   const provider = wanted.get("provider") || undefined;
   const again = new URLSearchParams({ returnTo, ...(provider && { provider }) });
+  const html = await page({ language: languageOf(config, req), returnTo, provider });
   res.status(status).type("html");
   res.setHeader("Cache-Control", "no-store");
   res.setHeader("Retry-After", String(seconds));
   res.setHeader("Refresh", `${seconds}; url=/sign-in/wait?${again}`);
-  res.send(page({ language: languageOf(config, req), returnTo, provider }));
+  res.send(html);
 }
 
 async function wantedOf(req: Request): Promise<URLSearchParams> {

@@ -6,6 +6,7 @@ import { benchIngest } from "./ingest.ts";
 import { benchLoad } from "./load-store.ts";
 import { benchNdjson } from "./ndjson.ts";
 import { benchResponsiveness } from "./responsiveness.ts";
+import { benchSignIn } from "./sign-in.ts";
 
 const benchmarks: Record<string, () => Promise<void>> = {
   book: benchBook,
@@ -14,6 +15,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   load: benchLoad,
   ndjson: benchNdjson,
   responsiveness: benchResponsiveness,
+  "sign-in": benchSignIn,
 };
 
 /** npm run bench -- NAME – one benchmark with its reference in the same run. */

@@ -23,6 +23,15 @@ const ATTACKER = "198.51.100.7";
 /** A browser behind a proxy that says where it is. */
 const from = (address: string) => new Browserless({ headers: { "x-forwarded-for": address } });
 
+/** Where an answer leads on to: a page of ours that goes on by itself, to the digital ID. */
+const leadsTo = ({
+  headers,
+}: {
+  headers: { location?: string | undefined; refresh?: string | string[] | undefined };
+}) => headers.location ?? /^0; url=(.+)$/.exec(String(headers.refresh))?.[1] ?? "";
+const begun = (answer: { status: number; headers: object }) =>
+  answer.status < 400 && leadsTo(answer).startsWith(world.identityProvider.issuer);
+
 function begin(address: string, cookie = "", path = "/sign-in", fields = "returnTo=%2Fbook%2Fresults") {
   const headers = {
     host,
@@ -62,7 +71,7 @@ describe("more sign-ins than there is room for", () => {
   test("the surplus waits: 503, when to come again, by itself, and where to", async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => begin(ATTACKER)));
     const waiting = answers.filter(({ status }) => status === 503);
-    expect(answers.filter(({ status }) => status === 302).length).toBeGreaterThanOrEqual(4);
+    expect(answers.filter(begun).length).toBeGreaterThanOrEqual(4);
     expect(waiting.length).toBeGreaterThan(10);
     for (const { headers, text, cookies } of waiting) {
       expect(Number(headers["retry-after"])).toBeGreaterThanOrEqual(5);
@@ -78,7 +87,7 @@ describe("more sign-ins than there is room for", () => {
     const cookie = one?.cookies.map((line) => line.split(";")[0]).join("; ") ?? "";
     const target = /url=(.*)$/.exec(String(one?.headers.refresh))?.[1] ?? "";
     const again = await ask(Number(port), { target, headers: { host, cookie, "x-forwarded-for": "203.0.113.20" } });
-    expect([again.status, again.headers.location?.startsWith(world.identityProvider.issuer)]).toEqual([302, true]);
+    expect(begun(again)).toBe(true);
   });
 
   test.each(["/sign-in.data", "/Sign-In", "/sign-in/", "/SIGN-IN.data"])("%s is no way round it", async (path) => {
@@ -133,7 +142,7 @@ describe("an attacker who uses up everything they can", () => {
     const fresh = await world.another();
     const start = await begin("203.0.113.9");
     const cookie = start.cookies.map((line) => line.split(";")[0]).join("; ");
-    const provider = await browser.open(start.headers.location ?? "");
+    const provider = await browser.open(leadsTo(start));
     const stopped = browser.copy({ until: (url) => url.pathname === "/sign-in/callback" });
     const { url } = await typeLogin(stopped, provider, lan);
     expect(fresh.port).toBeGreaterThan(0);
@@ -159,8 +168,7 @@ describe("an attacker who uses up everything they can", () => {
     await underAttack(async () => {
       const headers = { host, cookie: known, "x-forwarded-for": ATTACKER };
       expect((await ask(Number(port), { target: "/sign-in", headers })).status).toBe(200);
-      const begun = await begin(ATTACKER, known);
-      expect([begun.status, begun.headers.location?.startsWith(world.identityProvider.issuer)]).toEqual([302, true]);
+      expect(begun(await begin(ATTACKER, known))).toBe(true);
       const forged = await ask(Number(port), { target: "/sign-in", headers: { ...headers, cookie: `${known}x` } });
       expect(forged.status).toBe(429);
     });
