@@ -13,7 +13,8 @@ export const handle: RouteHandle = { title: (t) => t("duty.title") };
 
 export const loader = rosterPage(async ({ session, url }) => {
   const asked = url.searchParams.get("returnTo");
-  return { current: session.duty, duties: session.roles, returnTo: asked ? safeReturnTo(asked) : undefined };
+  const { atCounter } = session;
+  return { atCounter, current: session.duty, duties: session.roles, returnTo: asked ? safeReturnTo(asked) : undefined };
 });
 
 /** Takes the duty of the form, or with an empty one makes the session the person's own again. */

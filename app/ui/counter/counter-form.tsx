@@ -13,7 +13,7 @@ interface CounterFormProps extends FormState {
 export function CounterForm({ facilities, ...state }: CounterFormProps) {
   const t = useT();
   return (
-    <section aria-labelledby="register" className="apart">
+    <section aria-labelledby="register" className="apart stack">
       <h2 id="register">{t("counter.registerHere")}</h2>
       <p>{t("counter.registerText")}</p>
       <FormNotice errors={state.errors} />

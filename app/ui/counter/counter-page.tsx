@@ -61,7 +61,7 @@ export function CounterPage({ counter, returnTo, problem, staff }: CounterPagePr
           </ul>
         </section>
       )}
-      <section aria-labelledby="other" className="apart">
+      <section aria-labelledby="other" className="apart stack">
         <h2 id="other">{t(counter.shifts.length > 0 ? "counter.other" : "counter.begin")}</h2>
         <p>{t("counter.otherText")}</p>
         <LinkButton href={signIn} look={counter.shifts.length > 0 ? "second" : "main"} icon={LogIn}>

@@ -41,7 +41,13 @@ export function CounterRegisterPage({ duty, duties, here, counters, form }: Coun
         </section>
       ) : duty.facilityId ? (
         <>
-          {here ? <LinkButton href="/counter/passkeys">{t("passkeys.title")}</LinkButton> : <CounterForm {...form} />}
+          {here ? (
+            <p className="btns">
+              <LinkButton href="/counter/passkeys">{t("passkeys.title")}</LinkButton>
+            </p>
+          ) : (
+            <CounterForm {...form} />
+          )}
           <section aria-labelledby="counters" className="apart">
             <h2 id="counters">{t("counter.ofFacility")}</h2>
             <CounterRows counters={counters} />

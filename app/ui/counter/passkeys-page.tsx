@@ -29,7 +29,7 @@ export function PasskeysPage({ passkeys, options, confirm, news }: PasskeysPageP
         </Notice>
       )}
       <PasskeyList passkeys={passkeys} />
-      <section aria-labelledby="new" className="apart">
+      <section aria-labelledby="new" className="apart stack">
         <h2 id="new">{t("passkeys.new")}</h2>
         {options ? (
           <form method="post" data-enrol={options} className="stack">

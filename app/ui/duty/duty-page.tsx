@@ -9,23 +9,25 @@ interface DutyPageProps {
   current: DutyView | undefined;
   duties: DutyView[];
   returnTo: string | undefined;
+  /** At a shared counter, which locks sooner. */
+  atCounter: boolean;
 }
 
 /** As what somebody is here, and what else they may be. */
-export function DutyPage({ current, duties, returnTo }: DutyPageProps) {
+export function DutyPage({ current, duties, returnTo, atCounter }: DutyPageProps) {
   const t = useT();
   const others = duties.filter((duty) => !current || dutyValue(duty) !== dutyValue(current));
   return (
     <div className="narrow">
       <PageHead title={t("duty.title")} lead={t("duty.lead")} />
-      <section aria-labelledby="now" className="apart">
+      <section aria-labelledby="now" className="apart stack">
         <h2 id="now">{t("duty.now")}</h2>
         {current ? (
           <>
             <p className="lead">
               <b>{t(`duty.role.${current.role}`)}</b> · {current.facility ?? t("common.department")}
             </p>
-            <p>{t("duty.idle")}</p>
+            <p>{t(atCounter ? "counter.isCounter" : "duty.idle")}</p>
             <OwnBookButton look="second" />
           </>
         ) : (
@@ -36,7 +38,7 @@ export function DutyPage({ current, duties, returnTo }: DutyPageProps) {
       </section>
       <section aria-labelledby="machine" className="apart">
         <h2 id="machine">{t("duty.machine")}</h2>
-        <ul className="links">
+        <ul className="stack">
           <li>
             <Link href="/counter/register">{t("counter.register")}</Link>
           </li>

@@ -54,7 +54,7 @@ export function StaffImportPage({ issuers, most, sent }: StaffImportPageProps) {
           </div>
         </form>
       ))}
-      <section aria-labelledby="columns" className="apart">
+      <section aria-labelledby="columns" className="apart stack">
         <h2 id="columns">{t("staff.columns")}</h2>
         <p>{t("staff.columnsLead")}</p>
         <Table

@@ -89,7 +89,7 @@ function Listed({ view, filter, facilities, query }: ListedProps) {
   const { t } = useI18n();
   const values = { facility: filter.facilityId ?? "", state: filter.state };
   return (
-    <section aria-labelledby="list" className="apart">
+    <section aria-labelledby="list" className="apart stack">
       <h2 id="list">{t("staff.list")}</h2>
       <form method="get" className="form-row">
         <Select

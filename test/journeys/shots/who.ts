@@ -32,6 +32,7 @@ export const claire: Who = { key: "claire", name: "Claire Dubois, foreigner", lo
 export const hoa: Who = { key: "hoa", name: "Bùi Thị Hoa, level 1", login: "099170000109" };
 export const an: Who = { key: "an", name: "Lê Hoài An, an account without a number", login: "NNN-2026-000117" };
 export const thao: Who = { key: "thao", name: "Lý Thị Thảo, pharmacist", login: "099190000111" };
+export const vinh: Who = { key: "vinh", name: "Ngô Quang Vinh, pharmacist", login: "099085000110", duty: "pharmacist" };
 export const trang: Who = {
   key: "trang",
   name: "Nguyễn Thu Trang, first time",

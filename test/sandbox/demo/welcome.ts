@@ -1,7 +1,7 @@
 import path from "node:path";
 import { personas } from "../province/personas.ts";
 
-const SHOWN = ["lan", "hung", "ha", "quan", "mai", "thanh", "claire", "hoa", "yen", "nhung", "bao-so"];
+const SHOWN = ["lan", "hung", "ha", "quan", "mai", "thanh", "claire", "hoa", "vinh", "linh", "yen", "nhung", "bao-so"];
 const NARROWEST = 70;
 const WIDEST = 110;
 
@@ -28,6 +28,10 @@ Sổ Khỏe is ready.
 Open the portal, choose to sign in, and type one of these numbers – all of them invented people:
 
 ${lines.join("\n")}
+
+Who works somewhere goes to work in the menu under their name. Two share a counter: as Vinh open ${at(0)}/counter/register,
+register this browser and make a passkey; lock it, sign in as Linh and make another; from then on one touch switches.
+Any passkey of this machine will do, or the virtual authenticator of Chromium's developer tools (More tools, WebAuthn).
 
 Ctrl-C stops everything; npm run demo -- --fresh starts over; logs are in ${path.relative("", path.join(data, "logs"))}.
 `;

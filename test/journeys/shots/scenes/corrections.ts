@@ -1,5 +1,5 @@
 import { at, type Scene } from "../scene.ts";
-import { clerk, haForBao, hung, hungForLan, lan, officer, operator, thanh, yen } from "../who.ts";
+import { clerk, haForBao, hung, hungForLan, lan, officer, operator, thanh, vinh, yen } from "../who.ts";
 
 /** From "this is wrong" to the answer, on both sides. */
 export const correctionScenes: Scene[] = [
@@ -50,6 +50,10 @@ export const correctionScenes: Scene[] = [
   at(clerk, "duty", "At work: role and place", "/duty"),
   at(clerk, "on-duty", "One's own book, asked for at work", "/book", { status: 403 }),
   at(yen, "duty-needed", "A page of one's work, asked for as oneself", "/clinic/corrections", { status: 403 }),
+  at(vinh, "counter-register", "A shared counter, before it is one", "/counter/register"),
+  at(vinh, "counter-passkeys", "One's own passkeys", "/counter/passkeys"),
+  at(vinh, "counter-kept", "Nothing half written", "/counter/kept"),
+  at(vinh, "counter-none", "The page of counters in a browser that is none", "/counter"),
   at(clerk, "inbox", "A hospital's requests", "/clinic/corrections"),
   {
     id: "inbox-request",

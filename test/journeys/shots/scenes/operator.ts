@@ -116,6 +116,7 @@ export const operatorScenes: Scene[] = [
       await visitor.press("main form button");
     },
   },
+  at(operator, "operator-counters", "Shared counters", "/operator/counters"),
   at(operator, "operator-clients", "Connected systems", "/operator/clients"),
   {
     id: "operator-clients-wrong",
