@@ -36,11 +36,16 @@ const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
 };
 
 export function signInProblem(code: string): SignInProblem {
+  const told = Object.values(PROBLEMS).find((problem) => problem === code);
+  if (told) return told;
   if (Object.hasOwn(PROBLEMS, code)) return PROBLEMS[code] ?? "other";
   if (code.startsWith("token-") || code.startsWith("userinfo-")) return "bad-answer";
   return code.startsWith("identity-") ? "identity-unclear" : "other";
 }
 
-/** Back to the sign-in page with what went wrong, and the reference under which the log says more. */
+/**
+ * Back to the sign-in page with what people are told, and the reference under which the log says more: the exact code
+ * would tell whoever names somebody else's number whether that person has an account here.
+ */
 export const toSignInProblem = (code: string, reference: string): string =>
-  `/sign-in?${new URLSearchParams({ reason: code, reference })}`;
+  `/sign-in?${new URLSearchParams({ reason: signInProblem(code), reference })}`;

@@ -28,8 +28,8 @@ interface Old {
 }
 
 /**
- * From now on the browser is on this duty, or without one the person themself again: the session ends, and
- * another with a token of its own begins, as old and as sure. Who may: whoever holds the session, for a
+ * From now on the browser is on this duty, or without one the person themself again: a session with a name and a
+ * token of its own takes the old one's place, as old and as sure. Who may: whoever holds the session, for a
  * role in force on the roster. @throws DomainError `not-found` for a role that is not, `session-over`.
  */
 export async function changeDuty(
@@ -40,9 +40,9 @@ export async function changeDuty(
   const now = ctx.now();
   return ctx.db.transaction({}, async (tx) => {
     const [old] = await tx.sql<Old[]>`
-      update sessions set ended_at = ${now}, ended_why = 'context-changed'
-      where id_hash = ${tokenHash(input.sessionToken)} and ended_at is null and ends_at > ${now} and locked_at is null
-      returning id, person_id as "personId", issuer, provider, assurance_level as level, counter_id as "counterId", authenticated_at as "authenticatedAt"`;
+      select id, person_id as "personId", issuer, provider, assurance_level as level, counter_id as "counterId", authenticated_at as "authenticatedAt"
+      from sessions where id_hash = ${tokenHash(input.sessionToken)} and ended_at is null and ends_at > ${now} and locked_at is null
+      for update`;
     if (!old) throw new DomainError("not-found", "session-over", "The session is over.");
     if (duty && !(await mayTake(tx, old, duty, now)))
       throw new DomainError("not-found", "no-such-duty", "The roster does not name the person in this role.");
@@ -86,14 +86,15 @@ async function standsAt(tx: Tx, counterId: string, facilityId: string | undefine
   return row !== undefined;
 }
 
-/** Everything of the old session but its token, its name, and whom it acted for. */
+/**
+ * Everything of the old session but its token, its name, and whom it acted for. In its very row: whoever ends the person's
+ * sessions meanwhile waits for this row, and would not see another.
+ */
 async function continueAs(tx: Tx, old: Old, duty: Duty | undefined, now: Date): Promise<{ id: string; token: string }> {
   const [id, token] = [newId(), newToken()];
   await tx.sql`
-    insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
-      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, counter_id, role, facility_id)
-    select ${tokenHash(token)}, ${id}, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
-      assurance_level, authenticated_at, ${now}, ${now}, ends_at, device, network, counter_id, ${duty?.role ?? null}, ${duty?.facilityId ?? null}
-    from sessions where id = ${old.id}`;
+    update sessions set id_hash = ${tokenHash(token)}, id = ${id}, role = ${duty?.role ?? null}, facility_id = ${duty?.facilityId ?? null},
+      acting_for = null, kept_form = null, created_at = ${now}, last_seen_at = ${now}
+    where id = ${old.id}`;
   return { id, token };
 }

@@ -14,6 +14,7 @@ import { identityOfAnswer } from "./internal/identity-of-answer.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openHelp } from "./internal/open-help.ts";
 import { openSession } from "./internal/open-session.ts";
+import { subjectHash } from "./internal/provider-hashes.ts";
 import { retried } from "./internal/retried.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
@@ -86,7 +87,7 @@ export async function completeSignIn(
     const arrival = await arrive(tx, { personId, duties, returnTo, counterToken, now: ctx.now() });
     const { duty } = arrival;
     const opened = await openSession(tx, ctx, personId, identity, arrival);
-    await capSessions(tx, personId, ctx.now());
+    await capSessions(tx, subjectHash(ctx.keys, identity.issuer, identity.subject), ctx.now());
     if (who.linked) await noteSignIn(tx, ctx, { personId, identity, kind: "linked", code: who.linked });
     await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
     const actor = {

@@ -11,7 +11,7 @@ export const DUTY_IDLE_MINUTES = 15;
 export const COUNTER_LOCK_MINUTES = 3;
 export const ABSOLUTE_HOURS = 12;
 
-/** Sessions of one person at once; a further one ends the oldest. */
+/** Sessions of one account at once; a further one ends its oldest. */
 export const MOST_SESSIONS = 20;
 
 /** How long before its end a page warns. */
