@@ -18,6 +18,8 @@ export interface RosterRow {
   /** Line of the file, from 2. */
   line: number;
   values: Record<RosterColumn, string>;
+  /** What the row has a cell for, be it empty; of anything else it says nothing. */
+  said: readonly RosterColumn[];
   errors: Partial<Record<RosterColumn, string[]>>;
 }
 
@@ -94,6 +96,7 @@ function columnOf(heading: string): RosterColumn | undefined {
 
 function rowOf(line: number, columns: (RosterColumn | undefined)[], cells: string[]): RosterRow {
   const values = Object.fromEntries(rosterColumns.map((column) => [column, ""])) as Record<RosterColumn, string>;
+  const said = columns.slice(0, cells.length).filter((column) => column !== undefined);
   for (const [at, column] of columns.entries()) if (column) values[column] = unquoted(cells[at] ?? "");
   const errors: RosterRow["errors"] = {};
   for (const column of ["number", "facility", "licenceNumber"] as const) {
@@ -106,7 +109,7 @@ function rowOf(line: number, columns: (RosterColumn | undefined)[], cells: strin
     if (day === undefined) errors[column] = ["roster-date"];
     else values[column] = day;
   }
-  return { line, values, errors };
+  return { line, values, said, errors };
 }
 
 /** `="012…"` and `'012…` are how people make Excel keep a nought. */

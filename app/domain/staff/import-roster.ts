@@ -59,7 +59,7 @@ async function takeRow(
   row: RosterRow,
   { issuer, facilities, seen }: Taking,
 ): Promise<RosterRowAnswer> {
-  const { line, values } = row;
+  const { line, values, said } = row;
   const refused = (errors: FormErrors): RosterRowAnswer => ({ line, outcome: "refused", errors });
   const { facility, ...rest } = values;
   const facilityId = facilities.get(facility.toUpperCase());
@@ -73,7 +73,7 @@ async function takeRow(
   const before = seen.get(key);
   if (before !== undefined) return refused({ number: ["roster-twice"] });
   seen.set(key, line);
-  const put = await putOnRoster(ctx, input.data);
+  const put = await putOnRoster(ctx, input.data, said);
   return "errors" in put ? refused(asColumns(put.errors)) : { line, outcome: put.outcome, errors: {} };
 }
 

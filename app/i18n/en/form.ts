@@ -77,6 +77,8 @@ export const form: English["form"] = {
   "excel-date": "Excel has turned this number into a date. Make the column Text, then import again.",
   "roster-date": "Write the date as day/month/year, and a real one.",
   "roster-twice": "This person with this role and place is on a line above.",
+  "roster-over":
+    "This role has expired and the line gives no new last day, so it stays as it is. To prolong it, write the last day.",
   "facility-unknown": "No facility has this code.",
   "not-text": "The file is not UTF-8 text. In Excel save it as “CSV UTF-8”.",
   "no-roster-columns": "The first row lacks the column for personal number, name or role.",

@@ -73,6 +73,8 @@ export const form = {
   "excel-date": "Excel đã đổi số này thành ngày tháng. Đặt định dạng cột là Văn bản rồi nhập lại.",
   "roster-date": "Ghi ngày theo dạng ngày/tháng/năm, và là ngày có thật.",
   "roster-twice": "Người này với vai trò và nơi làm việc này đã có ở dòng trên.",
+  "roster-over":
+    "Vai trò này đã hết hạn, dòng này không ghi ngày kết thúc mới nên giữ nguyên. Muốn gia hạn thì ghi rõ ngày kết thúc.",
   "facility-unknown": "Không có cơ sở nào với mã này.",
   "not-text": "Tệp không phải văn bản UTF-8. Trong Excel, lưu dạng “CSV UTF-8”.",
   "no-roster-columns": "Thiếu cột số định danh, họ tên hoặc vai trò ở dòng đầu.",

@@ -198,6 +198,31 @@ describe("a roster's file", () => {
     expect([again.rows[0]?.outcome, again.rows[7]?.outcome]).toEqual(["unchanged", "unchanged"]);
   });
 
+  test("keeps what it has no column for, and prolongs nothing that is over without a day", async () => {
+    const [clerk, gone] = [someNumber(), someNumber()];
+    const known = { role: "clerk", name: "Lê Thị Hoa", degree: "Cử nhân", validFrom: "2025-01-01" } as const;
+    await added(pharmacist({ ...known, number: clerk, licenceNumber: "77/GP", validTo: "2090-06-30" }));
+    await added(pharmacist({ ...known, number: gone, validTo: "2025-06-30" }));
+    const terms = async (number: string) => {
+      const person = await store.personOf(number);
+      const [line] = await store.superuser`
+        select degree, licence_number as licence, valid_to as "to" from staff_roles where person_id = ${person}`;
+      return [line?.degree, line?.licence, line?.to?.toISOString().slice(0, 10)];
+    };
+    const bare = (number: string) =>
+      new TextEncoder().encode(`Số định danh;Họ tên;Vai trò;Mã cơ sở\n${number};Lê Thị Hoa;clerk;99301\n`);
+    expect(said(await take(bare(clerk)))).toEqual([[2, "unchanged", {}]]);
+    expect(await terms(clerk)).toEqual(["Cử nhân", "77/GP", "2090-06-30"]);
+    const over = [[2, "refused", { validTo: ["roster-over"] }]];
+    expect(said(await take(bare(gone)))).toEqual(over);
+    expect(said(await take(file(`${gone};Lê Thị Hoa;clerk;99301;;;;`)))).toEqual(over);
+    expect((await terms(gone))[2]).toBe("2025-06-30");
+    expect(said(await take(file(`${clerk};Lê Thị Hoa;clerk;99301;;;;`)))).toEqual([[2, "changed", {}]]);
+    expect(await terms(clerk)).toEqual([null, null, undefined]);
+    expect(said(await take(file(`${gone};Lê Thị Hoa;clerk;99301;;;;30/06/2090`)))).toEqual([[2, "changed", {}]]);
+    expect((await terms(gone))[2]).toBe("2090-06-30");
+  });
+
   test.each([
     ["nothing of a table", new Uint8Array([0xc3, 0x28, 0xff]), "not-text"],
     ["other columns", new TextEncoder().encode("a;b\n1;2\n"), "no-roster-columns"],

@@ -18,6 +18,8 @@ export async function changeLine(
   now: Date,
 ): Promise<{ changed: boolean } | { errors: FormErrors }> {
   if (sameTerms(line, terms)) return { changed: false };
+  // A day that was not said may stand from before.
+  if (terms.validTo && terms.validTo <= terms.validFrom) return { errors: { validTo: ["ends-before"] } };
   const over = terms.validFrom > now ? now : terms.validTo;
   if (line.role === "operator" && over && !(await operatorsLeft(tx, { id: line.id, at: over })))
     return { errors: { validTo: ["last-operator"] } };

@@ -9,7 +9,7 @@ import type { Tx } from "#db/client.ts";
 import type { StaffInput } from "../input.ts";
 import { changeLine, type Line } from "./change-line.ts";
 import { rosterPerson } from "./roster-person.ts";
-import { termsOf } from "./terms.ts";
+import { termsByRow, termsOf } from "./terms.ts";
 
 /** Whoever may keep the roster: an operator, or somebody at the terminal with the portal's keys. */
 export type RosterKeeper = Ctx<Extract<Actor, { kind: "operator" | "job" }>>;
@@ -20,16 +20,21 @@ export const sealedRosterName = (personId: string, id: string) => ({ table: "sta
 
 /**
  * One line of the roster as it shall be: added where the person has no such role there, else with the terms said. The
- * same again changes nothing. Says in the log what became of it, refusals too: names are not to be guessed at.
+ * same again changes nothing. `cells` are what a file's row has a cell for; a form says everything. Says in the log what
+ * became of it, refusals too: names are not to be guessed at.
  */
-export async function putOnRoster(ctx: RosterKeeper, input: StaffInput): Promise<PutOnRoster> {
+export async function putOnRoster(
+  ctx: RosterKeeper,
+  input: StaffInput,
+  cells?: readonly string[],
+): Promise<PutOnRoster> {
   return ctx.db.transaction({}, async (tx) => {
     const who = await rosterPerson(tx, ctx.keys, input);
     if ("errors" in who) return refused(tx, ctx, who.errors);
     if (input.facilityId && !(await isFacility(tx, input.facilityId))) return { errors: { facilityId: ["required"] } };
     const { personId } = who;
     const added = await addLine(tx, ctx, personId, input);
-    const put = added ? ({ id: added, outcome: "added" } as const) : await changeKnown(tx, ctx, personId, input);
+    const put = added ? ({ id: added, outcome: "added" } as const) : await changeKnown(tx, ctx, personId, input, cells);
     if ("errors" in put) return refused(tx, ctx, put.errors);
     if (put.outcome === "unchanged") return put;
     const detail = { role: input.role, facility: input.facilityId ?? null };
@@ -69,7 +74,13 @@ async function addLine(tx: Tx, ctx: RosterKeeper, personId: string, input: Staff
   return added.count === 1 ? id : undefined;
 }
 
-async function changeKnown(tx: Tx, ctx: RosterKeeper, personId: string, input: StaffInput): Promise<PutOnRoster> {
+async function changeKnown(
+  tx: Tx,
+  ctx: RosterKeeper,
+  personId: string,
+  input: StaffInput,
+  cells: readonly string[] | undefined,
+): Promise<PutOnRoster> {
   const { role, issuer, facilityId = null } = input;
   const [line] = await tx.sql<Line[]>`
     select r.id, r.person_id as "personId", r.role, r.degree, r.licence_number as "licenceNumber", r.valid_from as "validFrom", r.valid_to as "validTo"
@@ -77,7 +88,9 @@ async function changeKnown(tx: Tx, ctx: RosterKeeper, personId: string, input: S
     where (c.id = ${personId} or c.merged_into = ${personId}) and r.role = ${role} and r.facility_id is not distinct from ${facilityId}::uuid
       and r.issuer = ${issuer} and r.ended_at is null`;
   if (!line) return { errors: { "": ["staff-ended"] } };
-  const done = await changeLine(tx, line, termsOf(input, line.validFrom), ctx.now());
+  const terms = cells ? termsByRow(input, line, cells, ctx.now()) : termsOf(input, line.validFrom);
+  if (!terms) return { errors: { validTo: ["roster-over"] } };
+  const done = await changeLine(tx, line, terms, ctx.now());
   if ("errors" in done) return done;
   return { id: line.id, outcome: done.changed ? "changed" : "unchanged" };
 }

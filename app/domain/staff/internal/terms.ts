@@ -17,6 +17,19 @@ export const termsOf = (said: StaffTerms, begins: Date): Terms => ({
   validTo: (said.validTo && fhirInterval(said.validTo)?.high) || null,
 });
 
+/** Terms by a file's row: what it has no cell for stays. An empty last day prolongs nothing that is over; `undefined` then. */
+export function termsByRow(said: StaffTerms, line: Terms, cells: readonly string[], now: Date): Terms | undefined {
+  const terms = termsOf(said, line.validFrom);
+  const over = line.validTo !== null && line.validTo <= now;
+  if (over && terms.validTo === null) return undefined;
+  return {
+    ...terms,
+    degree: cells.includes("degree") ? terms.degree : line.degree,
+    licenceNumber: cells.includes("licenceNumber") ? terms.licenceNumber : line.licenceNumber,
+    validTo: cells.includes("validTo") ? terms.validTo : line.validTo,
+  };
+}
+
 export const sameTerms = (a: Terms, b: Terms): boolean =>
   a.degree === b.degree &&
   a.licenceNumber === b.licenceNumber &&
