@@ -69,7 +69,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     duty: duty && { role: duty.role, facility: duty.facility },
     roles: roles.length > 0,
   };
-  const watch = sessionWatch(session, context.now());
+  // A counter has a lock of its own, which keeps what is written with the server and not in the shared browser.
+  const watch = session.atCounter ? undefined : sessionWatch(session, context.now());
   return { ...frame, account, watch, acting: session.actingFor && { name: session.actingFor.name } };
 }
 
