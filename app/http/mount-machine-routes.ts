@@ -1,5 +1,6 @@
 import type { Express, Request as ExpressRequest, Response as ExpressResponse, NextFunction } from "express";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
+import { addressKey } from "./address-key.ts";
 import { bodyPieces, readBody } from "./body.ts";
 import { lingered } from "./linger.ts";
 import { errorFields, type Logger } from "./log.ts";
@@ -75,7 +76,7 @@ async function answerTo(
       route.access === "public"
         ? ({ kind: "anonymous" } as const)
         : await machineActor(req.headers, base, route.access.scope);
-    await limit.take(actor.kind === "machine" ? actor.clientId : (req.ip ?? "unknown"));
+    await limit.take(actor.kind === "machine" ? actor.clientId : addressKey(req.ip));
     const { handle } = await route.load();
     const url = new URL(req.originalUrl, base.config.publicOrigin);
     return await handle(
@@ -99,7 +100,7 @@ async function answerTo(
 /** Refused tokens count by address, or trying them would cost nothing. */
 async function counted(error: unknown, limit: RateLimit, req: ExpressRequest): Promise<unknown> {
   if (!isDomainError(error) || error.kind !== "unauthenticated") return error;
-  return limit.take(`refused ${req.ip ?? "unknown"}`).then(
+  return limit.take(`refused ${addressKey(req.ip)}`).then(
     () => error,
     (tooMany: unknown) => tooMany,
   );

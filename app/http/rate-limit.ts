@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
+import { addressKey } from "./address-key.ts";
 import { plain } from "./gatekeeping.ts";
 
 export interface RateLimit {
@@ -29,7 +30,7 @@ export function rateLimit(perMinute: number): RateLimit {
 /** Limits requests by the sender's address; the others go on undisturbed. */
 export function limitByAddress(limit: RateLimit): RequestHandler {
   return (req, res, next) => {
-    limit.take(req.ip ?? "unknown").then(next, (error: unknown) => {
+    limit.take(addressKey(req.ip)).then(next, (error: unknown) => {
       if (!isDomainError(error)) return next(error);
       res.setHeader("Retry-After", String(error.retryAfterSeconds ?? 60));
       plain(res, 429, error.message);

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { Config } from "#app/config.ts";
 import { isDomainError } from "#app/shared/errors.ts";
+import { addressKey } from "./address-key.ts";
 import { readCookie } from "./cookies.ts";
 import { plain } from "./gatekeeping.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -12,12 +13,13 @@ export interface VisitorKeys {
   device: string | undefined;
   /** One with a sign-in under way. */
   signIn: string | undefined;
+  /** As limits count it: of IPv6 the network. */
   address: string;
 }
 
 export function visitorKeys(config: Pick<Config, "publicOrigin">, signed: SignedValues, req: Request): VisitorKeys {
   const cookie = (name: "device" | "signin") => signed.open(name, readCookie(config, req.headers.cookie, name));
-  return { device: cookie("device"), signIn: cookie("signin"), address: req.ip ?? "unknown" };
+  return { device: cookie("device"), signIn: cookie("signin"), address: addressKey(req.ip) };
 }
 
 /** The path as the router takes it: `.data`, a slash at its end and capitals make no other page of it. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addressKey } from "#app/http/address-key.ts";
 import { cookieName } from "#app/http/cookies.ts";
 import { signInAdmission } from "#app/http/sign-in-admission.ts";
 import { vi } from "#app/i18n/vi.ts";
@@ -212,4 +214,49 @@ describe("who is let in", () => {
     expect(asked.filter((one) => one === "slow")).toHaveLength(10);
     expect(await admission.ask({ ...at("a"), signIn: "t" })).toBe("in");
   });
+});
+
+describe("by what an address is counted", () => {
+  const group = fc.integer({ min: 0, max: 0xffff }).map((n) => n.toString(16));
+  const groups = (length: number) => fc.array(group, { minLength: length, maxLength: length });
+
+  test("every address of an IPv6 /64 is one, and of the next /64 another", () => {
+    fc.assert(
+      fc.property(groups(4), groups(4), groups(4), fc.nat({ max: 3 }), (net, one, other, at) => {
+        fc.pre(net.some((g) => g !== "0"));
+        const key = addressKey([...net, ...one].join(":"));
+        expect(addressKey([...net, ...other].map((g) => g.padStart(4, "0").toUpperCase()).join(":"))).toBe(key);
+        const next = net.map((g, i) => (i === at ? (Number.parseInt(g, 16) ^ 1).toString(16) : g));
+        expect(addressKey([...next, ...one].join(":"))).not.toBe(key);
+      }),
+    );
+  });
+
+  test("an IPv4 address is itself, however it is written", () => {
+    fc.assert(
+      fc.property(fc.ipV4(), (address) => {
+        expect(addressKey(address)).toBe(address);
+        expect(addressKey(`::ffff:${address}`)).toBe(address);
+        expect(addressKey(`0:0:0:0:0:FFFF:${address}`)).toBe(address);
+      }),
+    );
+  });
+
+  test("of a link, of this machine, and of nothing", () => {
+    expect(["fe80::1%eth0", "::1", "2001:db8::7", undefined, "x"].map(addressKey)).toEqual([
+      "fe80:0:0:0::/64",
+      "0:0:0:0::/64",
+      "2001:db8:0:0::/64",
+      "unknown",
+      "unknown",
+    ]);
+  });
+});
+
+test("changing the address within an IPv6 network gets round no limit", async () => {
+  const addresses = Array.from({ length: 70 }, (_, i) => `2001:db8:7:7::${(i + 1).toString(16)}`);
+  const answers = await Promise.all(
+    addresses.map((address) => ask(Number(port), { target: "/", headers: { host, "x-forwarded-for": address } })),
+  );
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
 });
