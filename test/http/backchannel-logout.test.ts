@@ -4,9 +4,9 @@ import { logoutFaults } from "#test/sandbox/identity-provider/logout-token.ts";
 import { providerEntries } from "#test/sandbox/identity-provider/providers-file.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless } from "#test/support/browser-less.ts";
-import { mainText } from "#test/support/page-text.ts";
+import { mainText, sentence } from "#test/support/page-text.ts";
 import { ask } from "#test/support/raw-http.ts";
-import { typeLogin } from "#test/support/sign-in.ts";
+import { startSignIn, typeLogin } from "#test/support/sign-in.ts";
 import { testDb } from "#test/support/test-db.ts";
 import { startWorld } from "#test/support/world.ts";
 
@@ -65,6 +65,21 @@ describe("a digital ID that says somebody signed out", () => {
     expect([await signedIn(one), await signedIn(two), await signedIn(his)]).toEqual([false, false, true]);
     const page = await (await world.signIn(lan)).open(`${origin}/privacy/sessions`);
     expect(mainText(page)).toContain(vi.sessions.byProvider);
+  });
+
+  test("whoever waits for the operator is signed out too", async () => {
+    const waiting = world.browser();
+    const an = persona("an").login;
+    await typeLogin(waiting, await startSignIn(waiting, `${origin}/sign-in`), an);
+    const over = async () => sentence(vi.signInHelp.over).test(mainText(await waiting.open(`${origin}/sign-in/help`)));
+    expect(await over()).toBe(false);
+    expect((await send(await tokenOf({ login: lan }))).status).toBe(200);
+    expect(await over()).toBe(false);
+    expect((await send(await tokenOf({ login: an }))).status).toBe(200);
+    expect(await over()).toBe(true);
+    const acts =
+      await superuser`select actor_kind as actor, detail from acts where act = 'session.ended' and about_kind = 'identity-case'`;
+    expect(acts).toEqual([{ actor: "anonymous", detail: { why: "provider" } }]);
   });
 
   test("by its own session: ends that sign-in alone", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DigitalId, DigitalIds, LogoutNotice } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
+import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
@@ -30,7 +31,7 @@ export async function logoutByProvider(ctx: LogoutContext, token: string): Promi
       const identity = { provider: digitalId.id, assuranceLevel: level };
       await noteSignIn(tx, PROVIDER, { personId, identity, kind: "ended", code: "provider", sessionId: id });
     }
-    return ended.length;
+    return ended.length + (await endHelps(tx, ctx, digitalId, notice));
   });
 }
 
@@ -79,4 +80,18 @@ function endSessions(tx: Tx, ctx: LogoutContext, { id, issuer }: DigitalId, { su
       (${bySession}::bytea is not null and provider_session_hash = ${bySession} and (${bySubject}::bytea is null or subject_hash = ${bySubject}))
       or (${bySubject}::bytea is not null and subject_hash = ${bySubject} and (${bySession}::bytea is null or provider_session_hash is null)))
     returning id, person_id as "personId", assurance_level as level`;
+}
+
+/** Whoever waits for their case is signed in with the account alone: no sign-in of theirs has a name here. */
+async function endHelps(tx: Tx, ctx: LogoutContext, { id, issuer }: DigitalId, { subject }: LogoutNotice) {
+  if (subject === undefined) return 0;
+  const ended = await tx.sql<{ caseId: string }[]>`
+    update help_sessions set ended_at = ${ctx.now()}
+    where ended_at is null and provider = ${id} and account = ${subjectHash(ctx.keys, issuer, subject)}
+    returning case_id as "caseId"`;
+  for (const { caseId } of ended) {
+    const about = { kind: "identity-case", id: caseId };
+    await recordAct(tx, { actor: { kind: "anonymous" } }, { act: "session.ended", about, detail: { why: "provider" } });
+  }
+  return ended.length;
 }

@@ -62,6 +62,17 @@ describe("a logout token", () => {
     expect(await refusal(deaf.id.readLogoutToken(await provider.sign(right())))).toBe("logout-token-unexpected");
   });
 
+  test("names the account by the claim that sessions know it by; a `sub` that nobody is known by ends nothing", async () => {
+    const other = await pair({ subject: "urn:pvpgvat:oidc.bpk", logout: { backChannel: true } });
+    const of = async (claims: Record<string, unknown>) =>
+      other.id.readLogoutToken(
+        await other.provider.sign({ ...right(), iss: other.provider.issuer, ...claims }, undefined, typ),
+      );
+    expect(await of({})).toMatchObject({ subject: undefined, session: "s1" });
+    expect(await of({ sid: undefined, "urn:pvpgvat:oidc.bpk": "b1" })).toMatchObject({ subject: "b1" });
+    expect(await refusal(of({ sid: undefined }))).toBe("logout-token-subject");
+  });
+
   test("an ID token is none, and it is no ID token", async () => {
     expect(await refusal(read(provider.claims("n")))).toBe("logout-token-jti");
   });

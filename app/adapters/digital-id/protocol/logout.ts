@@ -1,6 +1,6 @@
 import * as oidc from "openid-client";
 import { DomainError } from "#app/shared/errors.ts";
-import type { Claims } from "../claims/claim-at.ts";
+import { type Claims, textAt } from "../claims/claim-at.ts";
 import type { EndSession, LogoutNotice } from "../provider.ts";
 import type { ProviderSettings } from "../settings.ts";
 import { CLOCK_TOLERANCE_SECONDS, isInFuture } from "./id-token.ts";
@@ -52,16 +52,20 @@ export async function readLogoutToken(
   const { claims, header } = await verified(jws, "logout-token", idToken.algs, keys.provider);
   const wrong = wrongIn(claims, header.typ, settings);
   if (wrong !== undefined) throw refusedToken("logout-token", wrong);
-  const { sub, sid, jti, exp } = claims;
+  const { sid, jti, exp } = claims;
   return {
-    subject: typeof sub === "string" ? sub : undefined,
+    subject: accountIn(claims, settings),
     session: typeof sid === "string" ? sid : undefined,
     jti: String(jti),
     expiresAt: new Date(Number(exp) * 1000),
   };
 }
 
-function wrongIn(claims: Claims, typ: unknown, { issuer, clientId }: ProviderSettings): string | undefined {
+/** The account as sessions know it: by `sub` only where that is the settings' subject, else by that claim, if it is there. */
+const accountIn = (claims: Claims, { subject }: ProviderSettings): string | undefined => textAt(claims, subject);
+
+function wrongIn(claims: Claims, typ: unknown, settings: ProviderSettings): string | undefined {
+  const { issuer, clientId } = settings;
   const { iss, aud, iat, exp, jti, events, sub, sid } = claims;
   const now = Date.now() / 1000;
   const isText = (value: unknown) => typeof value === "string" && value !== "";
@@ -75,6 +79,8 @@ function wrongIn(claims: Claims, typ: unknown, { issuer, clientId }: ProviderSet
     ["events", isObject(events) && isObject(events[EVENT])],
     ["nonce", !Object.hasOwn(claims, "nonce")],
     ["sub", (sub === undefined || isText(sub)) && (sid === undefined || isText(sid)) && (isText(sub) || isText(sid))],
+    // A `sub` that is nobody here ends nothing: better refused than taken.
+    ["subject", accountIn(claims, settings) !== undefined || isText(sid)],
   ];
   return rules.find(([, kept]) => !kept)?.[0];
 }
