@@ -105,13 +105,26 @@ test("signing out against 50 requests at once: none fails, and none that begins 
     target: "/sign-out",
     headers: { host, cookie, origin },
   });
-  expect(out.status).toBe(302);
+  // Ended here, it goes on to the provider by a page of ours.
+  expect([out.status, out.headers.refresh]).toEqual([200, expect.stringContaining(world.identityProvider.issuer)]);
   const after = await Promise.all(Array.from({ length: 10 }, (_, n) => request(n)));
   for (const { status, text } of after) {
     expect([200, 202, 302]).toContain(status);
     expect(text).not.toContain("Nguyễn Thị Lan");
   }
   for (const { status } of await Promise.all(racing)) expect([200, 202, 302]).toContain(status);
+});
+
+test("signing out is said once, to the person and in the log, however often it is sent", async () => {
+  const browser = await world.signIn(lan);
+  const headers = { host, cookie: browser.cookieHeader(origin), origin };
+  const id = await idOf(browser);
+  await Promise.all([1, 2, 3].map(() => ask(other.port, { method: "POST", target: "/sign-out", headers })));
+  const lines =
+    await superuser`select kind, code, device from sign_in_history where session_id = ${id} and kind <> 'opened'`;
+  expect(lines).toEqual([{ kind: "signed-out", code: null, device: "unknown" }]);
+  const acts = await superuser`select act, actor_kind as actor, detail from acts where about_id = ${id}`;
+  expect(acts).toEqual([{ act: "session.ended", actor: "citizen", detail: { why: "signed-out" } }]);
 });
 
 describe("locking one's access", () => {

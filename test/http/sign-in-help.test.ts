@@ -64,6 +64,9 @@ describe("whoever nobody can tell", () => {
     const out = await browser.submit(page, formOf(page, "sign-out"));
     expect(out.status).toBe(200);
     expect(cookies(browser)).not.toContain("help");
+    const acts =
+      await superuser`select actor_kind as actor, detail from acts where act = 'session.ended' and about_kind = 'identity-case'`;
+    expect(acts).toEqual([{ actor: "anonymous", detail: { why: "signed-out" } }]);
     expect(mainText(await browser.open(at("/sign-in/help")))).toMatch(sentence(vi.signInHelp.over));
     expect(mainText(await signIn(world.browser()))).toContain(reference);
   });

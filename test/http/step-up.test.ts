@@ -274,6 +274,9 @@ describe("a form that needs fresh proof", () => {
       persona("bao-so").login,
     );
     expect(mainText(beside)).toMatch(sentence(vi.stepUp.doneBeside));
+    const [act] = await superuser`
+      select actor_kind as actor, actor_person_id as person from acts where act = 'session.stepped-up' and detail->>'for' = 'merge-persons'`;
+    expect(act).toEqual({ actor: "operator", person: operator });
     const again = refused.forms.find((one) => one.fields.some(([name]) => name === "reason"));
     expect(Object.fromEntries(again?.fields ?? [])).toEqual(values);
     expect((await browser.submit(refused, again)).status).toBe(200);

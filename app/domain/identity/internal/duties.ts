@@ -14,6 +14,20 @@ export function actorOnDuty(
   return { kind: role, facilityId, ...who };
 }
 
+/** In what role a session is used: on its duty, or as the person themself. */
+export function actorOfSession(session: {
+  personId: string;
+  role: Duty["role"] | null;
+  facilityId: string | null;
+  level: AssuranceLevel;
+  authenticatedAt: Date;
+}): PersonActor {
+  const { personId, role, facilityId, level, authenticatedAt } = session;
+  return role
+    ? actorOnDuty({ role, facilityId: facilityId ?? undefined }, { personId, level, authenticatedAt })
+    : { kind: "citizen", personId, assuranceLevel: level, authenticatedAt };
+}
+
 /** The roles of a person, and of those merged with them, that are in force for sign-ins from this provider. */
 export async function dutiesOf(
   tx: Pick<Tx, "sql">,

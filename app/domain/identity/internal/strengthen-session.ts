@@ -4,6 +4,8 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Tx } from "#db/client.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
+import type { Duty } from "../view.ts";
+import { actorOfSession } from "./duties.ts";
 import { noteSignIn } from "./note-sign-in.ts";
 import { sealedForSession } from "./open-session.ts";
 import { providerSessionHash, subjectHash } from "./provider-hashes.ts";
@@ -14,6 +16,8 @@ interface Running {
   personId: string;
   provider: string;
   subjectHash: Buffer;
+  role: Duty["role"] | null;
+  facilityId: string | null;
 }
 
 /**
@@ -41,7 +45,7 @@ export async function strengthenSession(
     const { assuranceLevel: level, authenticatedAt } = identity;
     await recordAct(
       tx,
-      { actor: { kind: "citizen", personId, assuranceLevel: level, authenticatedAt }, requestId: ctx.requestId },
+      { actor: actorOfSession({ ...running, level, authenticatedAt }), requestId: ctx.requestId },
       {
         act: "session.stepped-up",
         about: { kind: "session", id: wanted.session },
@@ -57,7 +61,7 @@ export async function strengthenSession(
 
 async function lockRunning(tx: Tx, id: string, token: string | undefined): Promise<Running | undefined> {
   const [row] = await tx.sql<Running[]>`
-    select person_id as "personId", provider, subject_hash as "subjectHash" from sessions
+    select person_id as "personId", provider, subject_hash as "subjectHash", role, facility_id as "facilityId" from sessions
     where id = ${id} and id_hash = ${tokenHash(token ?? "")} and ended_at is null for update`;
   return row;
 }
