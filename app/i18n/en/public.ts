@@ -41,12 +41,13 @@ export const example: English["example"] = {
 
 export const signIn: English["signIn"] = {
   title: "Sign in",
-  lead: "Sổ Khỏe uses your electronic identity account. The button below opens the VNeID page; once you have confirmed there, you come back here.",
+  lead: "Sổ Khỏe uses your electronic identity account. The button below opens the page of the identity system; once you have confirmed there, you come back here.",
   button: "Continue with {name}",
   after: "After signing in, the page you asked for opens.",
   others: "Other ways to sign in",
   checkTitle: "Before typing a password",
-  check: "Type your password on the VNeID page only. Never read a password or one-time code to anybody on the phone.",
+  check:
+    "Sổ Khỏe never asks for a password; type yours on the page of the identity system only. Never read a password or one-time code to anybody on the phone.",
   need: "A level 2 account is needed",
   needText: "The health book is sensitive, so it needs an account verified with your ID card and face.",
 };
@@ -79,24 +80,24 @@ export const problem: English["problem"] = {
   nothingLost: "Nothing is lost.",
   stillWrong: "Still not working?",
   reason: {
-    cancelled: "You stopped at the VNeID page, or VNeID did not allow it.",
+    cancelled: "You stopped at the page of the identity system, or it did not allow the sign-in.",
     expired: "The sign-in page was left open too long and no longer works.",
     "not-started-here": "This sign-in was not started in this browser, so it was stopped to protect you.",
-    "bad-answer": "The answer received from VNeID was not right, so it was stopped to protect you.",
-    "provider-down": "VNeID is not answering.",
+    "bad-answer": "The answer received from the identity system was not right, so it was stopped to protect you.",
+    "provider-down": "The identity system is not answering.",
     "identity-unclear":
-      "The details from VNeID do not match those on record yet. The Department of Health has to check.",
-    "no-number": "VNeID did not send a personal number, so your book could not be found.",
+      "The details from the identity system do not match those on record yet. The Department of Health has to check.",
+    "no-number": "The identity system did not send a personal number, so your book could not be found.",
     "too-many": "There were too many sign-ins from here within a few minutes.",
     "other-person":
       "The account that was just confirmed is not the one this book is open with, so it was stopped to protect you.",
-    "too-weak": "VNeID did not confirm at the level that is needed (face or fingerprint).",
+    "too-weak": "The identity system did not confirm at the level that is needed (such as by face or fingerprint).",
     stale: "The confirmation that came is an old one, so it cannot be used.",
     "session-gone": "Your session changed or ended while you were confirming.",
     other: "Something went wrong while signing in.",
   },
   next: {
-    cancelled: "To open the book, sign in again and agree on the VNeID page.",
+    cancelled: "To open the book, sign in again and agree on the page of the identity system.",
     expired: "Sign in again; the whole thing has to be done within 10 minutes.",
     "not-started-here": "Sign in again in this very browser, not from a link somebody sent.",
     "bad-answer": "Sign in again. If it happens again, do not type your password any more and call %phone%.",
@@ -104,9 +105,9 @@ export const problem: English["problem"] = {
     "identity-unclear": "Call %phone% with your ID card at hand. It usually takes 2 working days.",
     "no-number": "Call %phone% for guidance.",
     "too-many": "Wait 10 minutes and try again.",
-    "other-person": "Confirm with your own account. On a shared device, sign out of VNeID first.",
-    "too-weak": "Do it again, and choose face or fingerprint on VNeID.",
-    stale: "Confirm once more, and enter your password or scan your face when VNeID asks.",
+    "other-person": "Confirm with your own account. On a shared device, sign out of the identity account first.",
+    "too-weak": "Do it again, and choose a stronger way to confirm, such as face or fingerprint.",
+    stale: "Confirm once more, and enter your password or scan your face when you are asked.",
     "session-gone": "Start again from the page you were on.",
     other: "Sign in again.",
   },
@@ -115,7 +116,7 @@ export const problem: English["problem"] = {
 export const signedOut: English["signedOut"] = {
   title: "Signed out",
   lead: "The book is closed on this device.",
-  shared: "On a shared computer? Close the whole browser window and sign out of VNeID as well.",
+  shared: "On a shared computer? Close the whole browser window and sign out of your identity account as well.",
   again: "Sign in again",
   home: "To the front page",
 };

@@ -40,12 +40,13 @@ export const example = {
 
 export const signIn = {
   title: "Đăng nhập",
-  lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang VNeID sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
+  lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang của hệ thống định danh sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
   button: "Tiếp tục với {name}",
   after: "Đăng nhập xong sẽ mở trang bạn đang xem.",
   others: "Đăng nhập cách khác",
   checkTitle: "Trước khi nhập mật khẩu",
-  check: "Chỉ nhập mật khẩu trên trang của VNeID. Không đọc mật khẩu hay mã OTP cho bất kỳ ai qua điện thoại.",
+  check:
+    "Sổ Khỏe không hỏi mật khẩu; chỉ nhập mật khẩu trên trang của hệ thống định danh. Không đọc mật khẩu hay mã OTP cho bất kỳ ai qua điện thoại.",
   need: "Cần tài khoản mức 2",
   needText: "Sổ sức khỏe chứa thông tin nhạy cảm nên cần tài khoản đã xác thực bằng thẻ căn cước và khuôn mặt.",
 } as const;
@@ -77,22 +78,23 @@ export const problem = {
   nothingLost: "Không có thông tin nào bị mất.",
   stillWrong: "Vẫn không được?",
   reason: {
-    cancelled: "Bạn đã dừng ở trang VNeID, hoặc VNeID không cho phép.",
+    cancelled: "Bạn đã dừng ở trang của hệ thống định danh, hoặc hệ thống đó không cho phép.",
     expired: "Trang đăng nhập để quá lâu nên không dùng được nữa.",
     "not-started-here": "Lần đăng nhập này không bắt đầu từ trình duyệt này, nên được dừng lại để bảo vệ bạn.",
-    "bad-answer": "Câu trả lời nhận được từ VNeID không đúng, nên được dừng lại để bảo vệ bạn.",
-    "provider-down": "VNeID đang không trả lời.",
-    "identity-unclear": "Thông tin từ VNeID chưa khớp với thông tin trong hồ sơ. Sở Y tế cần kiểm tra lại.",
-    "no-number": "VNeID không gửi số định danh, nên chưa tìm được sổ của bạn.",
+    "bad-answer": "Câu trả lời nhận được từ hệ thống định danh không đúng, nên được dừng lại để bảo vệ bạn.",
+    "provider-down": "Hệ thống định danh đang không trả lời.",
+    "identity-unclear":
+      "Thông tin từ hệ thống định danh chưa khớp với thông tin trong hồ sơ. Sở Y tế cần kiểm tra lại.",
+    "no-number": "Hệ thống định danh không gửi số định danh, nên chưa tìm được sổ của bạn.",
     "too-many": "Có quá nhiều lần đăng nhập từ nơi này trong ít phút.",
     "other-person": "Tài khoản vừa xác nhận không phải tài khoản đang mở sổ này, nên được dừng lại để bảo vệ bạn.",
-    "too-weak": "VNeID chưa xác nhận ở mức cần thiết (khuôn mặt hoặc vân tay).",
+    "too-weak": "Hệ thống định danh chưa xác nhận ở mức cần thiết (như bằng khuôn mặt hoặc vân tay).",
     stale: "Lần xác nhận nhận được đã cũ, nên chưa dùng được.",
     "session-gone": "Phiên đăng nhập đã đổi hoặc đã kết thúc trong lúc xác nhận.",
     other: "Có lỗi khi đăng nhập.",
   },
   next: {
-    cancelled: "Muốn mở sổ thì đăng nhập lại và bấm đồng ý ở trang VNeID.",
+    cancelled: "Muốn mở sổ thì đăng nhập lại và bấm đồng ý ở trang của hệ thống định danh.",
     expired: "Hãy đăng nhập lại; cả quá trình cần làm trong 10 phút.",
     "not-started-here": "Hãy đăng nhập lại ngay trên trình duyệt này, không mở từ đường dẫn người khác gửi.",
     "bad-answer": "Hãy đăng nhập lại. Nếu lỗi lặp lại, đừng nhập mật khẩu nữa mà gọi %phone%.",
@@ -100,9 +102,10 @@ export const problem = {
     "identity-unclear": "Gọi %phone%, chuẩn bị thẻ căn cước. Thường xong trong 2 ngày làm việc.",
     "no-number": "Gọi %phone% để được hướng dẫn.",
     "too-many": "Hãy đợi 10 phút rồi thử lại.",
-    "other-person": "Hãy xác nhận bằng đúng tài khoản của mình. Máy dùng chung thì đăng xuất VNeID trước.",
-    "too-weak": "Hãy làm lại và chọn xác thực bằng khuôn mặt hoặc vân tay trên VNeID.",
-    stale: "Hãy xác nhận lại, nhập lại mật khẩu hoặc quét khuôn mặt khi VNeID hỏi.",
+    "other-person":
+      "Hãy xác nhận bằng đúng tài khoản của mình. Máy dùng chung thì đăng xuất tài khoản định danh trước.",
+    "too-weak": "Hãy làm lại và chọn cách xác thực mạnh hơn, như khuôn mặt hoặc vân tay.",
+    stale: "Hãy xác nhận lại, nhập lại mật khẩu hoặc quét khuôn mặt khi được hỏi.",
     "session-gone": "Hãy làm lại từ trang đang xem.",
     other: "Hãy đăng nhập lại.",
   },
@@ -111,7 +114,7 @@ export const problem = {
 export const signedOut = {
   title: "Đã đăng xuất",
   lead: "Sổ đã đóng trên máy này.",
-  shared: "Dùng máy chung? Hãy đóng cả cửa sổ trình duyệt và đăng xuất VNeID.",
+  shared: "Dùng máy chung? Hãy đóng cả cửa sổ trình duyệt và đăng xuất tài khoản định danh.",
   again: "Đăng nhập lại",
   home: "Về trang đầu",
 } as const;
