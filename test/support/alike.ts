@@ -21,6 +21,9 @@ export function alike(answer: Answered, address: string): { status: number; head
       .replaceAll(requestId, "«request»")
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "«time»")
       .replace(/\d\d:\d\d (ngày )?\d\d\/\d\d\/\d{4}/g, "«time»")
+      // How much longer the session lasts, as markup and as data.
+      .replace(/data-(idle|limit)="\d+"/g, 'data-$1="«seconds»"')
+      .replace(/"(idleSeconds|limitSeconds|idle|limit)",\d+/g, '"$1","«seconds»"')
       .replace(UUID, "«id»");
   const headers = Object.entries(answer.headers).filter(([name]) => !OWN.includes(name));
   return {
