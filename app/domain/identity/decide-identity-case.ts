@@ -3,12 +3,13 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { type CaseAnswer, caseSteps } from "./case-rules.ts";
 import type { DecideIdentity } from "./help-input.ts";
 import { attachAccount } from "./internal/attach-account.ts";
+import { OWN_IDENTITY, requireNotOwn } from "./internal/not-own.ts";
 import { retried } from "./internal/retried.ts";
 import { openClaims, sealPart } from "./internal/sealed-case.ts";
 
@@ -22,8 +23,9 @@ interface Taken {
 
 /**
  * An operator says whose an account is, or that nobody can. One of two operators decides; the same decision again is
- * carried out once; what the digital ID said meanwhile is looked at first. Who may: operators. @throws DomainError
- * `conflict` (`identity-decided`, `identity-changed`, `account-exists`, `number-of-another`), `not-found`.
+ * carried out once; what the digital ID said meanwhile is looked at first. Who may: operators, but about themselves.
+ * @throws DomainError `conflict` (`identity-decided`, `identity-changed`, `own-identity`, `account-exists`,
+ * `number-of-another`), `not-found`.
  */
 export async function decideIdentityCase(
   ctx: Operator & { digitalIds: DigitalIds },
@@ -32,13 +34,14 @@ export async function decideIdentityCase(
   requireFresh(ctx, "link-account");
   const { id, kind } = input;
   if (!isId(id)) throw noCase();
-  await retried(() =>
+  const decision = retried(() =>
     ctx.db.transaction({ "app.duty": "operator" }, async (tx) => {
       const taken = await take(tx, ctx, input);
       if (!taken) return;
       if (kind !== "refuse") {
         const claimed = openClaims(ctx.keys, id, taken.claims);
         if (!claimed) throw decided();
+        await requireNotOwn(tx, ctx, { ...taken, claimed, personId: input.personId });
         const personId = await attachAccount(tx, ctx, { ...taken, claimed, kind, personId: input.personId });
         await tx.sql`update identity_cases set person_id = ${personId} where id = ${id}`;
       }
@@ -51,7 +54,21 @@ export async function decideIdentityCase(
       });
     }),
   );
+  await decision.catch(async (error: unknown) => {
+    if (isDomainError(error) && error.code === OWN_IDENTITY) await noteOwn(ctx, id, kind);
+    throw error;
+  });
 }
+
+/** What was undone with the decision is said all the same: somebody tried to decide about themself. */
+const noteOwn = (ctx: Operator, id: string, decision: string): Promise<void> =>
+  ctx.db.transaction({ "app.duty": "operator" }, (tx) =>
+    recordAct(tx, ctx, {
+      act: "identity-case.own-refused",
+      about: { kind: "identity-case", id },
+      detail: { decision },
+    }),
+  );
 
 /** Takes the case; `undefined` when this very decision was carried out before. */
 async function take(tx: Tx, ctx: Operator, input: DecideIdentity & { id: string }): Promise<Taken | undefined> {

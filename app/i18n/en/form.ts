@@ -53,6 +53,7 @@ export const form: English["form"] = {
   "identity-changed": "This person has just signed in again with other details. Compare both sides, then decide.",
   "account-exists":
     "This person has another account of the same digital ID. Choose “replace the old account” if they are one person.",
+  "own-identity": "This is your own account or record. Another operator has to decide it.",
   "account-in-use": "You are signed in with this very account. Sign in with the other one to remove it.",
   "nobody-found": "Nobody, or more than one person, has this number.",
   "personal-number": "A personal number is exactly 12 digits.",

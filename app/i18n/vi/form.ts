@@ -50,6 +50,7 @@ export const form = {
   "identity-changed": "Người này vừa đăng nhập lại với thông tin khác. Xem lại hai bên rồi quyết định.",
   "account-exists":
     "Người này đã có tài khoản khác của cùng nơi định danh. Chọn “thay tài khoản cũ” nếu đúng là một người.",
+  "own-identity": "Đây là tài khoản hoặc hồ sơ của chính bạn. Việc này phải do một vận hành viên khác quyết định.",
   "account-in-use": "Đang đăng nhập bằng chính tài khoản này. Đăng nhập bằng tài khoản kia rồi mới bỏ được.",
   "nobody-found": "Không có ai, hoặc có nhiều hơn một người, với số này.",
   "personal-number": "Số định danh gồm đúng 12 chữ số.",
