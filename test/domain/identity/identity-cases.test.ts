@@ -113,9 +113,12 @@ describe("a sign-in that names nobody", () => {
     await expect(decide(id, { kind: "refuse", refusal: "not-confirmed" })).rejects.toMatchObject({
       code: "identity-decided",
     });
+    await superuser`
+      insert into client_failures (client_id, day, code, last_at) select 'swept', current_date - n, 'assertion-key', now() from unnest(array[1, 89, 92]) as n`;
     await sweepExpired({ db: store.db.connect("worker"), now: () => new Date() });
     const [row] = await superuser`select state, length(claims) as kept from identity_cases where id = ${id}`;
     expect(row).toEqual({ state: "lapsed", kept: 0 });
+    expect(await superuser`select from client_failures where client_id = 'swept'`).toHaveLength(2);
     expect((await caseOf((await signIn(stranger)).help)).id).not.toBe(id);
   });
 });
@@ -158,6 +161,23 @@ describe("an operator", () => {
     const stale = { ...op, actor: { ...op.actor, authenticatedAt: new Date(Date.now() - 61 * 60_000) } };
     await expect(decide(id, { kind: "create" }, stale)).rejects.toMatchObject({ code: "step-up-needed" });
     expect((await read(id)).state).toBe("open");
+  });
+
+  test("decides nothing about themself: not to whom, nor whose number, nor whose account it was", async () => {
+    const own = { code: "own-identity" };
+    const { id, person, known } = await contradicting();
+    const me = operator(person);
+    await expect(decide(id, { kind: "create" }, me)).rejects.toMatchObject(own);
+    const nameless = await caseOf((await signIn(identityOf(undefined))).help);
+    await expect(decide(nameless.id, { kind: "link", personId: person }, me)).rejects.toMatchObject(own);
+    const other = (await signIn(identityOf(someNumber()))).person ?? "";
+    const changed = await caseOf((await signIn({ ...known, personalNumber: someNumber() })).help);
+    await expect(decide(changed.id, { kind: "replace", personId: other }, me)).rejects.toMatchObject(own);
+    expect((await read(id)).state).toBe("open");
+    const acts = await superuser`
+      select act from acts where about_id = any(${[id, nameless.id, changed.id]}) and act like 'identity-case.own%'`;
+    expect(acts).toHaveLength(3);
+    await decide(nameless.id, { kind: "replace", personId: person });
   });
 
   test("answers without deciding, and the person's word brings it back to the queue", async () => {
