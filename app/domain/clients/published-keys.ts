@@ -1,11 +1,12 @@
 import { ask } from "#app/adapters/fhir-server/ask.ts";
 import { ServerFault } from "#app/adapters/fhir-server/fault.ts";
 import { reachOf } from "#app/adapters/fhir-server/reach.ts";
+import { DomainError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
 import type { Jwks, MachineClient } from "./find-client.ts";
 import { jwksDocument } from "./input.ts";
 import { storeKeys } from "./internal/store-keys.ts";
-import { KEYS_TRY_SECONDS, keysAreDue } from "./rules.ts";
+import { KEYS_TRY_SECONDS, keysAreDue, keysAreStale } from "./rules.ts";
 
 export interface KeysContext {
   db: Db;
@@ -16,16 +17,23 @@ export interface KeysContext {
 
 const LIMITS = { timeoutMs: 5_000, maxBytes: 64 * 1024 };
 
-type Known = Pick<MachineClient, "clientId" | "jwks" | "jwksUri" | "fetchedAt">;
+type Known = Pick<MachineClient, "clientId" | "jwks" | "jwksUri" | "fetchedAt" | "failedAt">;
 
 /**
  * The public keys of a client whose system publishes them: the kept ones, fetched again when they are an hour old or do not
- * hold `kid`. One process asks, at most once a minute; while the address is away the last good keys go on holding.
+ * hold `kid`. One process asks, at most once a minute; while the address is away the last good keys hold for a day.
+ * @throws DomainError `unauthenticated` (`client-keys-stale`).
  */
 export async function publishedKeys(ctx: KeysContext, client: Known, kid: string | undefined): Promise<Jwks> {
   const known = { kids: client.jwks.keys.map((key) => key.kid), fetchedAt: client.fetchedAt };
   const due = client.jwksUri !== null && keysAreDue(known, kid, ctx.now());
-  return due && (await fetchKeys(ctx, client)) ? await keptKeys(ctx, client) : client.jwks;
+  if (!due) return client.jwks;
+  await fetchKeys(ctx, client);
+  // Read again: another process may just have fetched them.
+  const kept = await keptKeys(ctx, client);
+  if (keysAreStale(kept, ctx.now()))
+    throw new DomainError("unauthenticated", "client-keys-stale", "The published keys could not be read for a day.");
+  return kept.jwks;
 }
 
 /** Asks the address now, unless somebody has within the last minute. Says whether new keys are kept. */
@@ -65,7 +73,8 @@ async function keysAt({ privateNetworks }: KeysContext, jwksUri: string): Promis
   }
 }
 
-async function keptKeys(ctx: KeysContext, { clientId, jwks }: Known): Promise<Jwks> {
-  const [row] = await ctx.db.sql<{ jwks: Jwks }[]>`select jwks from machine_clients where client_id = ${clientId}`;
-  return row?.jwks ?? jwks;
+async function keptKeys(ctx: KeysContext, client: Known): Promise<Pick<Known, "jwks" | "fetchedAt" | "failedAt">> {
+  const [row] = await ctx.db.sql<Pick<Known, "jwks" | "fetchedAt" | "failedAt">[]>`
+    select jwks, jwks_fetched_at as "fetchedAt", jwks_failed_at as "failedAt" from machine_clients where client_id = ${client.clientId}`;
+  return row ?? client;
 }

@@ -1,5 +1,6 @@
 import { findClient } from "#app/domain/clients/find-client.ts";
 import { type KeysContext, publishedKeys } from "#app/domain/clients/published-keys.ts";
+import { isDomainError } from "#app/shared/errors.ts";
 import { errors, Provider } from "./library.ts";
 import { claimedClient } from "./refusals.ts";
 
@@ -65,10 +66,15 @@ export class OAuthStore {
       response_types: [],
       redirect_uris: [],
       token_endpoint_auth_method: "private_key_jwt",
-      jwks: client.jwksUri === null ? client.jwks : await publishedKeys(this.ctx, client, kid),
+      jwks: client.jwksUri === null ? client.jwks : await publishedKeys(this.ctx, client, kid).catch(refused),
       scope: client.scopes.join(" "),
       facility_id: client.facilityId,
       keys_failing: client.failedAt !== null,
     };
   }
+}
+
+/** A rule's refusal in the protocol's words; its code is found again in `refusals.ts`. */
+function refused(error: unknown): never {
+  throw isDomainError(error) ? new errors.InvalidClientAuth(error.code) : error;
 }

@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from "oidc-provider";
 /** What oidc-provider and our own checks say of an assertion they refuse → our code, for the log and the operators. */
 const CODES: readonly (readonly [said: RegExp, code: string])[] = [
   [/^client-suspended$/, "client-suspended"],
+  [/^client-keys-stale$/, "client-keys-stale"],
   [/^(?:client not found|client is invalid)/, "client-unknown"],
   [/alg mismatch|unsupported JWS algorithm/, "assertion-algorithm"],
   [/jwt expired|expiration must|invalid exp/, "assertion-expired"],

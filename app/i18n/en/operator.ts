@@ -85,7 +85,7 @@ export const clients: English["clients"] = {
   keysLead:
     "All keys that are not retired are valid at once, so keys change without a gap: add the new one, wait until the system uses it, then retire the old one.",
   publishedLead:
-    "Keys are fetched from {uri}, once an hour and as soon as an unknown one is used. While that fails the last ones hold.",
+    "Keys are fetched from {uri}, once an hour and as soon as an unknown one is used. While that fails the last ones hold for 24 hours at most.",
   fetched: "Last fetched {when}",
   neverFetched: "Never fetched yet",
   failing: "Cannot be fetched since {when}: {why}",
@@ -99,7 +99,7 @@ export const clients: English["clients"] = {
   addKeys: "Add keys",
   addKeysButton: "Add to its keys",
   keyAddress: "Fetch keys from an address",
-  keyAddressHint: "The present keys hold until new ones have been fetched.",
+  keyAddressHint: "The present keys hold until new ones have been fetched, or for 24 hours if that fails.",
   keyAddressButton: "Fetch keys from here",
   fetchNow: "Fetch now",
   keepKeys: "Stop fetching keys",
@@ -115,6 +115,7 @@ export const clients: English["clients"] = {
   suspendHint: "Its very next call is refused, by every server. Nothing is deleted.",
   codeOf: {
     "client-suspended": "It is suspended",
+    "client-keys-stale": "Its keys could not be fetched for 24 hours; the old ones are no longer trusted",
     "assertion-algorithm": "A signature algorithm that is not allowed",
     "assertion-expired": "The assertion had expired",
     "assertion-early": "The assertion is dated in the future",

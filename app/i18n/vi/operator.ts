@@ -77,7 +77,7 @@ export const clients = {
   keysLead:
     "Mọi khóa còn hiệu lực đều dùng được cùng lúc, nên đổi khóa không gián đoạn: thêm khóa mới, chờ hệ thống chuyển sang, rồi thu hồi khóa cũ.",
   publishedLead:
-    "Khóa được lấy từ {uri}, mỗi giờ một lần và ngay khi gặp khóa lạ. Khi không lấy được, khóa lấy lần trước vẫn dùng.",
+    "Khóa được lấy từ {uri}, mỗi giờ một lần và ngay khi gặp khóa lạ. Khi không lấy được, khóa lấy lần trước dùng thêm tối đa 24 giờ.",
   fetched: "Lấy được lần cuối {when}",
   neverFetched: "Chưa lấy được lần nào",
   failing: "Không lấy được từ {when}: {why}",
@@ -91,7 +91,7 @@ export const clients = {
   addKeys: "Thêm khóa",
   addKeysButton: "Thêm vào bộ khóa",
   keyAddress: "Lấy khóa từ một địa chỉ",
-  keyAddressHint: "Khóa đang có vẫn dùng cho đến khi lấy được khóa mới.",
+  keyAddressHint: "Khóa đang có vẫn dùng cho đến khi lấy được khóa mới, tối đa 24 giờ nếu không lấy được.",
   keyAddressButton: "Lấy khóa từ đây",
   fetchNow: "Lấy lại ngay",
   keepKeys: "Không lấy từ địa chỉ nữa",
@@ -107,6 +107,7 @@ export const clients = {
   suspendHint: "Lần gọi kế tiếp bị từ chối ngay, ở mọi máy chủ. Không có gì bị xóa.",
   codeOf: {
     "client-suspended": "Đang bị tạm khóa",
+    "client-keys-stale": "Quá 24 giờ không lấy được khóa, khóa cũ không còn được tin",
     "assertion-algorithm": "Thuật toán ký không được phép",
     "assertion-expired": "Lời chứng đã hết hạn",
     "assertion-early": "Lời chứng ghi giờ trong tương lai",

@@ -282,6 +282,13 @@ describe("keys that a system publishes", () => {
     const page = await operator.open(at(`/operator/clients/${clientId}`));
     expect(page.text).toContain("Không lấy được");
     expect((await operator.open(at("/operator/clients"))).text).toContain("Không lấy được khóa");
+    await superuser`update machine_clients set jwks_fetched_at = now() - interval '25 hours' where client_id = ${clientId}`;
+    world.log.clear();
+    expect((await exchange(await assertion({ of: clientId, jwk }))).status).toBe(401);
+    expect(world.log.of("token refused").map((line) => line.code)).toEqual(["client-keys-stale"]);
+    await expect
+      .poll(async () => (await operator.open(at(`/operator/clients/${clientId}`))).text)
+      .toContain("Quá 24 giờ không lấy được khóa");
     answers = () => 200;
     served = [(await newKey("p-10")).known];
     await superuser`update machine_clients set jwks_tried_at = null where client_id = ${clientId}`;
