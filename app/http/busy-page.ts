@@ -24,7 +24,7 @@ export function busyPage(config: Pick<Config, "site">, build: Built): (waiting: 
     const hidden = Object.entries({ returnTo, provider })
       .map(([name, value]) => (value ? `<input type="hidden" name="${name}" value="${escaped(value)}">` : ""))
       .join("");
-    return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${escaped(t("busy.title"))} · ${escaped(t("common.brand"))}</title>
 ${style ? `<link rel="stylesheet" href="${escaped(style)}">` : ""}<link rel="icon" type="image/svg+xml" href="/favicon.svg"></head>
 <body><div class="shell"><main id="main"><div class="page"><div class="prose"><div class="head"><h1>${escaped(t("busy.title"))}</h1>

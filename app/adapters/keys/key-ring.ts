@@ -67,7 +67,9 @@ function readSecrets(file: string): Secrets {
     !Object.hasOwn(read.data.keys, read.data.current) ||
     Object.values(read.data.keys).some(isWeak)
   ) {
-    throw new Error(`The key file ${file} is malformed: it needs "current" and "keys" with 32-byte base64url values.`);
+    throw new Error(
+      `The key file ${file} is malformed or its keys are weak: it needs "current" and "keys" with 32 random bytes each, as base64url.`,
+    );
   }
   return read.data;
 }

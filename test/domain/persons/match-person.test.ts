@@ -1,3 +1,4 @@
+import crypto from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadKeyRing, writeSecretFile } from "#app/adapters/keys/key-ring.ts";
@@ -334,7 +335,7 @@ describe("when the hash key changes", () => {
   test("who is known under the old key is found, and new persons are made under the new", async () => {
     const value = someNumber();
     const first = await match(said([number(value)]));
-    const secret = Buffer.alloc(32, 7).toString("base64url");
+    const secret = crypto.randomBytes(32).toString("base64url");
     const { folder } = store.keys;
     const old = [...store.keys.personHash.keys].map(([keyId, key]) => [keyId, key.toString("base64url")]);
     writeSecretFile(`${folder}/person-hash.json`, {
