@@ -7,6 +7,7 @@ import { isLocale } from "#app/i18n/locale.ts";
 import { machineRoutes, pages } from "#app/urls.ts";
 import { busyPage } from "./busy-page.ts";
 import { setCookie } from "./cookies.ts";
+import { directRoutes } from "./direct-routes.ts";
 import { allowedMethods, decodable, formsOnly, oneOrigin, plain, sameOrigin } from "./gatekeeping.ts";
 import { leaveByLink } from "./leave-by-link.ts";
 import { type PortalServices, pageContext } from "./load-context.ts";
@@ -64,6 +65,7 @@ export function portal(parts: PortalParts): Express {
   if (parts.clientFolder) mountBrowserFiles(app, parts.clientFolder);
 
   const signed = signedValues(parts.keys);
+  const contextOf = (req: express.Request, res: express.Response) => pageContext({ ...parts, signed }, req, res);
   app.use(
     oneOrigin(config),
     decodable,
@@ -73,13 +75,14 @@ export function portal(parts: PortalParts): Express {
     gateOf(parts, signed),
     rememberLanguage(parts),
     neverCached,
-    leaveByLink({ ...parts, language: (req, res) => pageContext({ ...parts, signed }, req, res).language }),
+    leaveByLink({ ...parts, language: (req, res) => contextOf(req, res).language }),
   );
+  app.use(directRoutes(parts.build, contextOf));
   app.use(
     createRequestHandler({
       build: parts.build,
       mode: config.production ? "production" : "development",
-      getLoadContext: (req, res) => ({ ...pageContext({ ...parts, signed }, req, res) }),
+      getLoadContext: (req, res) => ({ ...contextOf(req, res) }),
     }),
   );
   app.use(lastResort(parts));

@@ -1,4 +1,6 @@
+import { performance } from "node:perf_hooks";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { type TokenBucket, tokenBucket } from "#app/shared/token-bucket.ts";
 import type { VisitorKeys } from "./visitor-keys.ts";
 
 /** May this sign-in begin now? `wait`: the portal is full. `slow`: this browser alone has begun too many. */
@@ -13,26 +15,45 @@ const PER_BROWSER_A_MINUTE = 30;
 const QUIET_PER_TEN_SECONDS = 5;
 
 /**
- * So many sign-ins may begin in a second, in this process. Where they are used up, two reserves are left which the one
- * who used them cannot reach: for browsers that have signed in here before, and for addresses that ask little.
+ * So many sign-ins may begin in a second, in this process; fewer while it has its hands full, for who is signed in comes
+ * first. Where they are used up, two reserves are left which the one who used them cannot reach: for browsers that have
+ * signed in here before, and for addresses that ask little.
  */
-export function signInAdmission(perSecond: number): SignInAdmission {
-  const reserve = Math.max(2, Math.ceil(perSecond / 4));
-  const all = new RateLimiterMemory({ points: perSecond, duration: 1 });
-  const known = new RateLimiterMemory({ points: reserve, duration: 1 });
-  const quiet = new RateLimiterMemory({ points: reserve, duration: 1 });
+export function signInAdmission(perSecond: number, load: () => number = watchedLoad()): SignInAdmission {
+  const reserve = Math.max(2, perSecond / 4);
+  const [all, known, quiet] = [bucket(perSecond), bucket(reserve), bucket(reserve)];
   const browsers = new RateLimiterMemory({ points: PER_BROWSER_A_MINUTE, duration: 60 });
   const addresses = new RateLimiterMemory({ points: QUIET_PER_TEN_SECONDS, duration: 10 });
   return {
     async ask({ device, signIn, address }) {
       const own = device ? `device ${device}` : signIn && `sign-in ${signIn}`;
       if (own && !(await taken(browsers, own))) return "slow";
+      // Counted whether it is let in or not: who asks much is no longer quiet.
       const isQuiet = await taken(addresses, address);
-      if (await taken(all, "all")) return "in";
-      if (device && (await taken(known, "known"))) return "in";
-      return isQuiet && (await taken(quiet, "quiet")) ? "in" : "wait";
+      const now = performance.now();
+      if (all.take(now, priceAt(load()))) return "in";
+      if (device && known.take(now)) return "in";
+      return isQuiet && quiet.take(now) ? "in" : "wait";
     },
   };
+}
+
+/** A quarter of a second's worth may begin at once, so that a crowd does not stand still those who are inside. */
+const bucket = (perSecond: number): TokenBucket => tokenBucket({ perSecond, most: Math.max(2, perSecond / 4) });
+
+/** What a sign-in takes from the room there is, by how busy the process is (0 to 1). */
+export const priceAt = (load: number): number => (load > 0.9 ? 4 : load > 0.75 ? 2 : 1);
+
+/** The part of the last half second in which the process had something to do. */
+function watchedLoad(): () => number {
+  let before = performance.eventLoopUtilization();
+  let load = 0;
+  setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    load = performance.eventLoopUtilization(now, before).utilization;
+    before = now;
+  }, 500).unref();
+  return () => load;
 }
 
 async function taken(limiter: RateLimiterMemory, key: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { knownError } from "#app/shared/errors.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const returnTo = query.get("returnTo");
-  if (!context.signInToken) throw redirect(`/sign-in?${new URLSearchParams(returnTo ? { returnTo } : {})}`);
+  if (!context.signInToken) throw redirect(returnTo ? `/sign-in?${new URLSearchParams({ returnTo })}` : "/sign-in");
   const { language, signInToken: browserToken } = context;
   try {
     const started = await startSignIn(context, { provider: query.get("provider"), returnTo, language, browserToken });

@@ -1,0 +1,66 @@
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
+import { readBody } from "./body.ts";
+import type { PageContext } from "./load-context.ts";
+import type { Built } from "./small-page.ts";
+
+/** Addresses that answer a browser without a page, and by which method; the module is the same that Remix would ask. */
+const DIRECT: Readonly<Record<string, { route: string; part: "loader" | "action" }>> = {
+  "POST /sign-in": { route: "routes/auth/sign-in", part: "action" },
+  "GET /sign-in/callback": { route: "routes/auth/callback", part: "loader" },
+  "GET /sign-in/wait": { route: "routes/auth/wait", part: "loader" },
+  "POST /sign-in/stay": { route: "routes/auth/stay", part: "action" },
+};
+
+const MOST_BYTES = 262_144;
+
+/**
+ * The steps of a sign-in, asked of their modules themselves: finding them through Remix costs as much as they do, and
+ * thirty a second come. Whatever else an address may be (`.data`, other spellings) stays Remix's.
+ */
+export function directRoutes(
+  build: Built,
+  contextOf: (req: ExpressRequest, res: ExpressResponse) => PageContext,
+): RequestHandler {
+  return async (req, res, next) => {
+    const direct = DIRECT[`${req.method} ${req.path}`];
+    if (!direct) return next();
+    try {
+      const { routes } = typeof build === "function" ? await build() : build;
+      const ask = routes[direct.route]?.module[direct.part];
+      if (!ask) return next();
+      const context = contextOf(req, res);
+      const answer = await answered(async () => ask({ request: await requestOf(req, context), params: {}, context }));
+      await send(res, answer);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** A thrown answer is an answer. */
+async function answered(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    return (await work()) as Response;
+  } catch (error) {
+    if (error instanceof Response) return error;
+    throw error;
+  }
+}
+
+async function requestOf(req: ExpressRequest, { config }: PageContext): Promise<Request> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) if (typeof value === "string") headers.set(name, value);
+  const url = new URL(req.originalUrl, config.publicOrigin);
+  if (req.method === "GET") return new Request(url, { headers });
+  const body = new Uint8Array(await readBody(req, MOST_BYTES));
+  return new Request(url, { method: req.method, headers, body });
+}
+
+async function send(res: ExpressResponse, answer: Response): Promise<void> {
+  res.status(answer.status);
+  for (const [name, value] of answer.headers) if (name !== "set-cookie") res.setHeader(name, value);
+  for (const line of answer.headers.getSetCookie()) res.append("Set-Cookie", line);
+  const body = Buffer.from(await answer.arrayBuffer());
+  if (body.byteLength === 0) res.end();
+  else res.end(body);
+}
