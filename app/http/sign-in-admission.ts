@@ -38,11 +38,11 @@ export function signInAdmission(perSecond: number, load: () => number = watchedL
   };
 }
 
-/** A quarter of a second's worth may begin at once, so that a crowd does not stand still those who are inside. */
-const bucket = (perSecond: number): TokenBucket => tokenBucket({ perSecond, most: Math.max(2, perSecond / 4) });
+/** Half a second's worth may begin at once, so that a crowd at the door does not keep those inside waiting. */
+const bucket = (perSecond: number): TokenBucket => tokenBucket({ perSecond, most: Math.max(4, perSecond / 2) });
 
 /** What a sign-in takes from the room there is, by how busy the process is (0 to 1). */
-export const priceAt = (load: number): number => (load > 0.9 ? 4 : load > 0.75 ? 2 : 1);
+export const priceAt = (load: number): number => (load > 0.95 ? 4 : load > 0.8 ? 2 : 1);
 
 /** The part of the last half second in which the process had something to do. */
 function watchedLoad(): () => number {
