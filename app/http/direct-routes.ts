@@ -28,7 +28,7 @@ export function directRoutes(
       const { routes } = typeof build === "function" ? await build() : build;
       const ask = routes[direct.route]?.module[direct.part];
       if (!ask) return next();
-      const context = contextOf(req, res);
+      const context = { ...contextOf(req, res) };
       const answer = await answered(async () => ask({ request: await requestOf(req, context), params: {}, context }));
       await send(res, answer);
     } catch (error) {
