@@ -15,11 +15,11 @@ export const handle: RouteHandle = { title: (t) => t("stepUp.title") };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const action = query.get("for") ?? "";
-  if (!isStepUpAction(action)) throw errorData({ code: "not-found" }, 404);
   const asked = query.get("returnTo");
   const returnTo = asked ? safeReturnTo(asked) : undefined;
   const session = await context.session();
-  if (!session) throw redirect(`/sign-in?${new URLSearchParams({ returnTo: returnTo ?? "/book" })}`);
+  if (!session) throw redirect(returnTo ? `/sign-in?${new URLSearchParams({ returnTo })}` : "/sign-in");
+  if (!isStepUpAction(action)) throw errorData({ code: "not-found" }, 404);
   const { authenticatedAt, locked } = session;
   const proof = { assuranceLevel: session.actor.assuranceLevel, authenticatedAt };
   // A lock is opened by a proof that is newer than it.

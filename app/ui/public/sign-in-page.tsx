@@ -20,8 +20,7 @@ export interface DigitalIdChoice {
 export function SignInPage({ returnTo, choices = [] }: SignInPageProps) {
   const { t, locale } = useI18n();
   const [first, ...others] = choices;
-  // One alone is VNeID, as everybody calls it; of several each is called by its own name.
-  const name = first && others.length > 0 ? first.label[locale] : "VNeID";
+  const name = first?.label[locale] ?? "VNeID";
   return (
     <div className="prose">
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
