@@ -55,7 +55,7 @@ export function SessionsPage({ sessions, history, ended }: SessionsPageProps) {
           </section>
         </div>
         <div className="col">
-          <section aria-labelledby="not-you" className="side no-print">
+          <section aria-labelledby="not-you" className="side stack no-print">
             <h2 id="not-you">{t("sessions.notYou")}</h2>
             <p>{t("sessions.notYouText")}</p>
             <LinkButton look="danger" href="/privacy/lock">

@@ -55,16 +55,22 @@ export function SessionWatcher({ watch }: { watch: SessionWatch }) {
         </div>
       </dialog>
       <template id="session-over">
-        <main id="main" tabIndex={-1} className="page prose stack">
-          <h1>{t("errors.expired.title")}</h1>
-          <p>{t("timeout.over")}</p>
-          <p data-when="kept">{t("timeout.kept")}</p>
-          <p>
-            <a className="btn btn-wide" href="/sign-in" data-again="">
-              {t("errors.signIn")}
-            </a>
-          </p>
-        </main>
+        <div className="shell">
+          <main id="main" tabIndex={-1}>
+            <div className="page">
+              <div className="prose stack">
+                <h1>{t("errors.expired.title")}</h1>
+                <p>{t("timeout.over")}</p>
+                <p data-when="kept">{t("timeout.kept")}</p>
+                <p>
+                  <a className="btn btn-wide" href="/sign-in" data-again="">
+                    {t("errors.signIn")}
+                  </a>
+                </p>
+              </div>
+            </div>
+          </main>
+        </div>
       </template>
       <template id="session-restored">
         <div className="notice" role="status">
