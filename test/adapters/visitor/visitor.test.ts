@@ -39,7 +39,7 @@ describe("a network in words", () => {
     ["local", "192.168.1.20"],
     ["local", "100.64.3.4"],
     ["local", "fd00::1"],
-    ["unknown", "203.0.113.9"],
+    ["unknown", "240.0.0.1"],
     ["unknown", "no address"],
     ["unknown", undefined],
   ])("%s: %s", (words, address) => expect(networkOf(address)).toBe(words));
