@@ -48,5 +48,6 @@ export async function leaveEarlier(
       update sessions set locked_at = coalesce(locked_at, ${now}) where id_hash = ${hash} and counter_id = ${counter.id} and ended_at is null`;
   await tx.sql`
     update sessions set ended_at = ${now}, ended_why = 'replaced'
-    where id_hash = ${hash} and ended_at is null and counter_id is distinct from ${counter?.id ?? null}::uuid`;
+    where id_hash = ${hash} and ended_at is null
+      and (${counter === undefined} or counter_id is distinct from ${counter?.id ?? null}::uuid)`;
 }
