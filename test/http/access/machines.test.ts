@@ -71,7 +71,13 @@ describe.each(closed.map((r) => [`${r.method} ${r.path}`, r] as const))("%s", (_
   });
 });
 
-test.each(open.map((r) => [`${r.method} ${r.path}`, r] as const))("%s is public", async (_name, route) => {
+test("a logout token needs no client: without one that is what is said", async () => {
+  const answer = await ask(port, { method: "POST", target: "/sign-in/backchannel-logout" });
+  expect([answer.status, answer.headers["cache-control"]]).toEqual([400, "no-store"]);
+});
+
+const reads = open.filter((r) => r.method === "GET");
+test.each(reads.map((r) => [`${r.method} ${r.path}`, r] as const))("%s is public", async (_name, route) => {
   const answer = await ask(port, { method: route.method, target: addressOf(route.path) });
   expect(answer.status).toBe(200);
   const head = await ask(port, { method: "HEAD", target: addressOf(route.path) });
