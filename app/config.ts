@@ -7,6 +7,7 @@ import { readProvider, readProviders } from "#app/adapters/digital-id/read-setti
 import { unsafeInProvider } from "#app/adapters/digital-id/refuse-unsafe.ts";
 import type { ProviderSettings } from "#app/adapters/digital-id/settings.ts";
 import type { Site } from "#app/i18n/site.ts";
+import { isLoopbackHost } from "#app/shared/loopback.ts";
 
 const url = z.url();
 const jsonMap = <T extends z.ZodType>(values: T) =>
@@ -164,8 +165,7 @@ function toConfig(s: Settings, env: Environment): Config {
   };
 }
 
-export const isLoopback = (address: string): boolean =>
-  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+export const isLoopback = (address: string): boolean => isLoopbackHost(new URL(address).hostname);
 
 /** A sandbox stays on this machine; anything else has TLS and secrets of its own. */
 function refuseUnsafe(config: Config): void {

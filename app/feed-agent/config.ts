@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { JWK } from "jose";
 import { z } from "zod";
+import { isLoopbackHost } from "#app/shared/loopback.ts";
 import { keyFault } from "./portal/signing-key.ts";
 
 const folder = z.string().min(1);
@@ -68,12 +69,10 @@ export function readAgentConfig(file: string): AgentConfig {
   };
 }
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
-
 /** Records go over TLS; plain HTTP is for trying it out on one machine. */
 function refusePlainHttp(portal: string): void {
   const { protocol, hostname } = new URL(portal);
-  if (protocol === "http:" && !LOOPBACK.includes(hostname))
+  if (protocol === "http:" && !isLoopbackHost(hostname))
     throw new ConfigError(`portal: ${portal} must begin with https://`);
 }
 

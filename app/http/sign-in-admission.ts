@@ -1,4 +1,4 @@
-import { performance } from "node:perf_hooks";
+import { performance as processTime } from "node:perf_hooks";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { type TokenBucket, tokenBucket } from "#app/shared/token-bucket.ts";
 import type { VisitorKeys } from "./visitor-keys.ts";
@@ -13,6 +13,8 @@ export interface SignInAdmission {
 const PER_BROWSER_A_MINUTE = 30;
 /** An address that begins fewer than this in ten seconds is not what fills the portal. */
 const QUIET_PER_TEN_SECONDS = 5;
+/** One that begins more has to hold still for so long before it counts as quiet again. */
+const LOUD_SECONDS = 60;
 
 /**
  * So many sign-ins may begin in a second, in this process; fewer while it has its hands full, for who is signed in comes
@@ -30,6 +32,7 @@ export function signInAdmission(perSecond: number, load: () => number = watchedL
       if (own && !(await taken(browsers, own))) return "slow";
       // Counted whether it is let in or not: who asks much is no longer quiet.
       const isQuiet = await taken(addresses, address);
+      if (!isQuiet) await addresses.block(address, LOUD_SECONDS);
       const now = performance.now();
       if (all.take(now, priceAt(load()))) return "in";
       if (device && known.take(now)) return "in";
@@ -46,11 +49,11 @@ export const priceAt = (load: number): number => (load > 0.95 ? 4 : load > 0.8 ?
 
 /** The part of the last half second in which the process had something to do. */
 function watchedLoad(): () => number {
-  let before = performance.eventLoopUtilization();
+  let before = processTime.eventLoopUtilization();
   let load = 0;
   setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    load = performance.eventLoopUtilization(now, before).utilization;
+    const now = processTime.eventLoopUtilization();
+    load = processTime.eventLoopUtilization(now, before).utilization;
     before = now;
   }, 500).unref();
   return () => load;

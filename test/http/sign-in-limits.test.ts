@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { vi as clock, describe, expect, onTestFinished, test } from "vitest";
 import { addressKey } from "#app/http/address-key.ts";
 import { cookieName } from "#app/http/cookies.ts";
 import { signInAdmission } from "#app/http/sign-in-admission.ts";
@@ -213,6 +213,17 @@ describe("who is let in", () => {
     await sleep(600);
     await ins(40, at("a"));
     expect(await ins(1, at("b"))).toBe(1);
+  });
+
+  test("an address that goes on asking never counts as one that asks little", async () => {
+    onTestFinished(() => void clock.useRealTimers());
+    clock.useFakeTimers();
+    const admission = signInAdmission(4, () => 1);
+    for (let second = 0; second < 30; second++) {
+      await Promise.all(Array.from({ length: 12 }, () => admission.ask(at("loud"))));
+      if (second > 2) expect([second, await admission.ask(at(`stranger ${second}`))]).toEqual([second, "in"]);
+      await clock.advanceTimersByTimeAsync(1_000);
+    }
   });
 
   test("fewer while the process has its hands full", async () => {

@@ -29,13 +29,7 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
   const fetch = providerFetch(allowHttp);
   const metadata = providerMetadata(settings, fetch);
   const keys = { own, provider: providerKeys(async () => fetchKeys(await metadata(), fetch)) };
-  let built: { from: oidc.ServerMetadata; client: oidc.Configuration } | undefined;
-
-  async function client(): Promise<oidc.Configuration> {
-    const from = await metadata();
-    if (built?.from !== from) built = { from, client: clientOf(from, settings, keys, fetch, allowHttp) };
-    return built.client;
-  }
+  const client = async () => clientOf(await metadata(), settings, keys, fetch, allowHttp);
 
   /** Every failure leaves as one of our codes, with nothing of a token in it. */
   const coded = async <T>(step: "request" | "code", work: () => Promise<T>): Promise<T> => {
@@ -53,7 +47,7 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
     highestLevel: highestLevel(settings),
     authorize: (request) =>
       coded("request", async () =>
-        startAuthorization(await client(), request, settings, own, `${publicOrigin}/sign-in/callback`),
+        startAuthorization((await client()).configuration, request, settings, own, `${publicOrigin}/sign-in/callback`),
       ),
     finish: (callback, answer) =>
       coded("code", async () => finishAuthorization(await client(), callback, answer, settings, keys)),
@@ -61,8 +55,8 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
       if (settings.logout.kind === "none") return undefined;
       if (settings.logout.kind === "claim") return claimedLogoutUrl(session.logoutUrl, settings, allowHttp);
       // Signing out here never waits for, or fails with, the provider.
-      const configuration = await client().catch(() => undefined);
-      return configuration && endSession(configuration, session, `${publicOrigin}/signed-out`);
+      const known = await client().catch(() => undefined);
+      return known && endSession(known.configuration, session, `${publicOrigin}/signed-out`);
     },
     readLogoutToken: (token) => coded("code", () => readLogoutToken(token, settings, keys)),
   };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { jsonOf } from "#app/shared/json.ts";
 import { isProfileName, profileNames, profiles } from "./profiles.ts";
 import { contradictions, type ProviderSettings, providerSettings } from "./settings.ts";
 
@@ -98,11 +99,3 @@ function inWords({ path, message, code, ...issue }: z.core.$ZodIssue): [string, 
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -2,6 +2,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { jsonOf } from "#app/shared/json.ts";
 
 /** Secrets of one purpose: the current one writes, every one reads. */
 const secrets = z.object({
@@ -61,7 +62,7 @@ function readSecrets(file: string): Secrets {
   } catch (cause) {
     throw new Error(`The key file ${file} cannot be read; run "npm run keys" once, or set KEYS_DIR.`, { cause });
   }
-  const read = secrets.safeParse(parsed(text));
+  const read = secrets.safeParse(jsonOf(text));
   if (
     !read.success ||
     !Object.hasOwn(read.data.keys, read.data.current) ||
@@ -76,15 +77,6 @@ function readSecrets(file: string): Secrets {
 
 /** 32 bytes by chance have some 30 different ones; a dozen means that somebody typed them. */
 const isWeak = (value: string): boolean => new Set(Buffer.from(value, "base64url")).size < 12;
-
-/** `undefined` when it is no JSON; the parser's own message would quote the secret. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function buffers(read: Secrets): Map<string, Buffer> {
   return new Map(Object.entries(read.keys).map(([id, value]) => [id, Buffer.from(value, "base64url")]));

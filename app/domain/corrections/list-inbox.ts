@@ -1,7 +1,6 @@
 import type { Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import type { Tx } from "#db/client.ts";
 import { correctionView } from "./internal/correction-view.ts";
 import { type CorrectionRow, correctionColumns, correctionJoins } from "./internal/queries.ts";
@@ -14,7 +13,7 @@ export const INBOX_PAGE = 30;
  * Numbers and clocks only, no word of anybody. Who may: clerks and clinicians of the facility.
  */
 export async function listInbox(ctx: Ctx<Staff>, input: { page: number }): Promise<InboxView> {
-  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(ctx.actor);
   return ctx.db.transaction({ "app.facility": ctx.actor.facilityId }, (tx) => inboxOf(tx, ctx, input.page));
 }
 

@@ -1,8 +1,7 @@
 import crypto from "node:crypto";
 import type { Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { knownError } from "#app/shared/errors.ts";
 import { notTaken, uploadedFile } from "./internal/uploaded-file.ts";
@@ -22,7 +21,7 @@ export async function uploadFile(
   receive: Receive,
   { name, bytes }: { name: string; bytes: Uint8Array | undefined },
 ): Promise<UploadedFileView> {
-  mustBeSure(ctx);
+  requireBookLevel(ctx.actor);
   if (!bytes) return notTaken(name, "too-large");
   const format = formatOf(bytes);
   if (!format) return notTaken(name, bytes.byteLength === 0 ? "empty" : "not-a-record");
@@ -50,14 +49,10 @@ export async function uploadFile(
 
 /** Whose files are uploaded. Who may: clerks and clinicians of the facility. */
 export async function uploadPlace(ctx: Ctx<Staff>): Promise<{ facility: string; code5: string | undefined }> {
-  mustBeSure(ctx);
+  requireBookLevel(ctx.actor);
   const [row] = await ctx.db.sql<{ name: string; code5: string | null }[]>`
     select name, code5 from facility_names where facility_id = ${ctx.actor.facilityId} and valid_to is null`;
   return { facility: row?.name ?? "", code5: row?.code5 ?? undefined };
-}
-
-function mustBeSure({ actor }: Ctx<Staff>): void {
-  if (actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
 }
 
 function record(

@@ -1,6 +1,5 @@
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { PRIVACY_NOTICE } from "./rules.ts";
 import type { PersonActor } from "./view.ts";
 
@@ -9,7 +8,7 @@ import type { PersonActor } from "./view.ts";
  * the book's level, for below it nobody has checked that it is them. @throws DomainError `level-too-low`.
  */
 export async function acknowledgeNotice(ctx: Ctx<PersonActor>, input: { language: string }): Promise<void> {
-  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(ctx.actor);
   await ctx.db.sql`
     insert into notice_acknowledgements (person_id, notice, version, language, acknowledged_at)
     values (${ctx.actor.personId}, ${PRIVACY_NOTICE.notice}, ${PRIVACY_NOTICE.version}, ${input.language}, ${ctx.now()})

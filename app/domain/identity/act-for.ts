@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
@@ -16,7 +15,7 @@ export async function actFor(
   input: { sessionToken: string; personId: string | undefined },
 ): Promise<void> {
   const { personId } = input;
-  if (personId !== undefined && ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  if (personId !== undefined) requireBookLevel(ctx.actor);
   if (personId !== undefined && !isId(personId)) throw noProxy();
   await ctx.db.transaction({}, async (tx) => {
     const changed = await tx.sql`

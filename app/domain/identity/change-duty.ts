@@ -5,7 +5,7 @@ import { DomainError } from "#app/shared/errors.ts";
 import { newId } from "#app/shared/ids.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { SignInContext } from "./complete-sign-in.ts";
-import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
+import { actorOfSession, dutiesOf } from "./internal/duties.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { newToken, tokenHash } from "./internal/tokens.ts";
 import type { Duty } from "./view.ts";
@@ -47,14 +47,7 @@ export async function changeDuty(
     if (duty && !(await mayTake(tx, old, duty, now)))
       throw new DomainError("not-found", "no-such-duty", "The roster does not name the person in this role.");
     const opened = await continueAs(tx, old, duty, now);
-    const actor = duty
-      ? actorOnDuty(duty, old)
-      : {
-          kind: "citizen" as const,
-          personId: old.personId,
-          assuranceLevel: old.level,
-          authenticatedAt: old.authenticatedAt,
-        };
+    const actor = actorOfSession({ ...old, role: duty?.role ?? null, facilityId: duty?.facilityId ?? null });
     await recordAct(
       tx,
       { actor, requestId: ctx.requestId },

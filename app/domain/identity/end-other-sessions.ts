@@ -1,10 +1,10 @@
 import type { Ctx } from "#app/domain/access/context.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { SignInContext } from "./complete-sign-in.ts";
 import { endSessionsOf } from "./internal/end-all.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
-import { requireBookLevel } from "./internal/require-book-level.ts";
 import type { PersonActor } from "./view.ts";
 
 type Own = Ctx<PersonActor> & Pick<SignInContext, "visitor">;

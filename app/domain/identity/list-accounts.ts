@@ -2,8 +2,7 @@ import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { AccountView, OwnAccountView } from "./case-view.ts";
 import { accountsOf, accountView } from "./internal/accounts.ts";
@@ -18,7 +17,7 @@ export async function listOwnAccounts(
   ctx: Ctx<Own>,
   input: { digitalIds: DigitalIds; sessionId: string },
 ): Promise<OwnAccountView[]> {
-  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(ctx.actor);
   const [rows, [session]] = await Promise.all([
     accountsOf(ctx.db, [ctx.actor.personId]),
     ctx.db.sql<{ hash: Buffer }[]>`select subject_hash as hash from sessions where id = ${input.sessionId}`,

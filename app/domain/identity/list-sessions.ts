@@ -1,6 +1,6 @@
 import type { Ctx } from "#app/domain/access/context.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { ownCluster } from "#app/domain/persons/cluster.ts";
-import { requireBookLevel } from "./internal/require-book-level.ts";
 import { DUTY_IDLE_MINUTES, IDLE_MINUTES } from "./rules.ts";
 import type { SessionLine } from "./sessions-view.ts";
 import type { PersonActor, StaffRole } from "./view.ts";

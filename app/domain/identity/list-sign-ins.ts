@@ -1,6 +1,6 @@
 import type { Ctx } from "#app/domain/access/context.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { ownCluster } from "#app/domain/persons/cluster.ts";
-import { requireBookLevel } from "./internal/require-book-level.ts";
 import type { SignInLine, SignInsView } from "./sessions-view.ts";
 import type { PersonActor } from "./view.ts";
 

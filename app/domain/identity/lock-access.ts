@@ -1,9 +1,9 @@
 import type { Ctx } from "#app/domain/access/context.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import type { SignInContext } from "./complete-sign-in.ts";
 import { closeAccess } from "./internal/close-access.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
-import { requireBookLevel } from "./internal/require-book-level.ts";
 import type { PersonActor } from "./view.ts";
 
 /**

@@ -3,7 +3,7 @@ import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
-import { clusterOf } from "#app/domain/persons/cluster.ts";
+import { clusterOf, ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
@@ -23,10 +23,9 @@ export async function readPersonLock(
 ): Promise<{ by: "self" | "operator"; at: string } | undefined> {
   if (!isId(personId)) return undefined;
   const [row] = await ctx.db.sql<{ by: "self" | "operator"; at: Date }[]>`
-    select l.locked_by as by, l.locked_at as at
-    from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id)
-      join access_locks l on l.person_id = c.id and l.lifted_at is null
-    where a.id = ${personId} order by l.locked_by limit 1`;
+    with ${ownCluster(ctx.db.sql, personId)}
+    select l.locked_by as by, l.locked_at as at from own join access_locks l on l.person_id = own.id and l.lifted_at is null
+    order by l.locked_by limit 1`;
   return row && { by: row.by, at: row.at.toISOString() };
 }
 

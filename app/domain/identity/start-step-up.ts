@@ -1,6 +1,5 @@
 import { assuranceOf, type StepUpAction } from "#app/domain/access/assurance.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { type SignInStart, type StartedSignIn, startAttempt, type WantedSignIn } from "./start-sign-in.ts";
 import type { SessionView } from "./view.ts";
@@ -14,7 +13,7 @@ export async function startStepUp(
   session: SessionView,
   input: WantedSignIn & { action: StepUpAction },
 ): Promise<StartedSignIn> {
-  if (session.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(session.actor);
   const digitalId = ctx.digitalIds.find(session.provider);
   if (!digitalId) throw new DomainError("invalid", "provider-unknown", "The digital ID is switched off.");
   const { level, minutes } = assuranceOf[input.action];

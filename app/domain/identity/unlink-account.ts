@@ -3,8 +3,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { requireFresh } from "#app/domain/access/assurance.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { noteDuty } from "#app/domain/access/note-duty.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
@@ -23,7 +22,7 @@ export async function unlinkOwnAccount(
   ctx: Ctx<Own>,
   input: { accountId: string; sessionId: string; digitalIds: DigitalIds },
 ): Promise<void> {
-  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(ctx.actor);
   requireFresh(ctx, "link-account");
   if (!isId(input.accountId)) throw noAccount();
   await retried(() =>

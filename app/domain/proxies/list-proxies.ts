@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { ProxiesView, ProxyView } from "./view.ts";
 
@@ -17,7 +16,7 @@ interface Row extends Omit<ProxyView, "name" | "startsAt" | "endsAt"> {
  * book's level, for it names people. @throws DomainError `forbidden`.
  */
 export async function listProxies(ctx: Ctx<Extract<Actor, { kind: "citizen" | "proxy" }>>): Promise<ProxiesView> {
-  if (ctx.actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(ctx.actor);
   const me = ctx.actor.personId;
   const rows = await ctx.db.sql<Row[]>`
     with own as (select id from persons where id = ${me} or merged_into = ${me})

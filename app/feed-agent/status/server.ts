@@ -1,6 +1,7 @@
 import crypto from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { isLoopbackHost } from "#app/shared/loopback.ts";
 import type { Language } from "../words.ts";
 import { statusPage } from "./page.ts";
 import type { Found, Snapshot } from "./snapshot.ts";
@@ -19,7 +20,6 @@ const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
 };
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** The status page: on loopback unless the configuration says otherwise. */
 export async function serveStatus(desk: Desk, { host, port }: { host: string; port: number }) {
@@ -28,7 +28,7 @@ export async function serveStatus(desk: Desk, { host, port }: { host: string; po
   async function answer(req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {
     // Another name that leads here is another site's page in the reader's browser (DNS rebinding).
     const asked = new URL(`http://${req.headers.host ?? ""}`).hostname;
-    if (![...LOOPBACK, host].includes(asked)) return plain(res, 421, "Wrong host");
+    if (asked !== host && !isLoopbackHost(asked)) return plain(res, 421, "Wrong host");
     const url = new URL(req.url ?? "/", "http://agent");
     const language: Language = url.searchParams.get("lang") === "en" ? "en" : "vi";
     if (req.method === "POST") return post(req, res, url.pathname, language);

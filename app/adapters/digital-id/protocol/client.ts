@@ -1,34 +1,35 @@
 import * as oidc from "openid-client";
 import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
+import { jsonOf } from "#app/shared/json.ts";
 import type { ProviderSettings } from "../settings.ts";
 import { CLOCK_TOLERANCE_SECONDS, openIdToken } from "./id-token.ts";
 import type { TokenKeys } from "./open-token.ts";
 import { type ProviderFetch, TIMEOUT_SECONDS } from "./provider-fetch.ts";
 
-/** ID tokens that we have opened ourselves; openid-client does not look at the signature of one that comes by the back channel. */
-const openedTokens = new Set<string>();
-const OPENED_KEPT = 1_000;
+/** We as a client of a provider, for one request or exchange. */
+export interface ProviderClient {
+  configuration: oidc.Configuration;
+  /** The ID token of this exchange as it was verified here: openid-client looks at no signature of one that comes by the back channel. */
+  openedIdToken: string | undefined;
+}
 
-/** Was this ID token opened and verified here? Once: whatever came by another way is refused. */
-export const wasOpened = (idToken: string | undefined): boolean => openedTokens.delete(idToken ?? "");
-
-/** We as a client of this provider, for openid-client. */
 export function clientOf(
   metadata: oidc.ServerMetadata,
   settings: ProviderSettings,
   keys: TokenKeys,
   fetch: ProviderFetch,
   allowHttp: boolean,
-): oidc.Configuration {
+): ProviderClient {
   const client = { [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS };
   const configuration = new oidc.Configuration(metadata, settings.clientId, client, authentication(settings, keys.own));
+  const own: ProviderClient = { configuration, openedIdToken: undefined };
   configuration.timeout = TIMEOUT_SECONDS;
   configuration[oidc.customFetch] = async (url, init) => {
     const response = await fetch(url, init as Parameters<ProviderFetch>[1]);
-    return isCodeExchange(init.body) ? opened(response, settings, keys) : response;
+    return isCodeExchange(init.body) ? opened(response, settings, keys, own) : response;
   };
   if (allowHttp) oidc.allowInsecureRequests(configuration);
-  return configuration;
+  return own;
 }
 
 /** Told by what is sent: an address may be spelt in many ways. */
@@ -36,7 +37,12 @@ const isCodeExchange = (body: unknown): boolean =>
   body instanceof URLSearchParams && body.get("grant_type") === "authorization_code";
 
 /** The token endpoint's answer with its ID token opened: openid-client knows neither our keys nor all algorithms. */
-async function opened(response: Response, settings: ProviderSettings, keys: TokenKeys): Promise<Response> {
+async function opened(
+  response: Response,
+  settings: ProviderSettings,
+  keys: TokenKeys,
+  client: ProviderClient,
+): Promise<Response> {
   if (response.status !== 200) return response;
   const { status, headers } = response;
   const text = await response.text();
@@ -45,25 +51,13 @@ async function opened(response: Response, settings: ProviderSettings, keys: Toke
   const { id_token: idToken, ...rest } = answer;
   const expected = settings.idToken.use === "required" && typeof idToken === "string";
   if (!expected) return new Response(JSON.stringify(rest), { status, headers });
-  const jws = await openIdToken(idToken, answer.access_token, settings, keys);
-  remember(jws);
-  return new Response(JSON.stringify({ ...rest, id_token: jws }), { status, headers });
-}
-
-function remember(jws: string): void {
-  openedTokens.add(jws);
-  // Exchanges that failed afterwards leave theirs behind.
-  const [oldest] = openedTokens;
-  if (openedTokens.size > OPENED_KEPT && oldest !== undefined) openedTokens.delete(oldest);
+  client.openedIdToken = await openIdToken(idToken, answer.access_token, settings, keys);
+  return new Response(JSON.stringify({ ...rest, id_token: client.openedIdToken }), { status, headers });
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonOf(text);
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 function authentication(settings: ProviderSettings, keys: RelyingPartyKeys): oidc.ClientAuth {

@@ -4,7 +4,7 @@ import type { Claims } from "../claims/claim-at.ts";
 import { identityFrom, type VerifiedIdentity } from "../identity.ts";
 import type { AuthorizationAnswer } from "../provider.ts";
 import type { ProviderSettings } from "../settings.ts";
-import { wasOpened } from "./client.ts";
+import type { ProviderClient } from "./client.ts";
 import { isInFuture } from "./id-token.ts";
 import { refusedToken, type TokenKeys } from "./open-token.ts";
 import { proofOf } from "./proof.ts";
@@ -12,12 +12,13 @@ import { fetchUserinfo, refuseOtherSubject } from "./userinfo.ts";
 
 /** The code's exchange, and who it says has signed in. */
 export async function finishAuthorization(
-  configuration: oidc.Configuration,
+  client: ProviderClient,
   callback: URL,
   answer: AuthorizationAnswer,
   settings: ProviderSettings,
   keys: TokenKeys,
 ): Promise<VerifiedIdentity> {
+  const { configuration } = client;
   if (settings.dpop === "on" && !answer.proofKey)
     throw new DomainError("invalid", "proof-missing", "The sign-in was started without its DPoP key.");
   const proof = answer.proofKey && settings.dpop === "on" ? await proofOf(configuration, answer.proofKey) : undefined;
@@ -28,7 +29,8 @@ export async function finishAuthorization(
     undefined,
     proof && { DPoP: proof.handle },
   );
-  if (settings.idToken.use === "required" && !wasOpened(tokens.id_token)) throw refusedToken("token", "signature");
+  if (settings.idToken.use === "required" && tokens.id_token !== client.openedIdToken)
+    throw refusedToken("token", "signature");
   // A bound token was asked for: a plain one could be used by whoever steals it.
   if (proof && tokens.token_type !== "dpop") throw refusedToken("token", "type");
   const idToken: Claims | undefined = tokens.claims() && { ...tokens.claims() };

@@ -39,17 +39,13 @@ export function providerMetadata(settings: ProviderSettings, fetch: ProviderFetc
       asking = undefined;
     });
     try {
-      const metadata = await asking;
-      // The same object as long as it says the same: what is built on it stays.
-      known = { metadata: known && same(known.metadata, metadata) ? known.metadata : metadata, at: now };
+      known = { metadata: await asking, at: now };
     } catch (error) {
       if (!known) throw error;
     }
     return known.metadata;
   };
 }
-
-const same = (a: ServerMetadata, b: ServerMetadata): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function discover(settings: ProviderSettings, fetch: ProviderFetch): Promise<ServerMetadata> {
   const at =

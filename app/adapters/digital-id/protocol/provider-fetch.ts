@@ -1,4 +1,5 @@
 import { DomainError } from "#app/shared/errors.ts";
+import { isLoopbackHost } from "#app/shared/loopback.ts";
 
 /** Discovery documents and key sets are a few kilobytes; a picture in userinfo is a hundred. */
 const LARGEST_BYTES = 512 * 1024;
@@ -31,8 +32,9 @@ export function providerFetch(allowHttp: boolean): ProviderFetch {
 }
 
 export function isOpenHere(address: URL, allowHttp: boolean): boolean {
-  const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(address.hostname);
-  return address.protocol === "https:" || (address.protocol === "http:" && allowHttp && loopback);
+  return (
+    address.protocol === "https:" || (address.protocol === "http:" && allowHttp && isLoopbackHost(address.hostname))
+  );
 }
 
 function refuseOpen(address: URL, allowHttp: boolean): void {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { JWK } from "jose";
 import { z } from "zod";
+import { jsonOf } from "#app/shared/json.ts";
 import { writeSecretFile } from "../key-ring.ts";
 
 export const RELYING_PARTY_KEYS = "rp-keys.json";
@@ -52,11 +53,3 @@ export const keyFileExists = (folder: string): boolean => fs.existsSync(path.joi
 
 export const writeKeyFile = (folder: string, content: RelyingPartyKeyFile): void =>
   writeSecretFile(path.join(folder, RELYING_PARTY_KEYS), content);
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

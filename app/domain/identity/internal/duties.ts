@@ -1,4 +1,5 @@
 import type { AssuranceLevel } from "#app/domain/access/actor.ts";
+import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import type { Tx } from "#db/client.ts";
 import type { Duty, PersonActor } from "../view.ts";
@@ -34,9 +35,8 @@ export async function dutiesOf(
   { personId, issuer, now }: { personId: string; issuer: string; now: Date },
 ): Promise<Duty[]> {
   const rows = await tx.sql<{ role: Duty["role"]; facilityId: string | null }[]>`
-    select distinct r.role, r.facility_id as "facilityId"
-    from persons a join persons c on c.id = coalesce(a.merged_into, a.id) or c.merged_into = coalesce(a.merged_into, a.id)
-      join staff_roles r on r.person_id = c.id
-    where a.id = ${personId} and r.issuer = ${issuer} and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})`;
+    with ${ownCluster(tx.sql, personId)}
+    select distinct r.role, r.facility_id as "facilityId" from own join staff_roles r on r.person_id = own.id
+    where r.issuer = ${issuer} and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now})`;
   return rows.map(({ role, facilityId }) => ({ role, facilityId: facilityId ?? undefined }));
 }

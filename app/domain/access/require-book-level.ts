@@ -1,6 +1,6 @@
-import type { AssuranceLevel } from "#app/domain/access/actor.ts";
-import { levelTooLow } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import type { AssuranceLevel } from "./actor.ts";
+import { levelTooLow } from "./open-record.ts";
+import { BOOK_LEVEL } from "./rules.ts";
 
 /** Below the book's level nobody has checked that it is them. @throws DomainError `level-too-low`. */
 export function requireBookLevel(actor: { assuranceLevel: AssuranceLevel }): void {
