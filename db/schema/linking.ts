@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytea, id, moment } from "./columns.ts";
 
 /** Which account of which digital ID is whose. Lookup: keyed hash of (issuer, sub) → person. A link that ended stays. */
@@ -68,6 +68,36 @@ export const identityCases = pgTable(
     index("identity_cases_account").on(t.account, t.decidedAt),
     check("identity_cases_state", sql`state in ('open', 'answered', 'linked', 'refused', 'lapsed')`),
     check("identity_cases_decided", sql`(state in ('linked', 'refused')) <= (decided_at is not null)`),
+  ],
+);
+
+/** To whom an operator wants to link what the facts link to nobody, until another one has looked. Guarded. */
+export const identityProposals = pgTable(
+  "identity_proposals",
+  {
+    caseId: id("case_id").notNull(),
+    id: id("id").notNull(),
+    revision: integer("revision").notNull(),
+    decision: text("decision", { enum: ["link", "replace", "reissue"] }).notNull(),
+    personId: id("person_id").notNull(),
+    why: bytea("why").notNull(),
+    proposedBy: id("proposed_by").notNull(),
+    proposedAt: moment("proposed_at").notNull(),
+    outcome: text("outcome", { enum: ["confirmed", "sent-back", "withdrawn", "overtaken"] }),
+    outcomeWhy: bytea("outcome_why"),
+    endedBy: id("ended_by"),
+    endedAt: moment("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.id] }),
+    uniqueIndex("identity_proposals_open").on(t.caseId).where(sql`outcome is null`),
+    check("identity_proposals_decision", sql`decision in ('link', 'replace', 'reissue')`),
+    check("identity_proposals_outcome", sql`outcome in ('confirmed', 'sent-back', 'withdrawn', 'overtaken')`),
+    check("identity_proposals_ended", sql`num_nulls(outcome, ended_at) in (0, 2)`),
+    check(
+      "identity_proposals_two",
+      sql`outcome is distinct from 'confirmed' or (ended_by is not null and ended_by <> proposed_by)`,
+    ),
   ],
 );
 

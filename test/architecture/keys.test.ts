@@ -7,7 +7,7 @@ const superuser = (await testDb()).raw("superuser");
 const REFERENCE = ["feed_rhythm_defaults"];
 /** Tables with a key of their own: hash, code, session or client → its owner's id; no clinical value (design §5.5). */
 const LOOKUPS = [
-  ...["identifier_lookup", "linked_accounts", "identity_cases", "help_sessions"],
+  ...["identifier_lookup", "linked_accounts", "identity_cases", "identity_proposals", "help_sessions"],
   ...["client_keys", "client_failures", "machine_clients", "oauth_artifacts"],
   ...["passkey_challenges", "sessions", "sign_in_attempts"],
 ];

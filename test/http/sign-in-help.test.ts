@@ -21,15 +21,20 @@ const formOf = (visit: Visit, intent: string) =>
   visit.forms.find((form) => form.fields.some(([name, value]) => name === "intent" && value === intent));
 const cookies = (of: Browserless) => of.cookieNames(world.origin).map((name) => name.split("-").at(-1));
 
-beforeAll(async () => {
-  operator = await world.signIn(persona("lan").login);
-  const [lan] = await superuser<
+/** Signs in as an operator; whose session it is stands in the roster first. */
+async function operatorAs(key: string): Promise<Browserless> {
+  await world.signIn(persona(key).login);
+  const [person] = await superuser<
     { id: string }[]
   >`select person_id as id from sessions order by created_at desc limit 1`;
   await superuser`
     insert into staff_roles (person_id, id, role, issuer, granted_by)
-    values (${lan?.id ?? ""}, gen_random_uuid(), 'operator', ${world.config.providers[0]?.issuer ?? ""}, 'test')`;
-  operator = await world.signIn(persona("lan").login, "operator");
+    values (${person?.id ?? ""}, gen_random_uuid(), 'operator', ${world.config.providers[0]?.issuer ?? ""}, 'test')`;
+  return world.signIn(persona(key).login, "operator");
+}
+
+beforeAll(async () => {
+  operator = await operatorAs("lan");
   browser = world.browser();
   page = await signIn(browser);
 });
@@ -120,6 +125,37 @@ describe("an operator", () => {
     expect(undone.text).toContain("bỏ liên kết ngày");
     expect((await anBrowser.open(at("/book"))).url.pathname).toBe("/sign-in");
     expect((await signIn(world.browser())).url.pathname).toBe("/sign-in/help");
+  });
+});
+
+describe("somebody who was only looked up", () => {
+  test("is proposed by one operator; the second reads why, and confirms", async () => {
+    await world.signIn(persona("ha").login);
+    const second = await operatorAs("hung");
+    const list = await operator.open(at("/operator/identities"));
+    const [, id] = /\/operator\/identities\/([0-9a-f-]{36})/.exec(list.text) ?? [];
+    const item = await operator.open(at(`/operator/identities/${id}`));
+    const found = await operator.submit(item, formOf(item, "find"), {
+      kind: "personal_number",
+      value: persona("ha").personalNumber ?? "",
+    });
+    expect(found.text).toContain(vi.identities.secondHint);
+    const [, decision] = /value="((?:link|replace):[0-9a-f-]{36})"/.exec(found.text) ?? [];
+    const why = "đã gặp tại Sở, thẻ số sai";
+    const proposed = await operator.submit(found, formOf(found, "decide"), { decision: decision ?? "", why });
+    expect(mainText(proposed)).toMatch(sentence(vi.identities.proposalMine));
+    expect(proposed.text).not.toContain(vi.identities.confirmProposal);
+    expect((await second.open(at("/operator/identities"))).text).toContain(vi.identities.proposed);
+    const seen = await second.open(at(`/operator/identities/${id}`));
+    expect(mainText(seen)).toContain(why);
+    const form = seen.forms.find((one) => one.fields.some(([name]) => name === "proposalId"));
+    const own = await operator.submit(proposed, form, { intent: "confirm", why: "tự mình" });
+    expect(own.text).toContain(vi.form["own-proposal"]);
+    expect((await second.submit(seen, form, { intent: "confirm", why: "" })).text).toContain(vi.form.required);
+    const done = await second.submit(seen, form, { intent: "confirm", why: "đã gọi lại cho trạm" });
+    expect(mainText(done)).toContain("Đã liên kết");
+    for (const words of [why, "đã gọi lại cho trạm"]) expect(mainText(done)).toContain(words);
+    expect((await signIn(world.browser())).url.pathname).not.toBe("/sign-in/help");
   });
 });
 

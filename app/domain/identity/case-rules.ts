@@ -18,6 +18,15 @@ export const caseSteps: Readonly<Record<CaseStep, { from: readonly CaseState[]; 
 
 export const isWaiting = (state: CaseState): boolean => state === "open" || state === "answered";
 
+/** How a case leads to somebody, when nobody but an operator says so. */
+export const LOOKED_UP = "operator";
+
+/** Whoever neither the account nor one of its verified numbers leads to is linked by two operators, never by one. */
+export const needsSecond = (by: readonly string[]): boolean => by.every((how) => how === LOOKED_UP);
+
+export const proposalOutcomes = ["confirmed", "sent-back", "withdrawn", "overtaken"] as const;
+export type ProposalOutcome = (typeof proposalOutcomes)[number];
+
 /** Somebody must look within ten days; after ninety what it says about people is given up. */
 export const DUE_DAYS = 10;
 export const LAPSE_DAYS = 90;

@@ -33,6 +33,8 @@ export interface IdentityCaseRowView {
   decidedAt: string | undefined;
   /** Somebody has left a way to reach them. */
   reachable: boolean;
+  /** Waits for a second operator. */
+  proposed: boolean;
 }
 
 export interface IdentityCasesView {
@@ -80,6 +82,29 @@ export interface ClaimantView {
   linked: boolean;
   /** Their current personal number could be recorded as replaced by the one that is said. */
   reissue: boolean;
+  /** An operator alone says so: another one has to confirm it. */
+  second: boolean;
+}
+
+/** To whom an operator wants to link the account. */
+export interface ProposalView {
+  id: string;
+  kind: "link" | "replace" | "reissue";
+  personId: string;
+  why: string;
+  at: string;
+  /** The reader's own: somebody else confirms it. */
+  mine: boolean;
+}
+
+/** What an operator gave as grounds, at which step. */
+export interface ReasonView {
+  reference: string;
+  step: "proposed" | "sent-back" | "withdrawn" | "overtaken" | "linked" | "created" | "refused";
+  refusal: CaseRefusal | undefined;
+  why: string | undefined;
+  mine: boolean;
+  at: string;
 }
 
 export interface IdentityCaseView extends IdentityCaseRowView {
@@ -87,6 +112,8 @@ export interface IdentityCaseView extends IdentityCaseRowView {
   label: { vi: string; en: string } | undefined;
   claimed: ClaimedView | undefined;
   candidates: ClaimantView[];
+  proposal: ProposalView | undefined;
+  reasons: ReasonView[];
   phone: string | undefined;
   words: string | undefined;
   saidAt: string | undefined;

@@ -29,6 +29,10 @@ export const decideIdentityInput = z
   })
   .refine((said) => said.kind !== "refuse" || said.refusal !== undefined, { path: ["refusal"], message: "required" });
 
+/** What a second operator says to a proposal. */
+export const settleProposalInput = z.object({ proposalId: z.string(), why });
+
 export const answerIdentityInput = z.object({ answer: z.enum(caseAnswers, "required"), revision });
 
 export type DecideIdentity = z.infer<typeof decideIdentityInput>;
+export type SettleProposal = z.infer<typeof settleProposalInput>;

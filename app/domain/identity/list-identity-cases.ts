@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
+import type { Tx } from "#db/client.ts";
 import type { IdentityCaseRowView, IdentityCasesView } from "./case-view.ts";
 
 export const CASES_PER_PAGE = 30;
@@ -15,7 +16,12 @@ export interface CaseRow {
   decidedAt: Date | null;
   reachable: boolean;
   late: boolean;
+  proposed: boolean;
 }
+
+/** A proposal about what the digital ID says now waits for a second operator. A fragment of SQL. */
+export const isProposed = (sql: Tx["sql"]) => sql`
+  exists (select from identity_proposals p where p.case_id = identity_cases.id and p.outcome is null and p.revision = identity_cases.revision)`;
 
 /**
  * Sign-ins that wait for an operator, by their deadline; or those decided in the last 30 days, the latest first. Who may:
@@ -34,7 +40,7 @@ export async function listIdentityCases(
     (sql) => [
       sql`
       select id, reference, reason, state, issuer, opened_at as "openedAt", due_at as "dueAt", decided_at as "decidedAt", contact is not null as reachable,
-        state in ('open', 'answered') and due_at < ${now} as late
+        state in ('open', 'answered') and due_at < ${now} as late, state in ('open', 'answered') and ${isProposed(sql)} as proposed
       from identity_cases
       where case when ${waits} then state in ('open', 'answered') and lapses_at > ${now} else state in ('linked', 'refused') and decided_at > ${monthAgo} end
       order by case when ${waits} then due_at end, decided_at desc, id limit ${CASES_PER_PAGE} offset ${offset}`,

@@ -51,6 +51,8 @@ export const form: English["form"] = {
   "case-decided": "Somebody else has just decided this. See above what came of it.",
   "identity-decided": "Somebody else has just decided this case. See the outcome above.",
   "identity-changed": "This person has just signed in again with other details. Compare both sides, then decide.",
+  "identity-proposed": "Another operator has just proposed a decision. Look at the proposal below.",
+  "own-proposal": "You proposed this, so another operator has to confirm it.",
   "account-exists":
     "This person has another account of the same digital ID. Choose “replace the old account” if they are one person.",
   "own-identity": "This is your own account or record. Another operator has to decide it.",

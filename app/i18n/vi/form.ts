@@ -48,6 +48,8 @@ export const form = {
   "case-decided": "Người khác vừa quyết định bản tin này. Xem kết quả ở trên.",
   "identity-decided": "Người khác vừa quyết định hồ sơ này. Xem kết quả ở trên.",
   "identity-changed": "Người này vừa đăng nhập lại với thông tin khác. Xem lại hai bên rồi quyết định.",
+  "identity-proposed": "Vận hành viên khác vừa đề nghị một quyết định. Xem lại đề nghị ở dưới.",
+  "own-proposal": "Bạn đã đề nghị việc này, nên một vận hành viên khác phải xác nhận.",
   "account-exists":
     "Người này đã có tài khoản khác của cùng nơi định danh. Chọn “thay tài khoản cũ” nếu đúng là một người.",
   "own-identity": "Đây là tài khoản hoặc hồ sơ của chính bạn. Việc này phải do một vận hành viên khác quyết định.",

@@ -2,8 +2,9 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listFacilities } from "#app/domain/facilities/list-facilities.ts";
 import { answerIdentityCase, askAgain, decideIdentityCase } from "#app/domain/identity/decide-identity-case.ts";
-import { answerIdentityInput, decideIdentityInput } from "#app/domain/identity/help-input.ts";
+import { answerIdentityInput, decideIdentityInput, settleProposalInput } from "#app/domain/identity/help-input.ts";
 import { readIdentityCase } from "#app/domain/identity/read-identity-case.ts";
+import { confirmProposal, sendBackProposal } from "#app/domain/identity/settle-proposal.ts";
 import { findPerson } from "#app/domain/persons/find-person.ts";
 import { conflictOnForm, invalidForm, type SentForm } from "#app/http/form.ts";
 import { operatorPage } from "#app/http/page.ts";
@@ -42,6 +43,17 @@ export const action = operatorPage(async ({ ctx, context, params, url, form }): 
       const input = answerIdentityInput.safeParse(values);
       if (!input.success) return invalidForm(language, values, input.error);
       const refused = await conflictOnForm(language, values, () => answerIdentityCase(ctx, { id, ...input.data }));
+      if (refused) return refused;
+      break;
+    }
+    case "confirm":
+    case "send-back": {
+      const input = settleProposalInput.safeParse(values);
+      if (!input.success) return invalidForm(language, values, input.error);
+      const settle = values.intent === "confirm" ? confirmProposal : sendBackProposal;
+      const refused = await conflictOnForm(language, values, () =>
+        settle({ ...ctx, digitalIds }, { id, ...input.data }),
+      );
       if (refused) return refused;
       break;
     }

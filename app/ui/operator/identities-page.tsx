@@ -78,6 +78,7 @@ function Cases({ cases, waits }: { cases: IdentityCaseRowView[]; waits: boolean 
       cell: (row) => (
         <>
           <Tag tone={row.state === "open" ? "needs" : "quiet"}>{t(`identities.stateOf.${row.state}`)}</Tag>
+          {row.proposed && <Tag tone="info">{t("identities.proposed")}</Tag>}
           {waits && row.reachable && <span className="kind">{t("identities.reachable")}</span>}
         </>
       ),

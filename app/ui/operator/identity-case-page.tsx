@@ -11,9 +11,11 @@ import { Notice } from "../primitives/notice.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { Moment } from "../primitives/when.tsx";
 import { Numbers, useBirthWords } from "./case-facts.tsx";
+import { CaseReasons } from "./case-reasons.tsx";
 import { FindPersonFields } from "./find-person-fields.tsx";
 import { FormNotice } from "./form-notice.tsx";
 import { IdentityChoices } from "./identity-choices.tsx";
+import { IdentityProposal } from "./identity-proposal.tsx";
 import { AccountLine } from "./person-accounts.tsx";
 
 interface IdentityCasePageProps {
@@ -68,11 +70,16 @@ export function IdentityCasePage({ view, facilities, form }: IdentityCasePagePro
               </Disclosure>
             </section>
           </div>
-          <IdentityChoices view={view} form={form} />
+          {view.proposal ? (
+            <IdentityProposal view={view} proposal={view.proposal} form={form} />
+          ) : (
+            <IdentityChoices view={view} form={form} />
+          )}
         </>
       ) : (
         <Outcome view={view} />
       )}
+      <CaseReasons reasons={view.reasons} reference={view.reference} />
     </>
   );
 }

@@ -53,23 +53,31 @@ export function IdentityChoices({ view, form }: { view: IdentityCaseView; form: 
           <Button wide>{t("identities.decideButton")}</Button>
         </div>
       </form>
-      <Disclosure label={t("identities.answer")} open={form.values?.intent === "answer"}>
-        <form method="post" className="form-one">
-          <HiddenFields values={{ intent: "answer", revision }} />
-          <p className="hint">{t("identities.answerLead")}</p>
-          <Radios
-            {...form}
-            name="answer"
-            legend={t("signInHelp.answerTitle")}
-            chosen={view.answer}
-            options={answers.map((value) => ({ value, label: t(`identities.answerOf.${value}`) }))}
-          />
-          <div>
-            <Button look="second">{t("identities.answerButton")}</Button>
-          </div>
-        </form>
-      </Disclosure>
+      <AnswerPart view={view} form={form} />
     </section>
+  );
+}
+
+/** An answer that decides nothing: what is needed of the person. */
+export function AnswerPart({ view, form }: { view: IdentityCaseView; form: FormState }) {
+  const { t } = useI18n();
+  return (
+    <Disclosure label={t("identities.answer")} open={form.values?.intent === "answer"}>
+      <form method="post" className="form-one">
+        <HiddenFields values={{ intent: "answer", revision: String(view.revision) }} />
+        <p className="hint">{t("identities.answerLead")}</p>
+        <Radios
+          {...form}
+          name="answer"
+          legend={t("signInHelp.answerTitle")}
+          chosen={view.answer}
+          options={answers.map((value) => ({ value, label: t(`identities.answerOf.${value}`) }))}
+        />
+        <div>
+          <Button look="second">{t("identities.answerButton")}</Button>
+        </div>
+      </form>
+    </Disclosure>
   );
 }
 
@@ -79,7 +87,7 @@ function choicesOf({ t }: I18n, candidate: ClaimantView, moves: boolean) {
   const choice = (kind: "link" | "replace" | "reissue", what: string, hint: string) => ({
     value: `${kind}:${id}`,
     label: what,
-    hint,
+    hint: candidate.second ? `${t("identities.secondHint")} ${hint}` : hint,
   });
   const first = linked
     ? choice("link", t("identities.keep", { name }), t("identities.keepHint"))

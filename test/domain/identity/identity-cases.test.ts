@@ -10,6 +10,7 @@ import { listOwnAccounts } from "#app/domain/identity/list-accounts.ts";
 import { listIdentityCases } from "#app/domain/identity/list-identity-cases.ts";
 import { readHelp } from "#app/domain/identity/read-help.ts";
 import { readIdentityCase } from "#app/domain/identity/read-identity-case.ts";
+import { confirmProposal, sendBackProposal } from "#app/domain/identity/settle-proposal.ts";
 import { sweepExpired } from "#app/domain/identity/sweep-expired.ts";
 import { unlinkAccount, unlinkOwnAccount } from "#app/domain/identity/unlink-account.ts";
 import { newId } from "#app/shared/ids.ts";
@@ -53,6 +54,8 @@ const decide = (id: string, input: Partial<DecideIdentity> & Pick<DecideIdentity
   decideIdentityCase(by, { id, personId: undefined, refusal: undefined, why: "đã xem thẻ", revision: 1, ...input });
 const sessionOf = (personId: string, as: VerifiedIdentity) =>
   store.portal.transaction({}, (tx) => openSession(tx, context(), personId, as, undefined));
+const settle = (how: typeof confirmProposal, by: ReturnType<typeof operator>, id: string, proposalId = "") =>
+  how(by, { id, proposalId, why: "đã gọi lại" });
 const openSessions = (as: string) => superuser`select from sessions where person_id = ${as} and ended_at is null`;
 
 /** Somebody who is known, and an account with their number and another name. */
@@ -258,6 +261,146 @@ describe("an operator", () => {
       await superuser`select from acts where act = 'account.unlinked' and about_id = ${input.accountId}`,
     ).toHaveLength(1);
     expect((await caseOf((await signIn(as)).help)).view?.told).toBe("not-matching");
+  });
+});
+
+describe("a link by hand, to somebody only an operator names", () => {
+  /** An account that names nobody, and a proposal to link it to somebody else's book. */
+  async function proposed() {
+    const person = (await signIn(identityOf(someNumber()))).person ?? "";
+    const nameless = identityOf(undefined);
+    const { help } = await signIn(nameless);
+    const { id } = await caseOf(help);
+    await decide(id, { kind: "replace", personId: person, why: "đã xem thẻ tại trạm" });
+    const proposalId = (await read(id)).proposal?.id ?? "";
+    return { person, nameless, id, proposalId };
+  }
+  const linkedTo = (person: string, id: string) =>
+    superuser`select from acts where act = 'identity-case.decided' and about_id = ${id} and exists (
+      select from linked_accounts where person_id = ${person} and linked_by = 'operator' and ended_at is null)`;
+
+  test("opens nothing until a second operator has read the reasons and confirmed; pressed again nothing happens", async () => {
+    const { person, nameless, id, proposalId } = await proposed();
+    await decide(id, { kind: "replace", personId: person });
+    expect((await signIn(nameless)).help).toBeDefined();
+    expect(await read(id)).toMatchObject({ state: "open", proposed: true, proposal: { mine: true } });
+    const second = operator();
+    expect(await read(id, second)).toMatchObject({
+      proposal: { personId: person, kind: "replace", why: "đã xem thẻ tại trạm", mine: false },
+      candidates: [{ id: person, by: ["operator"], second: true }],
+      reasons: [{ step: "proposed", why: "đã xem thẻ tại trạm", mine: false }],
+    });
+    await settle(confirmProposal, second, id, proposalId);
+    await settle(confirmProposal, second, id, proposalId);
+    expect((await signIn(nameless)).person).toBe(person);
+    expect(await linkedTo(person, id)).toHaveLength(1);
+    expect((await read(id)).reasons).toMatchObject([
+      { step: "linked", why: "đã gọi lại" },
+      { step: "proposed", mine: true },
+    ]);
+  });
+
+  test("is not confirmed by who proposed it, under another of their records neither, nor by whom it is about", async () => {
+    const { person, id, proposalId } = await proposed();
+    await expect(settle(confirmProposal, op, id, proposalId)).rejects.toMatchObject({ code: "own-proposal" });
+    const stale = { ...operator(), actor: { ...op.actor, personId: newId(), authenticatedAt: new Date(0) } };
+    await expect(settle(confirmProposal, stale, id, proposalId)).rejects.toMatchObject({ code: "step-up-needed" });
+    for (const how of [confirmProposal, sendBackProposal])
+      await expect(settle(how, operator(person), id, proposalId)).rejects.toMatchObject({ code: "own-identity" });
+    const [one, other] = [await signIn(identityOf(someNumber())), await signIn(identityOf(someNumber()))];
+    await superuser`update identity_proposals set proposed_by = ${one.person ?? ""} where id = ${proposalId}`;
+    await superuser`update persons set merged_into = ${one.person ?? ""} where id = ${other.person ?? ""}`;
+    await expect(settle(confirmProposal, operator(other.person), id, proposalId)).rejects.toMatchObject({
+      code: "own-proposal",
+    });
+    expect((await read(id)).state).toBe("open");
+  });
+
+  test("is confirmed by one of two at once, or sent back by one; whoever comes late is told", async () => {
+    const { person, id, proposalId } = await proposed();
+    const both = await Promise.allSettled([
+      settle(confirmProposal, operator(), id, proposalId),
+      settle(confirmProposal, operator(), id, proposalId),
+    ]);
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await linkedTo(person, id)).toHaveLength(1);
+    const again = await proposed();
+    const split = await Promise.allSettled([
+      settle(confirmProposal, operator(), again.id, again.proposalId),
+      settle(sendBackProposal, operator(), again.id, again.proposalId),
+    ]);
+    expect(split.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(split.find((one) => one.status === "rejected")).toMatchObject({ reason: { code: "identity-decided" } });
+  });
+
+  test("waits alone: nothing else is decided meanwhile; sent back, the case waits as before", async () => {
+    const { person, id, proposalId } = await proposed();
+    const other = operator();
+    for (const input of [
+      { kind: "refuse", refusal: "not-confirmed" },
+      { kind: "create" },
+      { kind: "link", personId: person },
+    ] as const)
+      await expect(decide(id, input, other)).rejects.toMatchObject({ code: "identity-proposed" });
+    await settle(sendBackProposal, other, id, proposalId);
+    await settle(sendBackProposal, other, id, proposalId);
+    await expect(settle(confirmProposal, operator(), id, proposalId)).rejects.toMatchObject({
+      code: "identity-decided",
+    });
+    expect(await read(id)).toMatchObject({ state: "open", proposal: undefined, reasons: [{ step: "sent-back" }, {}] });
+    await decide(id, { kind: "replace", personId: person }, other);
+    const [withdrawn] = [(await read(id)).proposal];
+    await settle(sendBackProposal, other, id, withdrawn?.id);
+    await decide(id, { kind: "refuse", refusal: "not-confirmed" }, other);
+    expect((await read(id)).reasons.map((one) => one.step)).toEqual([
+      "refused",
+      "withdrawn",
+      "proposed",
+      "sent-back",
+      "proposed",
+    ]);
+  });
+
+  test("is void once the digital ID says something else", async () => {
+    const { person, nameless, id, proposalId } = await proposed();
+    await signIn({ ...nameless, name: "Lê Văn Tám" });
+    expect(await read(id)).toMatchObject({ proposed: false, proposal: undefined });
+    await expect(settle(confirmProposal, operator(), id, proposalId)).rejects.toMatchObject({
+      code: "identity-changed",
+    });
+    await decide(id, { kind: "link", personId: person, revision: 2 }).catch(() => undefined);
+    expect((await read(id)).reasons.map((one) => one.step)).toContain("overtaken");
+  });
+
+  test("stands in the database too: nobody confirms their own, nothing ended is opened again", async () => {
+    const { id, proposalId } = await proposed();
+    const asOperator = (outcome: string, by: string) =>
+      store.portal.transaction(
+        { "app.duty": "operator" },
+        (tx) =>
+          tx.sql`update identity_proposals set outcome = ${outcome}, ended_by = ${by}, ended_at = now() where id = ${proposalId}`,
+      );
+    await expect(asOperator("confirmed", op.actor.personId)).rejects.toThrow(/identity_proposals_two/);
+    await settle(sendBackProposal, operator(), id, proposalId);
+    expect((await asOperator("confirmed", newId())).count).toBe(0);
+    expect(await store.db.raw("portal")`select from identity_proposals`).toHaveLength(0);
+  });
+
+  test("the reasons of a refusal are read again in the case that follows it", async () => {
+    const stranger = identityOf(undefined);
+    const first = await caseOf((await signIn(stranger)).help);
+    await decide(first.id, { kind: "refuse", refusal: "not-confirmed", why: "gọi hai lần, không ai nghe" });
+    await askAgain(op, { id: first.id });
+    const next = await caseOf((await signIn(stranger)).help);
+    expect(next.id).not.toBe(first.id);
+    expect((await read(next.id, operator())).reasons).toMatchObject([
+      {
+        step: "refused",
+        refusal: "not-confirmed",
+        why: "gọi hai lần, không ai nghe",
+        reference: first.view?.reference,
+      },
+    ]);
   });
 });
 

@@ -1,18 +1,20 @@
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
-import { demographicsOf, findPersons } from "#app/domain/persons/find-persons.ts";
+import { demographicsOf } from "#app/domain/persons/find-persons.ts";
 import { compare } from "#app/domain/persons/rules.ts";
 import type { Tx } from "#db/client.ts";
+import { LOOKED_UP, needsSecond } from "../case-rules.ts";
 import type { ClaimantView } from "../case-view.ts";
 import { accountsOf, accountView } from "./accounts.ts";
 import { type ClaimedPerson, claimedNumbers, saidOf } from "./claimed-person.ts";
+import { BY_ACCOUNT, ledTo } from "./led-to.ts";
 
 export interface ClaimOf {
   account: Buffer;
   issuer: string;
   claimed: ClaimedPerson;
-  /** Somebody an operator has looked up. */
-  lookedUp: string | undefined;
+  /** Whom operators have looked up. */
+  lookedUp: string[];
 }
 
 type PersonRow = Parameters<typeof demographicsOf>[1] & { deceased: boolean; hasNumber: boolean };
@@ -23,21 +25,13 @@ export async function claimantsOf(
   { keys, digitalIds }: { keys: KeyRing; digitalIds: DigitalIds },
   { account, issuer, claimed, lookedUp }: ClaimOf,
 ): Promise<ClaimantView[]> {
-  const by = new Map<string, string[]>();
-  const add = (root: string, how: string) => by.set(root, [...(by.get(root) ?? []), how]);
-  const [linked] = await tx.sql<{ root: string }[]>`
-    select coalesce(p.merged_into, p.id) as root from linked_accounts a join persons p on p.id = a.person_id
-    where a.subject_hash = ${account} and a.ended_at is null`;
-  if (linked) add(linked.root, "oidc_subject");
   const numbers = claimedNumbers(claimed);
-  const found = await findPersons(tx, keys, numbers);
-  for (const person of found) for (const kind of person.by) add(person.id, kind);
-  const known = found.some((person) => person.by.includes("personal_number"));
-  if (lookedUp) {
-    const [person] = await tx.sql<{ root: string }[]>`
-      select coalesce(merged_into, id) as root from persons where id = ${lookedUp}`;
-    if (person && !by.has(person.root)) add(person.root, "operator");
-  }
+  const by = await ledTo(tx, keys, { account, claimed });
+  const linked = [...by].find(([, how]) => how.includes(BY_ACCOUNT))?.[0];
+  const known = [...by.values()].some((how) => how.includes("personal_number"));
+  const looked = await tx.sql<{ root: string }[]>`
+    select distinct coalesce(merged_into, id) as root from persons where id = any(${lookedUp}::uuid[])`;
+  for (const { root } of looked) if (!by.has(root)) by.set(root, [LOOKED_UP]);
   const roots = [...by.keys()];
   const rows = await tx.sql<PersonRow[]>`
     select p.id, p.demographics, p.birth_low as low, p.birth_high as high, p.sex, p.deceased_on is not null as deceased,
@@ -55,10 +49,11 @@ export async function claimantsOf(
       ...person,
       deceased: row.deceased,
       by: by.get(root) ?? [],
+      second: needsSecond(by.get(root) ?? []),
       agreement: compare(person, saidOf(claimed, numbers)),
       accounts: theirs.map((one) => accountView(digitalIds, one)),
       replaces: theirs.some((one) => one.issuer === issuer && !one.hash.equals(account)),
-      linked: linked?.root === root,
+      linked: linked === root,
       reissue: claimed.personalNumber !== undefined && !known && row.hasNumber,
     };
   });

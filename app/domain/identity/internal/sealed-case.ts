@@ -5,7 +5,15 @@ import type { ClaimedPerson } from "./claimed-person.ts";
 
 export const { make: newCaseReference } = references("DN");
 
-type Part = "claims" | "contact" | "words" | "why" | "id_token" | "logout_url";
+type Part =
+  | "claims"
+  | "contact"
+  | "words"
+  | "why"
+  | "id_token"
+  | "logout_url"
+  | `proposed/${string}`
+  | `ended/${string}`;
 
 const belongs = (caseId: string, part: Part) => ({ table: "identity_cases", owner: caseId, row: part });
 
