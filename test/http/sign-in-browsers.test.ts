@@ -165,13 +165,30 @@ describe("one answer, one session", () => {
     expect(await openSessions()).toBe(before + 1);
   });
 
-  test("two tabs: the first to come shows what it was opened for, the other the book, and one session stays", async () => {
+  test("two tabs: each shows what it was opened for, and the session of the first stays as it is", async () => {
     const browser = world.browser();
     const before = await openSessions();
     const one = await startSignIn(browser, at("/sign-in?returnTo=/book/results"));
     const two = await startSignIn(browser, at("/sign-in?returnTo=/people"));
     expect((await typeLogin(browser, two, lan.login)).url.pathname).toBe("/people");
-    expect((await typeLogin(browser, one, lan.login)).url.pathname).toBe("/book");
+    const session = sent(browser, sessionCookie);
+    expect((await typeLogin(browser, one, lan.login)).url.pathname).toBe("/book/results");
+    expect(sent(browser, sessionCookie)).toBe(session);
+    expect(await openSessions()).toBe(before + 1);
+    // Nothing is under way any more: the waiting page starts nothing for this browser.
+    expect(browser.cookieNames(world.origin)).not.toContain(signInCookie);
+  });
+
+  test("two tabs, two people: the second one's sign-in replaces the first one's session", async () => {
+    const before = await openSessions();
+    const { browser, callback } = await halfWay(hung.login);
+    const { callback: later } = await halfWay(lan.login, browser, "/sign-in?returnTo=/privacy/sessions");
+    await browser.open(callback);
+    const session = sent(browser, sessionCookie);
+    const page = await browser.open(later);
+    expect(page.url.pathname).toBe("/privacy/sessions");
+    expect(page.text).toContain(lan.name);
+    expect(sent(browser, sessionCookie)).not.toBe(session);
     expect(await openSessions()).toBe(before + 1);
   });
 });

@@ -14,6 +14,7 @@ import { identityOfAnswer } from "./internal/identity-of-answer.ts";
 import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openHelp } from "./internal/open-help.ts";
 import { openSession } from "./internal/open-session.ts";
+import { openedBeside } from "./internal/opened-beside.ts";
 import { subjectHash } from "./internal/provider-hashes.ts";
 import { retried } from "./internal/retried.ts";
 import { takeAttempt } from "./internal/take-attempt.ts";
@@ -44,6 +45,7 @@ export interface SignInAnswer {
 /** Nobody can say whose sign-in it is: no session, but a cookie that opens its case and nothing else. */
 export interface UnclearSignIn {
   helpToken: string;
+  others: boolean;
 }
 
 export interface CompletedSignIn {
@@ -55,6 +57,8 @@ export interface CompletedSignIn {
   returnTo: string;
   language: string;
   noticeDue: boolean;
+  /** The same browser has more sign-ins under way: its pre-login cookie is still needed. */
+  others: boolean;
 }
 
 /**
@@ -79,11 +83,16 @@ export async function completeSignIn(
       return who;
     }
     const { earlierSession: token, counterToken } = input;
-    if (token) await leaveEarlier(tx, { token, counterToken, now: ctx.now() });
+    const { returnTo, language, begun, others } = attempt;
+    const same = token !== undefined && !counterToken && "personId" in who && who.personId;
+    const beside = same && (await openedBeside(tx, ctx.keys, { token, personId: same, identity, begun }));
+    if (token && !beside) await leaveEarlier(tx, { token, counterToken, now: ctx.now() });
     if ("unclear" in who) return who;
     const { personId } = who;
+    const noticeDue = level >= BOOK_LEVEL && !(await noticeRead(tx, personId));
+    const then = { steppedUp: undefined, returnTo, language, noticeDue, others };
+    if (token && beside) return { ...then, sessionToken: token, shift: undefined };
     const duties = level < BOOK_LEVEL ? [] : await dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() });
-    const { returnTo, language } = attempt;
     const arrival = await arrive(tx, { personId, duties, returnTo, counterToken, now: ctx.now() });
     const { duty } = arrival;
     const opened = await openSession(tx, ctx, personId, identity, arrival);
@@ -109,16 +118,13 @@ export async function completeSignIn(
     // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
     await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
     return {
+      ...then,
       sessionToken: opened.token,
       shift: arrival.counterId && duty ? { role: duty.role, kept: arrival.keptForm !== undefined } : undefined,
-      steppedUp: undefined,
-      returnTo,
-      language,
-      noticeDue: level >= BOOK_LEVEL && !(await noticeRead(tx, personId)),
     };
   };
   const done = await retried(() => ctx.db.transaction({}, signIn));
-  if ("unclear" in done) return openHelp(ctx, identity, done.unclear);
+  if ("unclear" in done) return { helpToken: await openHelp(ctx, identity, done.unclear), others: attempt.others };
   if ("refused" in done) throw new DomainError("forbidden", done.refused, "The verified identity names no one person.");
   return done;
 }

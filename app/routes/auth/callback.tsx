@@ -11,7 +11,6 @@ import { shiftHome } from "#app/ui/patterns/shift-home.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   const callback = new URL(pathname + search, context.config.publicOrigin);
-  const forget = setCookie(context.config, "signin", "", 0);
   try {
     const done = await completeSignIn(context, {
       callback,
@@ -19,12 +18,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       earlierSession: context.sessionToken,
       counterToken: context.counterToken,
     });
+    // Another tab's answer still needs it.
+    const forget = (done.others ? [] : [["Set-Cookie", setCookie(context.config, "signin", "", 0)]]) as [
+      string,
+      string,
+    ][];
     if ("helpToken" in done)
       return redirect("/sign-in/help", {
         headers: [
           ["Set-Cookie", setCookie(context.config, "help", done.helpToken)],
           ["Set-Cookie", setCookie(context.config, "session", "", 0)],
-          ["Set-Cookie", forget],
+          ...forget,
         ],
       });
     if (done.steppedUp)
@@ -38,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ["Set-Cookie", setCookie(context.config, "session", done.sessionToken)],
         ["Set-Cookie", deviceCookie(context, context.knownDevice)],
         ["Set-Cookie", setCookie(context.config, "help", "", 0)],
-        ["Set-Cookie", forget],
+        ...forget,
       ],
     });
   } catch (error) {

@@ -11,11 +11,11 @@ export async function completeStepUp(
   attempt: Attempt,
   wanted: StepUpWanted,
 ): Promise<CompletedSignIn> {
-  const { returnTo, language } = attempt;
+  const { returnTo, language, others } = attempt;
   try {
     const identity = await identityOfAnswer(ctx, input.callback, attempt);
     const sessionToken = await strengthenSession(ctx, wanted, identity, input.earlierSession);
-    return { sessionToken, steppedUp: wanted.action, shift: undefined, returnTo, language, noticeDue: false };
+    return { sessionToken, steppedUp: wanted.action, shift: undefined, returnTo, language, noticeDue: false, others };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const details = { stepUp: wanted.action, returnTo };

@@ -3,7 +3,7 @@ import { recordAct } from "#app/domain/audit/record-act.ts";
 import { newId } from "#app/shared/ids.ts";
 import { byteaArray, type Tx } from "#db/client.ts";
 import { DUE_DAYS, HELP_MINUTES, LAPSE_DAYS } from "../case-rules.ts";
-import type { SignInContext, UnclearSignIn } from "../complete-sign-in.ts";
+import type { SignInContext } from "../complete-sign-in.ts";
 import type { UnclearReason } from "../linking-rules.ts";
 import { factsHash, factsHashes } from "./claimed-person.ts";
 import { subjectHash, subjectHashes } from "./provider-hashes.ts";
@@ -14,13 +14,9 @@ const DAY = 86_400_000;
 
 /**
  * Instead of a session: the account's case – the one it has, or a new one – and a cookie that opens it. What was refused
- * stays refused as long as the digital ID says the same.
+ * stays refused as long as the digital ID says the same. Answers with the cookie's token.
  */
-export async function openHelp(
-  ctx: SignInContext,
-  identity: VerifiedIdentity,
-  why: UnclearReason,
-): Promise<UnclearSignIn> {
+export async function openHelp(ctx: SignInContext, identity: VerifiedIdentity, why: UnclearReason): Promise<string> {
   const account = subjectHash(ctx.keys, identity.issuer, identity.subject);
   const helpToken = newToken();
   await ctx.db.transaction({ "app.claimant": account.toString("hex") }, async (tx) => {
@@ -35,7 +31,7 @@ export async function openHelp(
     const detail = { code: why, level: identity.assuranceLevel };
     await recordAct(tx, by, { act: "sign-in.unclear", about: { kind: "identity-case", id: caseId }, detail });
   });
-  return { helpToken };
+  return helpToken;
 }
 
 async function refusedBefore(tx: Tx, { keys }: SignInContext, identity: VerifiedIdentity): Promise<string | undefined> {

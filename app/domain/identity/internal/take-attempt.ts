@@ -25,11 +25,14 @@ export interface Attempt {
   stepUp: StepUpWanted | undefined;
   /** The DPoP key the answer must be fetched with. */
   proofKey: AuthorizationStart["proofKey"];
+  begun: Date;
+  /** The same browser has more sign-ins under way, in other tabs. */
+  others: boolean;
   /** Begun at a shared counter: who comes must have proved who they are since. */
   provedSince: Date | undefined;
 }
 
-type Row = Omit<Attempt, "stepUp" | "proofKey" | "provedSince"> & {
+type Row = Omit<Attempt, "stepUp" | "proofKey" | "begun" | "provedSince"> & {
   sealedKey: Buffer | null;
   expiresAt: Date;
   session: string | null;
@@ -47,16 +50,18 @@ export async function takeAttempt(
   if (!state) throw new DomainError("invalid", "state-missing", "The answer names no sign-in.");
   if (!browserToken) throw new DomainError("invalid", "browser-unknown", "The browser has no sign-in under way.");
   const stateHash = tokenHash(state);
+  const browserHash = tokenHash(browserToken);
   const [row] = await ctx.db.sql<Row[]>`
     delete from sign_in_attempts
-    where state_hash = ${stateHash} and browser_hash = ${tokenHash(browserToken)}
+    where state_hash = ${stateHash} and browser_hash = ${browserHash}
     returning expires_at as "expiresAt", expires_at <= ${ctx.now()} as expired, provider, nonce, code_verifier as "codeVerifier", return_to as "returnTo", language,
-      step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds", proof_key as "sealedKey"`;
+      step_up_session as session, step_up_for as action, required_level as level, max_age_seconds as "maxAgeSeconds", proof_key as "sealedKey",
+      exists (select from sign_in_attempts o where o.browser_hash = ${browserHash} and o.state_hash <> ${stateHash} and o.expires_at > ${ctx.now()}) as others`;
   if (!row)
     throw new DomainError("invalid", "attempt-unknown", "There is no such sign-in of this browser, or it is over.");
   const { session, action, level, maxAgeSeconds, sealedKey, expiresAt, ...rest } = row;
-  const attempt = { ...rest, proofKey: openProofKey(ctx.keys, stateHash, sealedKey) };
   const begun = new Date(expiresAt.getTime() - ATTEMPT_MINUTES * 60_000);
+  const attempt = { ...rest, begun, proofKey: openProofKey(ctx.keys, stateHash, sealedKey) };
   if (session === null || action === null || level === null || maxAgeSeconds === null || !isStepUpAction(action))
     return { ...attempt, stepUp: undefined, provedSince: maxAgeSeconds === 0 ? begun : undefined };
   return { ...attempt, stepUp: { session, action, level, maxAgeSeconds }, provedSince: undefined };
