@@ -112,7 +112,7 @@ async function requireSession({ request, context }: Args, whileLocked = false): 
     throw redirect(`/counter?${new URLSearchParams({ returnTo: pathname + search })}`);
   if (form) throw Response.json({ code: "signed-out", form }, { status: 401 });
   const query = new URLSearchParams({ returnTo: pathname + search });
-  if (context.sessionToken) query.set("reason", "expired");
+  if (context.sessionToken) query.set("reason", "ended");
   throw redirect(`/sign-in?${query}`);
 }
 

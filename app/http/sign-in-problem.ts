@@ -47,5 +47,13 @@ export function signInProblem(code: string): SignInProblem {
  * Back to the sign-in page with what people are told, and the reference under which the log says more: the exact code
  * would tell whoever names somebody else's number whether that person has an account here.
  */
-export const toSignInProblem = (code: string, reference: string): string =>
-  `/sign-in?${new URLSearchParams({ reason: signInProblem(code), reference })}`;
+export function toSignInProblem(code: string, reference: string, wanted: WantedBefore = {}): string {
+  const again = Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return `/sign-in?${new URLSearchParams([["reason", signInProblem(code)], ["reference", reference], ...again])}`;
+}
+
+/** What the sign-in was for and through which digital ID, so that another try goes the same way. */
+interface WantedBefore {
+  returnTo?: string | number | null | undefined;
+  provider?: string | number | null | undefined;
+}

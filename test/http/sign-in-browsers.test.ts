@@ -208,7 +208,7 @@ describe("a session cookie that was there before", () => {
         target: "/book",
         headers: { host: callback.host, cookie: `${sessionCookie}=${planted}` },
       });
-      expect(book.headers.location).toMatch(/^\/sign-in\?returnTo=%2Fbook(&reason=expired)?$/);
+      expect(book.headers.location).toMatch(/^\/sign-in\?returnTo=%2Fbook(&reason=ended)?$/);
     }
     expect((await attacker.open(at("/book"))).url.pathname).toBe("/sign-in");
   });

@@ -206,15 +206,19 @@ describe("a provider that misbehaves", () => {
     expect(mainText(page)).toContain(String(line?.requestId));
   });
 
-  test("the person who cancels is told so, and may start again", async () => {
+  test("the person who cancels is told so, and the way on is the same digital ID and the page they wanted", async () => {
     const browser = world.browser();
-    const provider = await startSignIn(browser, at("/sign-in"));
+    const provider = await startSignIn(browser, at("/sign-in?returnTo=/privacy/sessions"), "esignet");
     const page = await browser.submit(
       provider,
       provider.forms.find((form) => form.action.endsWith("/cancel")),
     );
     expect(mainText(page)).toMatch(sentence(vi.problem.reason.cancelled));
-    expect((await signIn(browser)).url.pathname).toBe("/book");
+    const again = await browser.submit(
+      page,
+      page.forms.find((form) => form.action === "/sign-in"),
+    );
+    expect((await typeLogin(browser, again, lan.login)).url.pathname).toBe("/privacy/sessions");
   });
 });
 

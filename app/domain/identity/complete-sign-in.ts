@@ -4,7 +4,7 @@ import type { StepUpAction } from "#app/domain/access/assurance.ts";
 import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
 import { recordAct } from "#app/domain/audit/record-act.ts";
 import { ownCluster } from "#app/domain/persons/cluster.ts";
-import { DomainError } from "#app/shared/errors.ts";
+import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { arrive, leaveEarlier } from "./internal/arrive.ts";
 import { capSessions } from "./internal/cap-sessions.ts";
@@ -17,7 +17,7 @@ import { openSession } from "./internal/open-session.ts";
 import { openedBeside } from "./internal/opened-beside.ts";
 import { subjectHash } from "./internal/provider-hashes.ts";
 import { retried } from "./internal/retried.ts";
-import { takeAttempt } from "./internal/take-attempt.ts";
+import { type Attempt, takeAttempt } from "./internal/take-attempt.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
 import { PRIVACY_NOTICE } from "./rules.ts";
 import type { StaffRole } from "./view.ts";
@@ -63,7 +63,8 @@ export interface CompletedSignIn {
 
 /**
  * The provider's answer becomes a session: the attempt of this very browser is taken (once), the code
- * exchanged, the person found by the account or the verified number, never by name. @throws DomainError per failed step.
+ * exchanged, the person found by the account or the verified number, never by name. @throws DomainError per failed step,
+ * with where it was going and through which digital ID, so that another try goes the same way.
  */
 export async function completeSignIn(
   ctx: SignInContext,
@@ -72,6 +73,20 @@ export async function completeSignIn(
   const state = input.callback.searchParams.get("state");
   const attempt = await takeAttempt(ctx, state, input.browserToken);
   if (attempt.stepUp) return completeStepUp(ctx, input, attempt, attempt.stepUp);
+  try {
+    return await completeAttempt(ctx, input, attempt);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const details = { returnTo: attempt.returnTo, provider: attempt.provider };
+    throw new DomainError(error.kind, error.code, error.message, { cause: error, details });
+  }
+}
+
+async function completeAttempt(
+  ctx: SignInContext,
+  input: SignInAnswer,
+  attempt: Attempt,
+): Promise<CompletedSignIn | UnclearSignIn> {
   const identity = await identityOfAnswer(ctx, input.callback, attempt);
   const { assuranceLevel: level } = identity;
   const signIn = async (tx: Tx) => {

@@ -43,6 +43,7 @@ export const signIn: English["signIn"] = {
   title: "Sign in",
   lead: "Sổ Khỏe uses your electronic identity account. The button below opens the page of the identity system; once you have confirmed there, you come back here.",
   button: "Continue with {name}",
+  ended: "Your last session is over: it was not used for a while, or it was signed out. Everything you sent is saved.",
   after: "After signing in, the page you asked for opens.",
   others: "Other ways to sign in",
   checkTitle: "Before typing a password",
@@ -77,6 +78,8 @@ export const level: English["level"] = {
 export const problem: English["problem"] = {
   title: "Could not sign in",
   again: "Sign in again",
+  againWith: "Sign in again with {name}",
+  others: "Choose another way to sign in",
   nothingLost: "Nothing is lost.",
   stillWrong: "Still not working?",
   reason: {

@@ -42,6 +42,7 @@ export const signIn = {
   title: "Đăng nhập",
   lead: "Sổ Khỏe dùng tài khoản định danh điện tử của bạn. Bấm nút dưới đây, trang của hệ thống định danh sẽ mở ra; xác nhận xong sẽ trở lại Sổ Khỏe.",
   button: "Tiếp tục với {name}",
+  ended: "Phiên trước đã kết thúc: lâu không dùng, hoặc đã đăng xuất. Những gì đã gửi vẫn được lưu.",
   after: "Đăng nhập xong sẽ mở trang bạn đang xem.",
   others: "Đăng nhập cách khác",
   checkTitle: "Trước khi nhập mật khẩu",
@@ -75,6 +76,8 @@ export const level = {
 export const problem = {
   title: "Chưa đăng nhập được",
   again: "Đăng nhập lại",
+  againWith: "Đăng nhập lại với {name}",
+  others: "Chọn cách đăng nhập khác",
   nothingLost: "Không có thông tin nào bị mất.",
   stillWrong: "Vẫn không được?",
   reason: {

@@ -55,7 +55,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** A step-up that failed leads back to the page that asks for it; its session goes on. */
 function whereTo({ code, details }: DomainError, reference: string): string {
-  if (!details?.stepUp) return toSignInProblem(code, reference);
+  if (!details?.stepUp)
+    return toSignInProblem(code, reference, { returnTo: details?.returnTo, provider: details?.provider });
   const returnTo = String(details.returnTo);
   // Begun beside a form: there the way on is the form itself.
   const beside = returnTo.startsWith("/sign-in/confirm");

@@ -15,7 +15,9 @@ import { dutyHome } from "#app/ui/patterns/duty-home.ts";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
 import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
 
-export const handle: RouteHandle = { title: (t) => t("signIn.title") };
+export const handle: RouteHandle<{ problem?: string | undefined } | undefined> = {
+  title: (t, data) => t(data?.problem ? "problem.title" : "signIn.title"),
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -25,10 +27,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (session) throw redirect(returnTo ?? (session.duty ? dutyHome(session.duty.role) : "/book"));
   const reason = query.get("reason");
   const reference = query.get("reference") ?? "";
+  const choices = context.digitalIds.all.map(({ id, label }) => ({ id, label }));
   return {
     returnTo,
-    choices: context.digitalIds.all.map(({ id, label }) => ({ id, label })),
-    problem: reason ? signInProblem(reason) : undefined,
+    choices,
+    tried: choices.find(({ id }) => id === query.get("provider")),
+    ended: reason === "ended",
+    problem: reason && reason !== "ended" ? signInProblem(reason) : undefined,
     reference: isId(reference) ? reference : undefined,
   };
 }
@@ -41,6 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return typeof value === "string" && value !== "" ? value : null;
   };
   const stepUp = text("stepUp");
+  const provider = text("provider");
   const wanted = {
     returnTo: text("returnTo"),
     language: context.language,
@@ -50,7 +56,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     const started = stepUp
       ? await steppedUp(context, wanted, stepUp)
-      : await startSignIn(context, { ...wanted, provider: text("provider") });
+      : await startSignIn(context, { ...wanted, provider });
     return redirect(started.url, {
       headers: { "Set-Cookie": signInCookie(context, started.browserToken) },
     });
@@ -59,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!known) throw error;
     context.logger.info({ requestId: context.requestId, code: known.code }, "sign-in not started");
     if (stepUp) return redirect(confirmHref(stepUp, wanted.returnTo ?? undefined, known.code, context.requestId));
-    return redirect(toSignInProblem(known.code, context.requestId));
+    return redirect(toSignInProblem(known.code, context.requestId, { returnTo: wanted.returnTo, provider }));
   }
 }
 
@@ -72,7 +78,8 @@ async function steppedUp(context: PageContext, wanted: WantedSignIn, action: str
 }
 
 export default function SignIn() {
-  const { returnTo, choices, problem, reference } = useLoaderData<typeof loader>();
-  if (problem) return <SignInProblemPage reason={problem} returnTo={returnTo} reference={reference} />;
-  return <SignInPage returnTo={returnTo} choices={choices} />;
+  const { returnTo, choices, tried, ended, problem, reference } = useLoaderData<typeof loader>();
+  if (!problem) return <SignInPage returnTo={returnTo} choices={choices} ended={ended} />;
+  const others = choices.length > 1;
+  return <SignInProblemPage reason={problem} returnTo={returnTo} tried={tried} others={others} reference={reference} />;
 }

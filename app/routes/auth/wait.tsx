@@ -10,13 +10,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = query.get("returnTo");
   if (!context.signInToken) throw redirect(returnTo ? `/sign-in?${new URLSearchParams({ returnTo })}` : "/sign-in");
   const { language, signInToken: browserToken } = context;
+  const provider = query.get("provider");
   try {
-    const started = await startSignIn(context, { provider: query.get("provider"), returnTo, language, browserToken });
+    const started = await startSignIn(context, { provider, returnTo, language, browserToken });
     return redirect(started.url, { headers: { "Set-Cookie": signInCookie(context, started.browserToken) } });
   } catch (error) {
     const known = knownError(error);
     if (!known) throw error;
     context.logger.info({ requestId: context.requestId, code: known.code }, "sign-in not started");
-    return redirect(toSignInProblem(known.code, context.requestId));
+    return redirect(toSignInProblem(known.code, context.requestId, { returnTo, provider }));
   }
 }

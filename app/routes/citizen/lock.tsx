@@ -10,7 +10,9 @@ import type { RouteHandle } from "#app/http/route-handle.ts";
 import { LockPage } from "#app/ui/privacy/lock-page.tsx";
 import { UnlockPage } from "#app/ui/privacy/unlock-page.tsx";
 
-export const handle: RouteHandle = { title: (t) => t("lock.title") };
+export const handle: RouteHandle<{ locked: unknown } | undefined> = {
+  title: (t, data) => t(data?.locked ? "lock.locked" : "lock.title"),
+};
 
 /** What locking does; once it is done, the one page that is left. */
 export const loader = sessionPage(

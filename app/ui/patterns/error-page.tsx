@@ -3,6 +3,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { dutyHome } from "./duty-home.ts";
 import { HelpLine } from "./page-footer.tsx";
 import type { Account } from "./page-shell.tsx";
+import { ReferenceLine } from "./reference-line.tsx";
 
 export type ErrorPageKind = "not-found" | "forbidden" | "expired" | "server" | "offline" | "too-many" | "bad-request";
 
@@ -36,7 +37,7 @@ export function ErrorPage({ kind, account, reference }: ErrorPageProps) {
       <p>
         <HelpLine />
       </p>
-      {reference && <p className="soft small">{t("errors.reference", { id: reference })}</p>}
+      <ReferenceLine id={reference} />
     </div>
   );
 }

@@ -4,12 +4,15 @@ import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { LanguageLink } from "./language-link.tsx";
 
-/** The help line as something to press; as a button where calling is the next step. */
-export function HelpLine({ button }: { button?: boolean }) {
+/** The help line as something to press; as a button where calling is the next step, a quiet one where it is the other way. */
+export function HelpLine({ button }: { button?: boolean | "second" }) {
   const t = useT();
   const number = t("common.helpLine");
   return (
-    <a className={button ? "btn btn-wide" : "phone"} href={`tel:${number.replaceAll(" ", "")}`}>
+    <a
+      className={button ? `btn ${button === "second" ? "btn-second " : ""}btn-wide` : "phone"}
+      href={`tel:${number.replaceAll(" ", "")}`}
+    >
       <Icon of={Phone} size={20} />
       {t("shell.call", { number })}
     </a>

@@ -4,10 +4,10 @@ import { useT } from "#app/i18n/t.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { ActingForFrame } from "./acting-for-frame.tsx";
+import { Brand } from "./brand.tsx";
 import { DutyFrame } from "./duty-frame.tsx";
 import { dutyHome } from "./duty-home.ts";
 import { LanguageLink } from "./language-link.tsx";
-import { Logo } from "./logo.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { PageFooter } from "./page-footer.tsx";
 import { PrintedFrom } from "./printed-from.tsx";
@@ -42,13 +42,7 @@ export function PageShell({ path, account, acting, children }: ShellProps) {
       </a>
       <header className="top">
         <div className="page top-row">
-          <Link href={account?.duty ? dutyHome(account.duty.role) : account ? "/book" : "/"} className="brand">
-            <Logo />
-            <span>
-              <b>{t("common.brand")}</b>
-              <small>{t("common.department")}</small>
-            </span>
-          </Link>
+          <Brand href={account?.duty ? dutyHome(account.duty.role) : account ? "/book" : "/"} />
           <div className="top-side">
             <LanguageLink path={path} compact={account !== undefined} />
             {account ? (

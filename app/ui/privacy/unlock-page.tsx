@@ -49,7 +49,7 @@ export function UnlockPage({ locked }: UnlockPageProps) {
           <h2>{t(bySelf ? "lock.orDesk" : "lock.desk")}</h2>
           <p>{t("lock.deskText")}</p>
           <p>
-            <HelpLine button />
+            <HelpLine button={bySelf ? "second" : true} />
           </p>
         </section>
       </div>

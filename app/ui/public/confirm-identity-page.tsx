@@ -2,11 +2,13 @@ import Download from "lucide-react/icons/download";
 import { useT } from "#app/i18n/t.tsx";
 import { HelpLine } from "../patterns/page-footer.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { ReferenceLine } from "../patterns/reference-line.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 import type { SignInProblem } from "./sign-in-problem-page.tsx";
+import { StillWrong } from "./still-wrong.tsx";
 
 interface ConfirmIdentityPageProps {
   /** The act of the table of assurance it is for. */
@@ -51,10 +53,8 @@ export function ConfirmIdentityPage(props: ConfirmIdentityPageProps) {
         <p>
           <Link href="/book">{t("stepUp.later")}</Link>
         </p>
-        <p className="foot-help">
-          {t("problem.stillWrong")} <HelpLine />
-        </p>
-        {reference && <p className="soft small">{t("errors.reference", { id: reference })}</p>}
+        {problem && <StillWrong />}
+        <ReferenceLine id={reference} />
       </div>
     </div>
   );
@@ -67,9 +67,11 @@ function Confirmed({ returnTo }: { returnTo: string | undefined }) {
       <PageHead title={t("stepUp.done")} lead={t(returnTo ? "stepUp.doneFile" : "stepUp.doneBeside")} />
       {returnTo && (
         <div className="stack">
-          <LinkButton href={returnTo} icon={Download} wide>
-            {t("stepUp.download")}
-          </LinkButton>
+          <p>
+            <LinkButton href={returnTo} icon={Download} wide>
+              {t("stepUp.download")}
+            </LinkButton>
+          </p>
           <p>
             <Link href="/book">{t("errors.toBook")}</Link>
           </p>

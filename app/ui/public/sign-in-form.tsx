@@ -7,7 +7,7 @@ interface SignInFormProps {
   /** The page to open afterwards. */
   returnTo?: string | undefined;
   /** Which digital ID, where it is not the one offered first. */
-  provider?: string;
+  provider?: string | undefined;
   look?: "main" | "second";
 }
 

@@ -9,6 +9,8 @@ interface SignInPageProps {
   returnTo?: string | undefined;
   /** The digital IDs there are, the one offered first first. */
   choices?: readonly DigitalIdChoice[];
+  /** There was a session, and it is over. */
+  ended?: boolean;
 }
 
 export interface DigitalIdChoice {
@@ -17,7 +19,7 @@ export interface DigitalIdChoice {
 }
 
 /** One button, and what to look out for before a password is typed. */
-export function SignInPage({ returnTo, choices = [] }: SignInPageProps) {
+export function SignInPage({ returnTo, choices = [], ended = false }: SignInPageProps) {
   const { t, locale } = useI18n();
   const [first, ...others] = choices;
   const name = first?.label[locale] ?? "VNeID";
@@ -25,6 +27,11 @@ export function SignInPage({ returnTo, choices = [] }: SignInPageProps) {
     <div className="prose">
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
       <div className="stack">
+        {ended && (
+          <Notice>
+            <p>{t("signIn.ended")}</p>
+          </Notice>
+        )}
         <SignInForm label={t("signIn.button", { name })} returnTo={returnTo} />
         {returnTo && <p className="soft">{t("signIn.after")}</p>}
         {others.length > 0 && (

@@ -1,7 +1,11 @@
-import { useT } from "#app/i18n/t.tsx";
+import { useI18n } from "#app/i18n/t.tsx";
 import { HelpLine } from "../patterns/page-footer.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { ReferenceLine } from "../patterns/reference-line.tsx";
+import { Link } from "../primitives/link.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
+import type { DigitalIdChoice } from "./sign-in-page.tsx";
+import { StillWrong } from "./still-wrong.tsx";
 
 /** Why a sign-in did not end well, as far as it helps to know. */
 export type SignInProblem =
@@ -22,6 +26,10 @@ export type SignInProblem =
 interface SignInProblemPageProps {
   reason: SignInProblem;
   returnTo?: string | undefined;
+  /** The digital ID it was tried with. */
+  tried?: DigitalIdChoice | undefined;
+  /** There are more of them. */
+  others?: boolean;
   reference?: string | undefined;
 }
 
@@ -29,8 +37,8 @@ interface SignInProblemPageProps {
 const needsHelp = new Set<SignInProblem>(["identity-unclear", "no-number"]);
 
 /** What happened, that nothing is lost, and what to do now. */
-export function SignInProblemPage({ reason, returnTo, reference }: SignInProblemPageProps) {
-  const t = useT();
+export function SignInProblemPage({ reason, returnTo, tried, others, reference }: SignInProblemPageProps) {
+  const { t, locale } = useI18n();
   return (
     <div className="prose">
       <PageHead title={t("problem.title")} />
@@ -42,15 +50,22 @@ export function SignInProblemPage({ reason, returnTo, reference }: SignInProblem
             <HelpLine button />
           </p>
         ) : (
-          <SignInForm label={t("problem.again")} returnTo={returnTo} />
+          <SignInForm
+            label={tried ? t("problem.againWith", { name: tried.label[locale] }) : t("problem.again")}
+            returnTo={returnTo}
+            provider={tried?.id}
+          />
         )}
-        <p className="soft">{t("problem.nothingLost")}</p>
-        {!needsHelp.has(reason) && (
-          <p className="foot-help">
-            {t("problem.stillWrong")} <HelpLine />
+        {others && (
+          <p>
+            <Link href={returnTo ? `/sign-in?${new URLSearchParams({ returnTo })}` : "/sign-in"}>
+              {t("problem.others")}
+            </Link>
           </p>
         )}
-        {reference && <p className="soft small">{t("errors.reference", { id: reference })}</p>}
+        <p className="soft">{t("problem.nothingLost")}</p>
+        {!needsHelp.has(reason) && <StillWrong />}
+        <ReferenceLine id={reference} />
       </div>
     </div>
   );

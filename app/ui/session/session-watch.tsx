@@ -1,4 +1,5 @@
 import { useI18n } from "#app/i18n/t.tsx";
+import { Brand } from "../patterns/brand.tsx";
 import { useNonce } from "../patterns/nonce.tsx";
 import { Button } from "../primitives/button.tsx";
 
@@ -56,6 +57,11 @@ export function SessionWatcher({ watch }: { watch: SessionWatch }) {
       </dialog>
       <template id="session-over">
         <div className="shell">
+          <header className="top">
+            <div className="page top-row">
+              <Brand href="/" />
+            </div>
+          </header>
           <main id="main" tabIndex={-1}>
             <div className="page">
               <div className="prose stack">

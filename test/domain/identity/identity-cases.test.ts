@@ -39,7 +39,7 @@ const op = operator();
 /** Signs in as a whole sign-in does: the person, or the cookie of the case. */
 async function signIn(as: VerifiedIdentity, at?: Date): Promise<{ person?: string; help?: string }> {
   const who = await signInAs(store, as);
-  if ("unclear" in who) return { help: (await openHelp(context(at), as, who.unclear)).helpToken };
+  if ("unclear" in who) return { help: await openHelp(context(at), as, who.unclear) };
   return { person: personIn(who) };
 }
 

@@ -70,7 +70,7 @@ describe.each(closed.map((page) => [page.path, page] as const))("%s without a se
     const cookie = `${cookieName("session")}=${encodeURIComponent(value)}`;
     const answer = await ask(port, { target: address, headers: { host, cookie } });
     expect(answer.status).toBe(302);
-    expect(answer.headers.location).toBe(signInFor(address, value ? "&reason=expired" : ""));
+    expect(answer.headers.location).toBe(signInFor(address, value ? "&reason=ended" : ""));
   });
 });
 
