@@ -22,6 +22,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/accessibility", file: "routes/public/accessibility.tsx", access: "public" },
   { path: "/sign-in", file: "routes/auth/sign-in.tsx", access: "public" },
   { path: "/sign-in/callback", file: "routes/auth/callback.tsx", access: "public" },
+  { path: "/sign-in/callback/:provider", file: "routes/auth/callback-of.tsx", access: "public" },
   { path: "/sign-in/confirm", file: "routes/auth/confirm.tsx", access: "public" },
   { path: "/sign-in/help", file: "routes/auth/sign-in-help.tsx", access: "public" },
   { path: "/sign-in/wait", file: "routes/auth/wait.tsx", access: "public", resource: true },

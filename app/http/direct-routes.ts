@@ -11,6 +11,14 @@ const DIRECT: Readonly<Record<string, { route: string; part: "loader" | "action"
   "POST /sign-in/stay": { route: "routes/auth/stay", part: "action" },
 };
 
+/** Providers other than the first kind have an address of their own each. */
+const ANSWER = /^GET \/sign-in\/callback\/[a-z0-9-]{1,32}$/;
+
+function directOf(asked: string): (typeof DIRECT)[string] | undefined {
+  if (Object.hasOwn(DIRECT, asked)) return DIRECT[asked];
+  return ANSWER.test(asked) ? DIRECT["GET /sign-in/callback"] : undefined;
+}
+
 const MOST_BYTES = 262_144;
 
 /**
@@ -22,7 +30,7 @@ export function directRoutes(
   contextOf: (req: ExpressRequest, res: ExpressResponse) => PageContext,
 ): RequestHandler {
   return async (req, res, next) => {
-    const direct = DIRECT[`${req.method} ${req.path}`];
+    const direct = directOf(`${req.method} ${req.path}`);
     if (!direct) return next();
     try {
       const { routes } = typeof build === "function" ? await build() : build;

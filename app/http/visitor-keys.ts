@@ -48,7 +48,7 @@ export function limitByVisitor(
     if (beginsSignIn(req)) return next();
     const { device, signIn, address } = visitorKeys(config, signed, req);
     const path = routedPath(req.path);
-    const answer = signIn !== undefined && path === "/sign-in/callback";
+    const answer = signIn !== undefined && /^\/sign-in\/callback(?:\/|$)/.test(path);
     const own = device ? `device ${device}` : answer ? `sign-in ${signIn}` : undefined;
     // The page with the button is counted apart, so that other pages do not use it up.
     const key = own ?? (path === "/sign-in" ? `sign-in at ${address}` : address);

@@ -171,7 +171,7 @@ describe("a provider that misbehaves", () => {
 
   test("an answer of one digital ID under the attempt of another opens nothing", async () => {
     const browser = world.browser();
-    const stopping = browser.copy({ until: (url) => url.pathname === "/sign-in/callback" });
+    const stopping = browser.copy({ until: (url) => url.pathname.startsWith("/sign-in/callback") });
     const codeOf = async (provider: string) =>
       typeLogin(stopping, await startSignIn(browser, at("/sign-in"), provider), lan.login);
     for (const [mine, other] of [
@@ -188,6 +188,30 @@ describe("a provider that misbehaves", () => {
       }
       expect((await browser.open(wanted)).url.pathname).toBe("/sign-in");
       expect([mine, ...world.log.of("sign-in refused").map(({ code }) => code)]).toEqual([mine, "answer-parameters"]);
+      expect(sessionCookies(browser)).toEqual([]);
+    }
+  });
+
+  test("an answer at another digital ID's address is refused before its code is used", async () => {
+    const browser = world.browser();
+    const stopping = browser.copy({ until: (url) => url.pathname.startsWith("/sign-in/callback") });
+    for (const [mine, other] of [
+      ["national-portal", "/vneid"],
+      ["vneid", ""],
+      ["default", "/vneid"],
+      ["default", "/nobody"],
+    ] as const) {
+      const answer = (await typeLogin(stopping, await startSignIn(browser, at("/sign-in"), mine), lan.login)).url;
+      expect(answer.pathname).toBe(mine === "default" ? "/sign-in/callback" : `/sign-in/callback/${mine}`);
+      world.log.clear();
+      // Asked for a token, the provider would fail, and the code would be another one.
+      world.identityProvider.setFault("token-error-500");
+      const page = await browser.open(at(`/sign-in/callback${other}${answer.search}`));
+      world.identityProvider.setFault("none");
+      expect(mainText(page)).toMatch(sentence(vi.problem.reason["bad-answer"]));
+      expect([mine, ...world.log.of("sign-in refused").map(({ code }) => code)]).toEqual([mine, "answer-elsewhere"]);
+      // Used up: the right address takes it no more.
+      expect((await browser.open(answer)).url.pathname).toBe("/sign-in");
       expect(sessionCookies(browser)).toEqual([]);
     }
   });

@@ -15,7 +15,7 @@ const looks: (Look & { lang: "vi" | "en" })[] = [
 ];
 
 /** Addresses for the parts of a path that only the store knows, and the pages that only pass people on. */
-const PASSING = ["/sign-in/callback", "/sign-out"];
+const PASSING = ["/sign-in/callback", "/sign-in/callback/:provider", "/sign-out"];
 const homes: Record<string, string> = { operator: "/operator", staff: "/clinic/corrections" };
 
 async function addresses(login: string, access: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import { fetchKeys, providerMetadata } from "./protocol/metadata.ts";
 import { providerFetch } from "./protocol/provider-fetch.ts";
 import { providerKeys } from "./protocol/provider-keys.ts";
 import type { AuthorizationChecks, DigitalId, DigitalIds } from "./provider.ts";
+import { redirectPath } from "./redirect-address.ts";
 import type { ProviderSettings } from "./settings.ts";
 
 /** The portal as providers know it. */
@@ -25,9 +26,11 @@ export interface RelyingParty {
  * A digital ID as an OpenID Connect provider, as its settings say: code flow with state and nonce, and a signature
  * checked on every token although it comes by the back channel. Nothing is asked of it before it is needed.
  */
-function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: own }: RelyingParty): DigitalId {
+function digitalId(settings: ProviderSettings, portal: RelyingParty, alone: boolean): DigitalId {
+  const { publicOrigin, allowHttp, keys: own } = portal;
   const fetch = providerFetch(allowHttp);
-  const metadata = providerMetadata(settings, fetch);
+  const metadata = providerMetadata(settings, fetch, alone);
+  const path = redirectPath(settings);
   const keys = { own, provider: providerKeys(async () => fetchKeys(await metadata(), fetch)) };
   const client = async () => clientOf(await metadata(), settings, keys, fetch, allowHttp);
 
@@ -44,10 +47,11 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
     id: settings.id,
     issuer: settings.issuer,
     label: settings.label,
+    redirectPath: path,
     highestLevel: highestLevel(settings),
     authorize: (request) =>
       coded("request", async () =>
-        startAuthorization((await client()).configuration, request, settings, own, `${publicOrigin}/sign-in/callback`),
+        startAuthorization((await client()).configuration, request, settings, own, `${publicOrigin}${path}`),
       ),
     finish: (callback, answer) =>
       coded("code", async () => finishAuthorization(await client(), callback, answer, settings, keys)),
@@ -64,7 +68,7 @@ function digitalId(settings: ProviderSettings, { publicOrigin, allowHttp, keys: 
 
 /** The providers that are switched on, in the order of the settings. */
 export function digitalIds(all: readonly ProviderSettings[], portal: RelyingParty): DigitalIds {
-  const ids = all.map((settings) => digitalId(settings, portal));
+  const ids = all.map((settings) => digitalId(settings, portal, all.length === 1));
   return { all: ids, find: (id) => ids.find((one) => one.id === id) };
 }
 

@@ -50,6 +50,8 @@ export interface DigitalId {
   id: string;
   issuer: string;
   label: { vi: string; en: string };
+  /** The path it sends browsers back to; an answer that comes by another is not its own. */
+  redirectPath: string;
   /** The highest level its settings know a name of: what is above cannot be proved with it. */
   highestLevel: AssuranceLevel;
   /** Starts a code flow. @throws DomainError `provider-unavailable`, `provider-refused`. */

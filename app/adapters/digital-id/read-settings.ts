@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { jsonOf } from "#app/shared/json.ts";
 import { isProfileName, profileNames, profiles } from "./profiles.ts";
+import { wrongWithShared } from "./redirect-address.ts";
 import { contradictions, type ProviderSettings, providerSettings } from "./settings.ts";
 
 /** What a provider's entry may say beside the settings: where its secret is. */
@@ -43,6 +44,8 @@ export function readProviders(text: string, where: string, secrets: SecretSource
     readProvider(entry, named(entry) ? where : `${where}, entry ${at + 1}`, secrets),
   );
   refuseDoubles(all, where);
+  const wrong = wrongWithShared(all).map(([id, what]) => `${where}, provider "${id}", redirectUri: ${what}.`);
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
   return all;
 }
 

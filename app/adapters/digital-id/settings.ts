@@ -50,6 +50,10 @@ export const providerSettings = z.strictObject({
     .regex(/^\S+( \S+)*$/, "is words with one space between them")
     .default("openid"),
   pkce: z.enum(["S256", "off"]).default("S256"),
+  /** Its contract says it refuses a code without the right verifier, where no discovery document does. */
+  pkcePromised: z.boolean().default(false),
+  /** `shared`: a registration that cannot be changed keeps the address without the provider's name. */
+  redirectUri: z.enum(["own", "shared"]).default("own"),
   /** `on`: where the provider offers it. */
   par: z.enum(["off", "on", "required"]).default("on"),
   dpop: z.enum(["off", "on"]).default("off"),
@@ -122,6 +126,11 @@ export function contradictions(p: ProviderSettings): [field: string, wrong: stri
       idToken.use === "none" && userinfo.format === "none",
     ],
     ["scope", 'needs "openid" for an ID token', idToken.use === "required" && !p.scope.split(" ").includes("openid")],
+    [
+      "pkcePromised",
+      "must be true where neither an ID token nor a discovery document is there: nothing else says that a stolen code is useless. Have it confirmed that the provider checks code_verifier (S256)",
+      idToken.use === "none" && p.pkce === "S256" && p.discovery === false && !p.pkcePromised,
+    ],
     ["assurance", "gives nobody level 2, which the health book needs", p.assurance.every(({ level }) => level < 2)],
     ["logout.claim", 'is needed for the kind "claim"', p.logout.kind === "claim" && !p.logout.claim],
     [

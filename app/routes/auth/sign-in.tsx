@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Starts the sign-in and sends the browser to the provider; the answer comes to /sign-in/callback. */
+/** Starts the sign-in and sends the browser to the provider; the answer comes to its address below /sign-in/callback. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const text = (name: string) => {
@@ -63,7 +63,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     const known = knownError(error);
     if (!known) throw error;
-    context.logger.info({ requestId: context.requestId, code: known.code }, "sign-in not started");
+    const { code, details } = known;
+    const todo = details?.todo === undefined ? {} : { todo: details.todo };
+    context.logger.info({ requestId: context.requestId, code, ...todo }, "sign-in not started");
     if (stepUp) return redirect(confirmHref(stepUp, wanted.returnTo ?? undefined, known.code, context.requestId));
     return redirect(toSignInProblem(known.code, context.requestId, { returnTo: wanted.returnTo, provider }));
   }

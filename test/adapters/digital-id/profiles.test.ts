@@ -1,7 +1,8 @@
 import { decodeProtectedHeader } from "jose";
 import { describe, expect, test } from "vitest";
+import { authorizationChecks, digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { checkedAssertion, checkedProof, signer } from "./hostile-provider.ts";
-import { CLIENT, type Pair, pair, refusal, signIn, type Turn } from "./sign-in.ts";
+import { CLIENT, type Pair, PORTAL, pair, refusal, signIn, type Turn } from "./sign-in.ts";
 
 const person = { name: "Nguyễn Thị Lan", birthdate: "1984/03/12", "gender#vie": "Nữ", individual_id: "027184001234" };
 
@@ -257,6 +258,7 @@ describe("the national portal: no discovery, everything from userinfo", async ()
       issuer: base.provider.issuer,
       endpoints: us.settings.endpoints,
       idToken: { use: "none" },
+      pkcePromised: true,
       assurance: [{ level: 2, when: { loginIdp: "BCA" } }],
     });
     for (const idToken of [async () => undefined, async () => "not.a.token"]) {
@@ -273,6 +275,62 @@ describe("the national portal: no discovery, everything from userinfo", async ()
         ),
       ),
     ).toBe("token-auth_time");
+  });
+});
+
+describe("what somebody must promise", () => {
+  const metadata = (provider: Pair["provider"], more: object) =>
+    provider.on("/.well-known/openid-configuration", () => ({
+      body: {
+        issuer: provider.issuer,
+        authorization_endpoint: `${provider.issuer}/authorize`,
+        token_endpoint: `${provider.issuer}/token`,
+        userinfo_endpoint: `${provider.issuer}/userinfo`,
+        ...more,
+      },
+    }));
+  const begin = (us: Pair) => us.fresh().authorize({ checks: authorizationChecks(), language: "vi" });
+
+  test("without an ID token, that PKCE is checked: by discovery or by the settings, else nothing begins", async () => {
+    const plain = { idToken: { use: "none" }, userinfo: { format: "json" }, par: "off" };
+    const us = await pair(plain);
+    for (const methods of [undefined, [], ["plain"]]) {
+      metadata(us.provider, { code_challenge_methods_supported: methods });
+      expect(await refusal(begin(us))).toBe("pkce-not-promised");
+    }
+    await expect(begin(us)).rejects.toMatchObject({ details: { todo: expect.stringContaining("pkcePromised") } });
+    metadata(us.provider, { code_challenge_methods_supported: ["plain", "S256"] });
+    expect((await begin(us)).url.searchParams.get("code_challenge_method")).toBe("S256");
+    const promised = await pair({ ...plain, pkcePromised: true });
+    metadata(promised.provider, {});
+    expect((await begin(promised)).url.pathname).toBe("/authorize");
+  });
+
+  test("at an address shared by several, that the answer names who gives it", async () => {
+    const us = await pair({ redirectUri: "shared", par: "off" });
+    const { settings, keys, provider } = us;
+    const shared = (changes: Partial<typeof settings>) => {
+      const all = [
+        { ...settings, ...changes },
+        { ...settings, id: "default", redirectUri: "own" as const },
+      ];
+      const [id] = digitalIds(all, { publicOrigin: PORTAL, allowHttp: true, keys }).all;
+      if (!id) throw new Error("no provider");
+      return { id, provider };
+    };
+    expect(shared({}).id.redirectPath).toBe("/sign-in/callback");
+    expect(shared({ redirectUri: "own" }).id.redirectPath).toBe("/sign-in/callback/test");
+    const keysAt = { jwks_uri: `${provider.issuer}/jwks` };
+    metadata(provider, keysAt);
+    expect(await refusal(signIn(shared({})))).toBe("iss-not-promised");
+    expect((await signIn(shared({ redirectUri: "own" }), { back: { iss: undefined } })).identity.subject).toBe("sub-1");
+    const stated = { issInAnswer: "required" as const };
+    expect((await signIn(shared(stated))).identity.subject).toBe("sub-1");
+    expect(await refusal(signIn(shared(stated), { back: { iss: undefined } }))).toBe("answer-parameters");
+    // Alone there is nobody to mix it up with.
+    expect((await signIn(us, { back: { iss: undefined } })).identity.subject).toBe("sub-1");
+    metadata(provider, { ...keysAt, authorization_response_iss_parameter_supported: true });
+    expect(await refusal(signIn(shared({}), { back: { iss: undefined } }))).toBe("answer-parameters");
   });
 });
 

@@ -64,6 +64,7 @@ describe("an entry", () => {
     [{ scope: "profile" }, /scope: needs "openid"/],
     [{ discovery: false }, /endpoints\.token: is needed because discovery is off/],
     [{ idToken: { use: "none" } }, /userinfo\.format: is needed/],
+    [{ discovery: false, idToken: { use: "none" } }, /pkcePromised: must be true .* provider checks code_verifier/],
     [{ logout: { kind: "claim" } }, /logout\.allowedHosts: is needed/],
     [{ clientSecret: undefined }, /clientSecret: is needed/],
     [{ clientSecretFile: "/etc/secret" }, /clientSecret and clientSecretFile cannot both be said/],
@@ -87,6 +88,18 @@ describe("a file", () => {
   ])("that is %s is refused", (_what, text) =>
     expect(() => readProviders(text, "f.json", secrets)).toThrow(/^f\.json is not a JSON list/),
   );
+
+  test("with an address that several share is refused unless its answers name it", () => {
+    const at = "https://id.example";
+    const endpoints = { authorization: `${at}/a`, token: `${at}/t`, jwks: `${at}/j` };
+    const shared = { ...right, discovery: false, endpoints, redirectUri: "shared" };
+    const file = (...entries: object[]) => readProviders(JSON.stringify(entries), "f.json", secrets);
+    const other = { ...right, id: "two", clientId: "other" };
+    expect(() => file(shared, other)).toThrow(/^f\.json, provider "one", redirectUri: .*"issInAnswer": "required"/);
+    expect(file({ ...shared, issInAnswer: "required" }, other)).toHaveLength(2);
+    expect(file({ ...shared, discovery: true }, other)).toHaveLength(2);
+    expect(file(shared)).toHaveLength(1);
+  });
 
   test("with two of the same is refused", () => {
     const all =

@@ -72,7 +72,7 @@ export async function signIn({ provider, id }: Pick<Pair, "provider" | "id">, tu
   provider.on("/token", () => ({
     body: { access_token: "at", token_type: "Bearer", ...(token ? { id_token: token } : {}), ...turn.answer },
   }));
-  const back = new URL(`${PORTAL}/sign-in/callback`);
+  const back = new URL(`${PORTAL}${id.redirectPath}`);
   const parameters = { code: "a-code", state: checks.state, iss: provider.issuer, ...turn.back };
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) back.searchParams.set(name, value);
   const identity = await id.finish(back, {

@@ -16,7 +16,7 @@ export function clientOf({ portalOrigin, clientId, clientSecret }: ClientOptions
   return {
     client_id: clientId,
     client_name: "Sổ Khỏe",
-    redirect_uris: [`${portalOrigin}/sign-in/callback`],
+    redirect_uris: [`${portalOrigin}/sign-in/callback${profile.name === "plain" ? "" : `/${profile.name}`}`],
     ...(hasSignOut(profile) && { post_logout_redirect_uris: [`${portalOrigin}/`, `${portalOrigin}/signed-out`] }),
     response_types: ["code"],
     grant_types: ["authorization_code"],

@@ -20,12 +20,19 @@ const document = z.object({
   pushed_authorization_request_endpoint: z.url().optional(),
   require_pushed_authorization_requests: z.boolean().optional(),
   authorization_response_iss_parameter_supported: z.boolean().optional(),
+  code_challenge_methods_supported: z.array(z.string()).optional(),
 });
 
-/** Where the provider's endpoints are: discovered when first needed, kept, and in an outage kept on. */
-export function providerMetadata(settings: ProviderSettings, fetch: ProviderFetch): () => Promise<ServerMetadata> {
+type Document = z.infer<typeof document>;
+
+/** Where the provider's endpoints are: discovered when first needed, kept, and in an outage kept on. `alone`: the only one configured. */
+export function providerMetadata(
+  settings: ProviderSettings,
+  fetch: ProviderFetch,
+  alone: boolean,
+): () => Promise<ServerMetadata> {
   if (settings.discovery === false) {
-    const said = withSettings({ issuer: settings.issuer }, settings);
+    const said = withSettings({ issuer: settings.issuer }, settings, alone);
     return async () => said;
   }
   let known: { metadata: ServerMetadata; at: number } | undefined;
@@ -35,7 +42,7 @@ export function providerMetadata(settings: ProviderSettings, fetch: ProviderFetc
     const now = Date.now();
     if (known && (now - known.at < KEPT_MS || now - triedAt < RETRY_MS)) return known.metadata;
     triedAt = now;
-    asking ??= discover(settings, fetch).finally(() => {
+    asking ??= discover(settings, fetch, alone).finally(() => {
       asking = undefined;
     });
     try {
@@ -47,7 +54,7 @@ export function providerMetadata(settings: ProviderSettings, fetch: ProviderFetc
   };
 }
 
-async function discover(settings: ProviderSettings, fetch: ProviderFetch): Promise<ServerMetadata> {
+async function discover(settings: ProviderSettings, fetch: ProviderFetch, alone: boolean): Promise<ServerMetadata> {
   const at =
     typeof settings.discovery === "string"
       ? settings.discovery
@@ -56,14 +63,32 @@ async function discover(settings: ProviderSettings, fetch: ProviderFetch): Promi
   if (!read.success) throw new DomainError("unavailable", "discovery-invalid", "The discovery document is not one.");
   if (read.data.issuer !== settings.issuer)
     throw new DomainError("invalid", "issuer-mismatch", "The discovery document names another issuer.");
-  return withSettings(read.data, settings);
+  refuseUnpromised(read.data, settings, alone);
+  return withSettings(read.data, settings, alone);
 }
 
+/**
+ * What keeps a stolen or mixed-up answer out must be promised by somebody: the document, or the settings for it.
+ * @throws DomainError `pkce-not-promised`, `iss-not-promised`, whose message says what to do.
+ */
+function refuseUnpromised(found: Document, settings: ProviderSettings, alone: boolean): void {
+  const { idToken, pkce, pkcePromised, redirectUri, issInAnswer } = settings;
+  const checked = pkcePromised || found.code_challenge_methods_supported?.includes("S256") === true;
+  if (idToken.use === "none" && pkce === "S256" && !checked) throw unpromised("pkce-not-promised", PKCE_TODO);
+  const named = issInAnswer === "required" || found.authorization_response_iss_parameter_supported === true;
+  if (redirectUri === "shared" && !alone && !named) throw unpromised("iss-not-promised", ISS_TODO);
+}
+
+const PKCE_TODO =
+  'No ID token is expected, and discovery does not name S256: have the provider confirm that it checks code_verifier, then set "pkcePromised": true; or take an ID token.';
+const ISS_TODO =
+  'The redirect address is shared, and discovery does not promise iss: register the address of its own and take redirectUri away; or, if its manual promises iss, set "issInAnswer": "required".';
+
+const unpromised = (code: string, todo: string) => new DomainError("unavailable", code, todo, { details: { todo } });
+
 /** What the settings say stands above what was discovered; our lists of algorithms always do. */
-function withSettings(
-  found: z.infer<typeof document>,
-  { endpoints, idToken, issInAnswer }: ProviderSettings,
-): ServerMetadata {
+function withSettings(found: Document, settings: ProviderSettings, alone: boolean): ServerMetadata {
+  const { endpoints, idToken, issInAnswer } = settings;
   const own = {
     authorization_endpoint: endpoints.authorization,
     token_endpoint: endpoints.token,
@@ -73,7 +98,10 @@ function withSettings(
     pushed_authorization_request_endpoint: endpoints.pushedAuthorization,
   };
   const said = Object.fromEntries(Object.entries(own).filter(([, at]) => at !== undefined));
-  const required = issInAnswer === "required" || found.authorization_response_iss_parameter_supported === true;
+  const required =
+    (!alone && settings.redirectUri === "shared") ||
+    issInAnswer === "required" ||
+    found.authorization_response_iss_parameter_supported === true;
   return {
     ...(found as ServerMetadata),
     ...said,
