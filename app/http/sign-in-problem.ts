@@ -3,6 +3,7 @@ import type { SignInProblem } from "#app/ui/public/sign-in-problem-page.tsx";
 /** Our codes → what people are told. The exact code is in the log, under the reference they can read out. */
 const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
   expired: "expired",
+  "request-uri-refused": "expired",
   "attempt-unknown": "not-started-here",
   "browser-unknown": "not-started-here",
   "state-missing": "not-started-here",

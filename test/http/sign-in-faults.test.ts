@@ -78,6 +78,8 @@ const refused: Refusal[] = [
     "mixed-up": "answer-parameters",
   }),
   { fault: "par-refused", at: "fapi", code: "request-refused", problem: "bad-answer", started: false },
+  { fault: "used-request-uri", at: "fapi", code: "request-uri-refused", problem: "expired" },
+  { fault: "expired-request-uri", at: "fapi", code: "request-uri-refused", problem: "expired" },
   { fault: "discovery-wrong-issuer", code: "issuer-mismatch", problem: "bad-answer", started: false },
   { fault: "wrong-state", code: "attempt-unknown", problem: "not-started-here" },
   { fault: "access-denied", code: "sign-in-cancelled", problem: "cancelled" },
@@ -190,6 +192,24 @@ describe("a provider that misbehaves", () => {
       expect([mine, ...world.log.of("sign-in refused").map(({ code }) => code)]).toEqual([mine, "answer-parameters"]);
       expect(sessionCookies(browser)).toEqual([]);
     }
+  });
+
+  test("a pushed request is taken once: its address opened again, by anybody, signs nobody in", async () => {
+    const browser = world.browser();
+    const there = await startSignIn(browser, at("/sign-in"), "fapi");
+    const pushed = there.trail.find((url) => url.searchParams.has("request_uri"));
+    if (!pushed) throw new Error("no request was pushed");
+    expect((await typeLogin(browser, there, lan.login)).url.pathname).toBe("/book");
+    const before = await sessions();
+    for (const again of [browser, world.browser()]) {
+      world.log.clear();
+      const page = await again.open(pushed);
+      expect(page.url.origin).toBe(world.origin);
+      expect(world.log.of("sign-in refused").map(({ code }) => code)).toEqual(["request-uri-refused"]);
+    }
+    const stranger = await world.browser().open(pushed);
+    expect(mainText(stranger)).toMatch(sentence(vi.problem.reason.expired));
+    expect(await sessions()).toBe(before);
   });
 
   test("an answer at another digital ID's address is refused before its code is used", async () => {

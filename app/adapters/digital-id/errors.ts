@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<string, Coded>> = {
   consent_rejected: ["forbidden", "sign-in-cancelled"],
   interaction_required: ["forbidden", "sign-in-cancelled"],
   login_required: ["forbidden", "sign-in-cancelled"],
+  invalid_request_uri: ["invalid", "request-uri-refused"],
   unmet_authentication_requirements: ["forbidden", "level-refused"],
   temporarily_unavailable: ["unavailable", "provider-unavailable"],
 };

@@ -70,8 +70,7 @@ export async function completeSignIn(
   ctx: SignInContext,
   input: SignInAnswer,
 ): Promise<CompletedSignIn | UnclearSignIn> {
-  const state = input.callback.searchParams.get("state");
-  const attempt = await takeAttempt(ctx, state, input.browserToken);
+  const attempt = await takeAttempt(ctx, input.callback.searchParams, input.browserToken);
   if (attempt.stepUp) return completeStepUp(ctx, input, attempt, attempt.stepUp);
   try {
     return await completeAttempt(ctx, input, attempt);

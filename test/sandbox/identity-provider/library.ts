@@ -67,6 +67,11 @@ interface Revocable {
   revokeByGrantId(grantId: string): Promise<void>;
 }
 
+interface PushedRequest {
+  consume(): Promise<void>;
+  save(ttlSeconds: number): Promise<unknown>;
+}
+
 interface Client {
   backchannelLogoutUri?: string;
   backchannelLogout(subject: string, sid: string): Promise<void>;
@@ -113,6 +118,7 @@ export interface Provider {
   };
   readonly Client: { find(id: string): Promise<Client | undefined> };
   readonly Grant: new (values: { clientId: string; accountId: string }) => Grant;
+  readonly PushedAuthorizationRequest: { find(id: string): Promise<PushedRequest | undefined> };
   readonly AccessToken: Revocable;
   readonly AuthorizationCode: Revocable;
 }

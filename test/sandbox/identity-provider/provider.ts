@@ -3,6 +3,7 @@ import { shapedAnswers } from "./answers/answers.ts";
 import { type ClientOptions, clientOf, cookies, features, lifetimes, protocol } from "./configuration.ts";
 import type { Directory } from "./directory.ts";
 import { failingEndpoints } from "./faults/endpoints.ts";
+import { spoilingPushedRequest } from "./faults/pushed-request.ts";
 import type { FaultSwitch } from "./faults/switch.ts";
 import { spoilingWayBack } from "./faults/way-back.ts";
 import type { SpoilingKeys } from "./keys.ts";
@@ -53,6 +54,7 @@ export function createProvider(library: OidcLibrary, options: ProviderOptions): 
   provider.on("authorization.accepted", forgetStrength(profile.levels));
   installSignOut(provider, profile.paths);
   provider.use(failingEndpoints(faults, profile.paths, errorPage));
+  provider.use(spoilingPushedRequest(faults, profile.paths, provider));
   const keysAt = `${options.portalOrigin}/sign-in/jwks.json`;
   provider.use(shapedAnswers({ issuer, clientId: options.clientId, profile, faults, keys, keysAt }));
   const spoil = spoilingWayBack(faults, profile, origin);

@@ -44,9 +44,13 @@ type Row = Omit<Attempt, "stepUp" | "proofKey" | "begun" | "provedSince"> & {
 /** The attempt this answer belongs to: of the same browser, and never again, also when it came too late. */
 export async function takeAttempt(
   ctx: SignInContext,
-  state: string | null,
+  answer: URLSearchParams,
   browserToken: string | undefined,
 ): Promise<Attempt> {
+  const state = answer.get("state");
+  // A pushed request that was used or is too old (RFC 9126 §2.2) is not looked into any more, its state neither.
+  if (!state && answer.get("error") === "invalid_request_uri")
+    throw new DomainError("invalid", "request-uri-refused", "The provider takes the pushed request no more.");
   if (!state) throw new DomainError("invalid", "state-missing", "The answer names no sign-in.");
   if (!browserToken) throw new DomainError("invalid", "browser-unknown", "The browser has no sign-in under way.");
   const stateHash = tokenHash(state);

@@ -48,6 +48,8 @@ const triedThroughThePortal: readonly FaultName[] = [
   "userinfo-plain",
   "par-refused",
   "par-500",
+  "used-request-uri",
+  "expired-request-uri",
   "dpop-nonce-due",
   "dpop-refused",
   "token-huge",

@@ -180,6 +180,14 @@ export const faultTable = {
     vi: "Từ chối yêu cầu đẩy trước (PAR).",
     en: "The pushed request (PAR) is refused.",
   },
+  "used-request-uri": {
+    vi: "Địa chỉ yêu cầu đẩy trước (request_uri) đã được dùng rồi.",
+    en: "The address of the pushed request (request_uri) was used before.",
+  },
+  "expired-request-uri": {
+    vi: "Địa chỉ yêu cầu đẩy trước (request_uri) đã hết hạn.",
+    en: "The address of the pushed request (request_uri) has expired.",
+  },
   "par-500": {
     vi: "Điểm nhận yêu cầu đẩy trước (PAR) trả lỗi 500.",
     en: "The endpoint for pushed requests (PAR) answers 500.",
