@@ -37,5 +37,8 @@ create policy ended on identity_proposals for update to so_khoe_portal
   using (nullif(current_setting('app.duty', true), '') = 'operator' and outcome is null)
   with check (nullif(current_setting('app.duty', true), '') = 'operator' and outcome is not null);
 --> statement-breakpoint
+-- By which a provider that names its own session alone ends what a sign-in without a person opened. Keyed hash, as in sessions.
+alter table help_sessions add column provider_session_hash bytea;
+--> statement-breakpoint
 grant select, insert (case_id, id, revision, decision, person_id, why, proposed_by, proposed_at),
   update (outcome, outcome_why, ended_by, ended_at) on identity_proposals to so_khoe_portal;

@@ -109,6 +109,7 @@ export const helpSessions = pgTable(
     caseId: id("case_id").notNull(),
     account: bytea("account").notNull(),
     provider: text("provider").notNull(),
+    providerSessionHash: bytea("provider_session_hash"),
     idToken: bytea("id_token"),
     logoutUrl: bytea("logout_url"),
     endsAt: moment("ends_at").notNull(),

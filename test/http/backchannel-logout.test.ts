@@ -94,6 +94,36 @@ describe("a digital ID that says somebody signed out", () => {
     expect([await signedIn(one), await signedIn(two)].filter(Boolean)).toHaveLength(1);
   });
 
+  test("by its own session alone: whoever waits for the operator under it is signed out, and nobody beside", async () => {
+    const an = persona("an").login;
+    const [one, two] = [world.browser(), world.browser()];
+    for (const browser of [one, two])
+      await typeLogin(browser, await startSignIn(browser, `${origin}/sign-in`, "vneid"), an);
+    const waiting = async (browser: Browserless) =>
+      !sentence(vi.signInHelp.over).test(mainText(await browser.open(`${origin}/sign-in/help`)));
+    expect([await waiting(one), await waiting(two)]).toEqual([true, true]);
+    const [sid = ""] = await world.identityProvider.sids("vneid", an);
+    // Another provider's token about the same words is nobody's here.
+    expect((await send(await tokenOf({ sid }))).status).toBe(200);
+    expect([await waiting(one), await waiting(two)]).toEqual([true, true]);
+    expect((await send(await world.identityProvider.logoutToken({ profile: "vneid", sid }))).status).toBe(200);
+    expect([await waiting(one), await waiting(two)].filter(Boolean)).toHaveLength(1);
+  });
+
+  test("pressing sign-out at the digital ID's own page ends the session here, by the address it registered", async () => {
+    const [here, elsewhere] = [await signInAtVneid(), await signInAtVneid()];
+    const provider = new URL(world.identityProvider.issuer).origin;
+    const front = await here.open(provider);
+    await here.submit(
+      front,
+      front.forms.find(({ action }) => new URL(action, provider).pathname === "/sign-out"),
+    );
+    expect([await signedIn(here), await signedIn(elsewhere)]).toEqual([false, true]);
+    const [row] = await superuser<{ why: string }[]>`
+      select ended_why as why from sessions where ended_at is not null order by ended_at desc limit 1`;
+    expect(row?.why).toBe("provider-logout");
+  });
+
   test("signing out at the digital ID itself reaches the portal by its own message", async () => {
     const browser = await signInAtVneid();
     const sids = await world.identityProvider.sids("vneid", lan);

@@ -70,24 +70,33 @@ async function useOnce(tx: Tx, { issuer }: DigitalId, { jti, expiresAt }: Logout
   if (first.count === 0) throw new DomainError("invalid", "logout-token-replayed", "The token was used before.");
 }
 
+/** The account and the provider's own session a notice names, as hashes; what it does not name is null. */
+function namedBy({ keys }: LogoutContext, { issuer }: DigitalId, { subject, session }: LogoutNotice) {
+  return {
+    bySubject: subject === undefined ? null : subjectHash(keys, issuer, subject),
+    bySession: session === undefined ? null : providerSessionHash(keys, issuer, session),
+  };
+}
+
 /** Of the sign-in it names; by account alone where it names none, or where the sign-in said no name of its own. */
-function endSessions(tx: Tx, ctx: LogoutContext, { id, issuer }: DigitalId, { subject, session }: LogoutNotice) {
-  const bySubject = subject === undefined ? null : subjectHash(ctx.keys, issuer, subject);
-  const bySession = session === undefined ? null : providerSessionHash(ctx.keys, issuer, session);
+function endSessions(tx: Tx, ctx: LogoutContext, digitalId: DigitalId, notice: LogoutNotice) {
+  const { bySubject, bySession } = namedBy(ctx, digitalId, notice);
   return tx.sql<{ id: string; personId: string; level: 0 | 1 | 2 | 3 }[]>`
     update sessions set ended_at = ${ctx.now()}, ended_why = 'provider-logout'
-    where ended_at is null and provider = ${id} and (
+    where ended_at is null and provider = ${digitalId.id} and (
       (${bySession}::bytea is not null and provider_session_hash = ${bySession} and (${bySubject}::bytea is null or subject_hash = ${bySubject}))
       or (${bySubject}::bytea is not null and subject_hash = ${bySubject} and (${bySession}::bytea is null or provider_session_hash is null)))
     returning id, person_id as "personId", assurance_level as level`;
 }
 
-/** Whoever waits for their case is signed in with the account alone: no sign-in of theirs has a name here. */
-async function endHelps(tx: Tx, ctx: LogoutContext, { id, issuer }: DigitalId, { subject }: LogoutNotice) {
-  if (subject === undefined) return 0;
+/** The same for whoever waits for their case. */
+async function endHelps(tx: Tx, ctx: LogoutContext, digitalId: DigitalId, notice: LogoutNotice) {
+  const { bySubject, bySession } = namedBy(ctx, digitalId, notice);
   const ended = await tx.sql<{ caseId: string }[]>`
     update help_sessions set ended_at = ${ctx.now()}
-    where ended_at is null and provider = ${id} and account = ${subjectHash(ctx.keys, issuer, subject)}
+    where ended_at is null and provider = ${digitalId.id} and (
+      (${bySession}::bytea is not null and provider_session_hash = ${bySession} and (${bySubject}::bytea is null or account = ${bySubject}))
+      or (${bySubject}::bytea is not null and account = ${bySubject} and (${bySession}::bytea is null or provider_session_hash is null)))
     returning case_id as "caseId"`;
   for (const { caseId } of ended) {
     const about = { kind: "identity-case", id: caseId };

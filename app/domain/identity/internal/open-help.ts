@@ -6,7 +6,7 @@ import { DUE_DAYS, HELP_MINUTES, LAPSE_DAYS } from "../case-rules.ts";
 import type { SignInContext } from "../complete-sign-in.ts";
 import type { UnclearReason } from "../linking-rules.ts";
 import { factsHash, factsHashes } from "./claimed-person.ts";
-import { subjectHash, subjectHashes } from "./provider-hashes.ts";
+import { providerSessionHash, subjectHash, subjectHashes } from "./provider-hashes.ts";
 import { newCaseReference, sealClaims, sealPart } from "./sealed-case.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -21,11 +21,12 @@ export async function openHelp(ctx: SignInContext, identity: VerifiedIdentity, w
   const helpToken = newToken();
   await ctx.db.transaction({ "app.claimant": account.toString("hex") }, async (tx) => {
     const caseId = (await refusedBefore(tx, ctx, identity)) ?? (await waitingCase(tx, ctx, identity, account, why));
-    const { idToken, logoutUrl } = identity;
+    const { idToken, logoutUrl, issuer, providerSession: sid } = identity;
+    const sidHash = sid === undefined ? null : providerSessionHash(ctx.keys, issuer, sid);
     const endsAt = new Date(ctx.now().getTime() + HELP_MINUTES * 60_000);
     await tx.sql`
-      insert into help_sessions (token_hash, case_id, account, provider, id_token, logout_url, ends_at)
-      values (${tokenHash(helpToken)}, ${caseId}, ${account}, ${identity.provider}, ${idToken ? sealPart(ctx.keys, caseId, "id_token", idToken) : null},
+      insert into help_sessions (token_hash, case_id, account, provider, provider_session_hash, id_token, logout_url, ends_at)
+      values (${tokenHash(helpToken)}, ${caseId}, ${account}, ${identity.provider}, ${sidHash}, ${idToken ? sealPart(ctx.keys, caseId, "id_token", idToken) : null},
         ${logoutUrl ? sealPart(ctx.keys, caseId, "logout_url", logoutUrl) : null}, ${endsAt})`;
     const by = { actor: { kind: "anonymous" } as const, requestId: ctx.requestId };
     const detail = { code: why, level: identity.assuranceLevel };
