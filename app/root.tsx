@@ -56,7 +56,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const { pathname, search } = new URL(request.url);
   const session = await context.sessionIfKnown();
   const frame = {
-    path: pathname + search,
+    // Where a sign-in failed its address holds codes, and leads nowhere twice.
+    path: context.failed ? "/sign-in" : pathname + search,
     requestId: context.requestId,
     now: context.now().toISOString(),
     site: context.config.site,

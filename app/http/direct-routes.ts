@@ -1,3 +1,4 @@
+import { createRequestHandler } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { readBody } from "./body.ts";
 import type { PageContext } from "./load-context.ts";
@@ -29,6 +30,7 @@ export function directRoutes(
   build: Built,
   contextOf: (req: ExpressRequest, res: ExpressResponse) => PageContext,
 ): RequestHandler {
+  const failed = failurePage(build);
   return async (req, res, next) => {
     const direct = directOf(`${req.method} ${req.path}`);
     if (!direct) return next();
@@ -37,11 +39,22 @@ export function directRoutes(
       const ask = routes[direct.route]?.module[direct.part];
       if (!ask) return next();
       const context = { ...contextOf(req, res) };
-      const answer = await answered(async () => ask({ request: await requestOf(req, context), params: {}, context }));
-      await send(res, answer);
+      const work = async () => ask({ request: await requestOf(req, context), params: {}, context });
+      await send(res, await answered(work).catch((error: unknown) => failed(error, context)));
     } catch (error) {
       next(error);
     }
+  };
+}
+
+/** An address no page has: what failed is thrown there again, so that its page is the one every error leads to. */
+const NOWHERE = "/failed";
+
+function failurePage(build: Built): (error: unknown, context: PageContext) => Promise<Response> {
+  return async (error, context) => {
+    const render = createRequestHandler(typeof build === "function" ? await build() : build);
+    const request = new Request(new URL(NOWHERE, context.config.publicOrigin));
+    return render(request, { ...context, failed: { error } });
   };
 }
 

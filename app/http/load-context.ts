@@ -49,6 +49,8 @@ export interface PageContext extends PageServices {
   helpToken: string | undefined;
   /** Words about the browser and its network, for the person's own list. */
   visitor: { device: string; network: string };
+  /** What failed where no page is rendered: the page of errors says it. */
+  failed?: { error: unknown };
   /** The session of this request: asked for once, when somebody needs it. */
   session(): Promise<SessionView | undefined>;
   /** For pages that need none: while the database is away nobody is signed in. */
@@ -61,7 +63,9 @@ export function pageContext(services: PageServices, req: Request, res: Response)
   const counterToken = readCookie(services.config, header, "counter");
   let session: Promise<SessionView | undefined> | undefined;
   const ask = () => {
-    session ??= sessionToken ? findSession(services, sessionToken, counterToken) : Promise.resolve(undefined);
+    session ??= sessionToken
+      ? inForce(findSession(services, sessionToken, counterToken), res)
+      : Promise.resolve(undefined);
     return session;
   };
   return {
@@ -83,6 +87,13 @@ export function pageContext(services: PageServices, req: Request, res: Response)
         throw error;
       }),
   };
+}
+
+/** The line of the log says for which facility somebody was on duty. */
+async function inForce(asked: Promise<SessionView | undefined>, res: Response): Promise<SessionView | undefined> {
+  const session = await asked;
+  res.locals.facility = session?.duty?.facilityId;
+  return session;
 }
 
 /** Worked out when a sign-in asks for it, not for every page; an address goes no further than here. */

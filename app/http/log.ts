@@ -25,11 +25,13 @@ declare global {
       requestId: string;
       /** Pattern of the route that answered; set by whoever answers, since addresses hold ids. */
       route?: string;
+      /** The facility on whose behalf it was asked: a machine's, or the duty in force. Never who asked. */
+      facility?: string | undefined;
     }
   }
 }
 
-/** Gives the request its id and writes one line when it is answered. */
+/** Gives the request its id and writes one line when it is answered: with the facility in force, where there is one. */
 export function requestLog(logger: Logger): RequestHandler {
   return (req, res, next) => {
     const started = performance.now();
@@ -42,6 +44,7 @@ export function requestLog(logger: Logger): RequestHandler {
         route: res.locals.route ?? "page",
         status: res.statusCode,
         ms: Math.round(performance.now() - started),
+        ...(res.locals.facility ? { facility: res.locals.facility } : {}),
       };
       if (res.statusCode >= 500) logger.error(line, "request");
       else logger.info(line, "request");

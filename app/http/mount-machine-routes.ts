@@ -76,6 +76,7 @@ async function answerTo(
       route.access === "public"
         ? ({ kind: "anonymous" } as const)
         : await machineActor(req.headers, base, route.access.scope);
+    if (actor.kind === "machine") res.locals.facility = actor.facilityId;
     await limit.take(actor.kind === "machine" ? actor.clientId : addressKey(req.ip));
     const { handle } = await route.load();
     const url = new URL(req.originalUrl, base.config.publicOrigin);

@@ -162,6 +162,22 @@ describe("on duty", () => {
     expect((await browser.open(at("/book"))).status).toBe(200);
   });
 
+  test("is in the line of every request made on duty, and in none of one's own; who it is in neither", async () => {
+    const linesOf = async (path: string) => {
+      world.log.clear();
+      await browser.open(at(path));
+      return world.log.of("request");
+    };
+    await press(browser, await browser.open(at("/duty")), "");
+    expect((await linesOf("/book")).filter((line) => "facility" in line)).toEqual([]);
+    await takeDuty(browser, world.origin, "clerk");
+    for (const path of ["/clinic/corrections", "/book", "/"]) {
+      const lines = await linesOf(path);
+      expect([path, lines.map(({ facility }) => facility)]).toEqual([path, [hospital]]);
+      expect(JSON.stringify(lines)).not.toContain(yen);
+    }
+  });
+
   test("is in the log with role and facility", async () => {
     const acts = await superuser`
       select act, actor_kind as kind, actor_facility_id as facility from acts where act like 'duty.%' and actor_person_id = ${yen}

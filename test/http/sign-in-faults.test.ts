@@ -6,6 +6,7 @@ import { providerEntries } from "#test/sandbox/identity-provider/providers-file.
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless, Visit } from "#test/support/browser-less.ts";
 import { mainText, sentence } from "#test/support/page-text.ts";
+import { ask } from "#test/support/raw-http.ts";
 import { startSignIn, typeLogin } from "#test/support/sign-in.ts";
 import { testDb } from "#test/support/test-db.ts";
 import { relyingParty, startWorld } from "#test/support/world.ts";
@@ -303,6 +304,49 @@ describe("logout tokens of a provider", () => {
     await expect(read(token, "esignet")).rejects.toMatchObject({ code: "logout-token-unexpected" });
     const plain = await world.identityProvider.logoutToken({ profile: "plain", login: lan.login });
     await expect(read(plain)).rejects.toMatchObject({ code: expect.stringMatching(/^logout-token-/) });
+  });
+});
+
+describe("a mistake of our own in a step of the sign-in", () => {
+  test("is the page every error is, with a reference and no words of the error", async () => {
+    const broken = () => {
+      throw new TypeError(`${lan.login} ${lan.name}`);
+    };
+    const all = world.parts.digitalIds.all.map((one) => ({ ...one, authorize: broken, finish: broken }));
+    const digitalIds = { all, find: (id: string | undefined) => all.find((one) => one.id === id) };
+    const { port } = await world.another({ digitalIds });
+    const { host } = new URL(world.origin);
+    const browser = world.browser();
+    const stopping = browser.copy({ until: (url) => url.pathname.startsWith("/sign-in/callback") });
+    const answer = (await typeLogin(stopping, await startSignIn(browser, at("/sign-in"), "vneid"), lan.login)).url;
+    const cookie = browser.cookieHeader(world.origin);
+    const form = { "content-type": "application/x-www-form-urlencoded", "content-length": "14" };
+    for (const [language, asked] of [
+      [
+        "vi",
+        {
+          method: "POST",
+          target: "/sign-in",
+          headers: { host, origin: world.origin, ...form },
+          body: "provider=vneid",
+        },
+      ],
+      ["vi", { target: answer.pathname + answer.search, headers: { host, cookie } }],
+    ] as const) {
+      world.log.clear();
+      const page = await ask(port, asked);
+      expect([page.status, page.headers["content-type"], page.headers["cache-control"]]).toEqual([
+        500,
+        "text/html; charset=utf-8",
+        "no-store",
+      ]);
+      expect(page.text).toContain(`lang="${language}"`);
+      expect(page.text).toContain(vi.errors.server.title);
+      const [line] = world.log.of("unexpected error");
+      expect(page.text).toContain(String(line?.requestId));
+      const said = page.text + world.log.lines.join("");
+      for (const secret of [lan.login, "Nguy", "code=", "state="]) expect(said).not.toContain(secret);
+    }
   });
 });
 

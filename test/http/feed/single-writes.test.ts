@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { clientIdOf, facilityId } from "#test/sandbox/province/load.ts";
 import { complete } from "#test/support/complete.ts";
 import { codesOf, feedWorld } from "#test/support/feed-world.ts";
 import { ask } from "#test/support/raw-http.ts";
 import { type Json, observationOf, patientOf, someNumber, transaction } from "#test/support/record-store.ts";
 
-const { port, superuser, bearer, deliver, rowCounts } = await feedWorld();
+const { world, port, superuser, bearer, deliver, rowCounts } = await feedWorld();
 
 async function write(method: string, at: string, body?: Json | string, headers: Record<string, string> = {}) {
   const answer = await ask(port, {
@@ -42,6 +43,14 @@ describe("PUT /fhir/{type}/{id}", () => {
     expect(answer.headers.location).toMatch(/\/fhir\/Observation\/sw-1\/_history\/h-[0-9a-f]+$/);
     expect(answer.etag).toBe(`W/"${String(answer.headers.location).split("/").at(-1)}"`);
     expect(Date.parse(String(answer.headers["last-modified"]))).toBeGreaterThan(0);
+  });
+
+  test("the line of the request says for which facility, and the client's name nowhere", async () => {
+    world.log.clear();
+    await put(observation("sw-log"));
+    const [line] = world.log.of("request").filter(({ method }) => method === "PUT");
+    expect(line).toMatchObject({ facility: facilityId("clinic"), route: "/fhir/:type/:id" });
+    expect(JSON.stringify(line)).not.toContain(clientIdOf("clinic"));
   });
 
   test("updates, 200; the same again changes nothing; what was before can come back", async () => {
