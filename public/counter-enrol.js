@@ -1,11 +1,6 @@
 // One's own passkeys: makes one with what the page brings, and sends it with the page's own form.
 (() => {
-  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-  const text = (buffer) =>
-    btoa(String.fromCharCode(...new Uint8Array(buffer)))
-      .replace(/\+/g, "-")
-      .replace(/\//g, "_")
-      .replace(/=+$/, "");
+  const { from: bytes, toText: text } = window.passkeyBytes;
 
   const form = document.querySelector("form[data-enrol]");
   form?.addEventListener("submit", async (event) => {

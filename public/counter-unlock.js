@@ -1,11 +1,6 @@
 // The lock page of a counter: one press on a name, the passkey, and the shift goes on.
 (() => {
-  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-  const text = (buffer) =>
-    btoa(String.fromCharCode(...new Uint8Array(buffer)))
-      .replace(/\+/g, "-")
-      .replace(/\//g, "_")
-      .replace(/=+$/, "");
+  const { from: bytes, toText: text } = window.passkeyBytes;
   const leave = (problem) => location.replace(`/counter?problem=${problem}`);
 
   async function sign(options) {

@@ -24,6 +24,7 @@ export const signInHelp = {
   due: "Answer at the latest",
   doTitle: "What to do now",
   doPhone: "Leave a phone number below, or call %phone%.",
+  doWait: "Wait for the Department of Health to call the number you left. To ask anything, call %phone%.",
   doCard: "Have your ID card or passport at hand.",
   doBack: "Whenever you sign in again you come back to this page.",
   doUrgent: "Need a result today? The front desk where you were examined can print it.",

@@ -61,8 +61,9 @@ export const staff = {
   importLead:
     "Each row is taken by itself: good ones go in, the others are named. Sending the same file again changes nothing.",
   file: "CSV file",
-  fileHint: "UTF-8; semicolons, commas or tabs. At most {n} rows; for more use the command npm run operator.",
+  fileHint: "UTF-8; semicolons, commas or tabs. At most {n} rows; split a longer file.",
   noFile: "No file was chosen.",
+  importIssuer: "The people in the file sign in with",
   importButton: "Import the roster",
   outcomes: "{added} added, {changed} changed, {unchanged} unchanged, {refused} refused.",
   row: "Line",

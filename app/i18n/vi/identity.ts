@@ -24,6 +24,7 @@ export const signInHelp = {
   due: "Trả lời chậm nhất",
   doTitle: "Làm gì bây giờ",
   doPhone: "Để lại số điện thoại ở dưới, hoặc gọi %phone%.",
+  doWait: "Chờ nhân viên Sở Y tế gọi vào số đã để lại. Cần hỏi thêm thì gọi %phone%.",
   doCard: "Chuẩn bị thẻ căn cước hoặc hộ chiếu.",
   doBack: "Lúc nào đăng nhập lại cũng trở về đúng trang này.",
   doUrgent: "Cần kết quả ngay? Quầy tiếp đón của nơi đã khám in được.",

@@ -62,8 +62,9 @@ export const staff = {
   importLead:
     "Mỗi dòng được xử lý riêng: dòng đúng vào danh sách, dòng sai được nêu rõ. Gửi lại cùng tệp thì không thay đổi gì.",
   file: "Tệp CSV",
-  fileHint: "UTF-8, dấu chấm phẩy, phẩy hoặc tab. Tối đa {n} dòng; nhiều hơn thì dùng lệnh npm run operator.",
+  fileHint: "UTF-8, dấu chấm phẩy, phẩy hoặc tab. Tối đa {n} dòng; nhiều hơn thì chia thành nhiều tệp.",
   noFile: "Chưa chọn tệp nào.",
+  importIssuer: "Người trong tệp đăng nhập bằng",
   importButton: "Nhập danh sách",
   outcomes: "Thêm {added}, thay đổi {changed}, giữ nguyên {unchanged}, không nhận {refused}.",
   row: "Dòng",

@@ -9,7 +9,10 @@ import { toldUnlock } from "#app/http/unlock-problem.ts";
 import { CounterPage } from "#app/ui/counter/counter-page.tsx";
 import { shiftHome } from "#app/ui/patterns/shift-home.ts";
 
-export const handle: RouteHandle = { title: (t) => t("counter.title"), files: ["/counter-unlock.js"] };
+export const handle: RouteHandle = {
+  title: (t) => t("counter.title"),
+  files: ["/passkey-bytes.js", "/counter-unlock.js"],
+};
 
 /** What a locked counter shows to whoever stands there. A shift that is open goes on working. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

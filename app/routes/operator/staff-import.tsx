@@ -13,20 +13,25 @@ export const handle: RouteHandle = { title: (t) => t("staff.import") };
 /** A browser waits for its answer; larger files are for the command. */
 const MOST_ROWS = 1_000;
 
+/** The provider that the address names, or the first. */
+function chosenIssuer(providers: readonly { issuer: string }[], url: URL): string {
+  const asked = url.searchParams.get("issuer");
+  return (providers.find((one) => one.issuer === asked) ?? providers[0])?.issuer ?? "";
+}
+
 /** Files are not kept while somebody confirms who they are: it is asked before they choose one. */
-export const loader = operatorPage(async ({ ctx, context }) => {
+export const loader = operatorPage(async ({ ctx, context, url }) => {
   requireFresh(ctx, "change-roster");
   return {
+    chosen: chosenIssuer(context.config.providers, url),
     issuers: context.config.providers.map(({ issuer, label }) => ({ issuer, label: label[context.language] })),
     most: MOST_ROWS,
   };
 });
 
-/** Each file's rows one by one; roles are bound to the first provider, or to the one that the address names. */
+/** Each file's rows one by one; roles are bound to the provider that was chosen. */
 export const action = operatorPage(async ({ ctx, context, request, url }) => {
-  const { providers } = context.config;
-  const asked = url.searchParams.get("issuer");
-  const issuer = (providers.find((one) => one.issuer === asked) ?? providers[0])?.issuer ?? "";
+  const issuer = chosenIssuer(context.config.providers, url);
   const answers: (RosterAnswer & { name: string })[] = [];
   await readUploads(request, async ({ name, bytes }) => {
     const answer = bytes

@@ -10,7 +10,10 @@ import type { RouteHandle } from "#app/http/route-handle.ts";
 import { knownError } from "#app/shared/errors.ts";
 import { PasskeysPage } from "#app/ui/counter/passkeys-page.tsx";
 
-export const handle: RouteHandle = { title: (t) => t("passkeys.title"), files: ["/counter-enrol.js"] };
+export const handle: RouteHandle = {
+  title: (t) => t("passkeys.title"),
+  files: ["/passkey-bytes.js", "/counter-enrol.js"],
+};
 
 const HERE = "/counter/passkeys";
 const news = ["added", "removed", "refused"] as const;

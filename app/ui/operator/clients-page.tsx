@@ -76,6 +76,7 @@ function ClientTable({ rows }: { rows: ClientRowView[] }) {
         { head: t("operator.state"), cell: (row) => <ClientState row={row} /> },
         {
           head: t("operator.actions"),
+          fit: true,
           cell: (row) => <ClientSwitch row={row} />,
         },
       ]}

@@ -38,6 +38,9 @@ const ofDuty: Record<StaffRole, readonly Entry[]> = {
   "privacy-officer": others,
 };
 
+/** Pages that are reached from an entry whose address does not begin theirs. */
+const under: Readonly<Record<string, string>> = { "/operator/counters": "/operator/staff" };
+
 const pathOf = (path: string) => path.split("?")[0] ?? path;
 
 /** The entry the page belongs to: the longest address that begins its own. The notice is nobody's log. */
@@ -52,7 +55,7 @@ export function MainNav({ path, duty }: { path: string; duty: StaffRole | undefi
   const t = useT();
   const at = pathOf(path);
   const entries = duty ? ofDuty[duty] : citizen;
-  const current = currentOf(entries, at);
+  const current = currentOf(entries, under[at] ?? at);
   return (
     <nav className="page nav" aria-label={t("shell.mainMenu")}>
       {entries.map((entry) => (

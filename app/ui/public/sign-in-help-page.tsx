@@ -43,7 +43,7 @@ export function SignInHelpPage({ view, sent, form }: SignInHelpPageProps) {
         {view.waiting && <p>{t(`signInHelp.told.${view.told}`)}</p>}
         <Decided view={view} />
         <Facts view={view} />
-        {view.waiting && <Todo />}
+        {view.waiting && <Todo left={view.phone !== undefined} />}
         {view.waiting ? <SignInHelpForm view={view} form={form} /> : <SignInForm label={t("signInHelp.again")} />}
         <p className="soft">{t("signInHelp.safe")}</p>
         <form method="post">
@@ -102,13 +102,13 @@ function Facts({ view }: { view: HelpView }) {
   );
 }
 
-function Todo() {
+function Todo({ left }: { left: boolean }) {
   const t = useT();
   return (
     <section aria-labelledby="todo" className="apart titled">
       <h2 id="todo">{t("signInHelp.doTitle")}</h2>
       <ul className="dots">
-        <li>{t("signInHelp.doPhone")}</li>
+        <li>{t(left ? "signInHelp.doWait" : "signInHelp.doPhone")}</li>
         <li>{t("signInHelp.doCard")}</li>
         <li>{t("signInHelp.doBack")}</li>
         <li>{t("signInHelp.doUrgent")}</li>

@@ -3,6 +3,7 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Button } from "../primitives/button.tsx";
 import { controlProps, FieldFrame } from "../primitives/field.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { Table } from "../primitives/table.tsx";
 import { Tag } from "../primitives/tag.tsx";
@@ -12,12 +13,14 @@ type Answer = RosterAnswer & { name: string };
 
 interface StaffImportPageProps {
   issuers: { issuer: string; label: string }[];
+  /** The digital ID whose sign-ins carry the roles. */
+  chosen: string;
   most: number;
   sent: { answers: Answer[] } | undefined;
 }
 
 /** A facility's whole roster from a file, and what became of each row. */
-export function StaffImportPage({ issuers, most, sent }: StaffImportPageProps) {
+export function StaffImportPage({ issuers, chosen, most, sent }: StaffImportPageProps) {
   const { t } = useI18n();
   const field = {
     name: "files",
@@ -37,23 +40,38 @@ export function StaffImportPage({ issuers, most, sent }: StaffImportPageProps) {
         const key = `${at}`;
         return <FileAnswer key={key} answer={answer} />;
       })}
-      {issuers.map(({ issuer, label }) => (
-        <form
-          key={issuer}
-          method="post"
-          encType="multipart/form-data"
-          className="form-one apart"
-          action={issuers.length > 1 ? `?${new URLSearchParams({ issuer })}` : undefined}
-        >
-          {issuers.length > 1 && <h2>{label}</h2>}
-          <FieldFrame {...field}>
-            <input className="input" type="file" accept=".csv,text/csv" {...controlProps(field)} />
-          </FieldFrame>
-          <div>
-            <Button wide>{t("staff.importButton")}</Button>
+      {issuers.length > 1 && (
+        <nav className="apart stack" aria-labelledby="issuers">
+          <p id="issuers">
+            <b>{t("staff.importIssuer")}</b>
+          </p>
+          <div className="chips">
+            {issuers.map(({ issuer, label }) => (
+              <Link
+                key={issuer}
+                className="chip"
+                href={`?${new URLSearchParams({ issuer })}`}
+                aria-current={issuer === chosen ? "true" : undefined}
+              >
+                {label}
+              </Link>
+            ))}
           </div>
-        </form>
-      ))}
+        </nav>
+      )}
+      <form
+        method="post"
+        encType="multipart/form-data"
+        className="form-one apart"
+        action={`?${new URLSearchParams({ issuer: chosen })}`}
+      >
+        <FieldFrame {...field}>
+          <input className="input" type="file" accept=".csv,text/csv" {...controlProps(field)} />
+        </FieldFrame>
+        <div>
+          <Button wide>{t("staff.importButton")}</Button>
+        </div>
+      </form>
       <section aria-labelledby="columns" className="apart stack">
         <h2 id="columns">{t("staff.columns")}</h2>
         <p>{t("staff.columnsLead")}</p>

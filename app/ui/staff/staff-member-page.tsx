@@ -60,8 +60,7 @@ export function StaffMemberPage({ view, provider, news, form }: StaffMemberPageP
               </div>
             </form>
           </section>
-          <section aria-labelledby="end" className="apart">
-            <h2 id="end">{t("staff.end")}</h2>
+          <div className="apart">
             <Disclosure label={t("staff.end")}>
               <p>{t("staff.endLead")}</p>
               <form method="post">
@@ -69,7 +68,7 @@ export function StaffMemberPage({ view, provider, news, form }: StaffMemberPageP
                 <Button look="danger">{t("staff.endButton", { name: view.name ?? t("staff.noName") })}</Button>
               </form>
             </Disclosure>
-          </section>
+          </div>
         </>
       )}
       <section aria-labelledby="passkeys" className="apart">

@@ -44,7 +44,7 @@ export function StaffPage({ view, filter, facilities, searched }: StaffPageProps
           {t("counter.all")}
         </LinkButton>
       </div>
-      <form method="post" className="form-one apart">
+      <form method="post" className="form-row apart">
         <Field
           name="q"
           label={t("staff.search")}
