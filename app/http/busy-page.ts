@@ -1,49 +1,44 @@
 import type { Config } from "#app/config.ts";
-import { en } from "#app/i18n/en.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { siteCatalogue } from "#app/i18n/site.ts";
-import { makeI18n } from "#app/i18n/t.tsx";
-import { vi } from "#app/i18n/vi.ts";
-import { type Built, escaped, stylesheetOf } from "./small-page.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { type Built, escaped, helpLine, smallPage } from "./small-page.ts";
 
-/** What the waiting page goes on with. */
+/** What the waiting page goes on with, and why there is one: the portal is full, or this browser alone asks too much. */
 export interface Waiting {
+  why: "wait" | "slow";
   language: Locale;
   returnTo: string;
   provider: string | undefined;
 }
 
-/**
- * The page for whom there is no room just now. Written without rendering, for it is what hundreds a second get while
- * others work on undisturbed; the same words and styles as every page.
- */
+const FIELDS = "<!-- fields -->";
+
+/** The page for whom there is no room just now; made once for each language and reason. */
 export function busyPage(config: Pick<Config, "site">, build: Built): (waiting: Waiting) => Promise<string> {
-  const kept = new Map<Locale, Promise<[before: string, after: string]>>();
-  const frameOf = (language: Locale) => {
-    const known = kept.get(language) ?? frame(config, build, language);
-    kept.set(language, known);
+  const kept = new Map<string, Promise<string>>();
+  const frameOf = (why: Waiting["why"], language: Locale) => {
+    const known = kept.get(`${why} ${language}`) ?? smallPage(config, build, language, (t) => written(t, why));
+    kept.set(`${why} ${language}`, known);
     return known;
   };
-  return async ({ language, returnTo, provider }) => {
-    const [before, after] = await frameOf(language);
+  return async ({ why, language, returnTo, provider }) => {
     const hidden = Object.entries({ returnTo, provider })
       .map(([name, value]) => (value ? `<input type="hidden" name="${name}" value="${escaped(value)}">` : ""))
       .join("");
-    return before + hidden + after;
+    return (await frameOf(why, language)).replace(FIELDS, () => hidden);
   };
 }
 
-/** Everything around the fields of its form; made once for each language. */
-async function frame(config: Pick<Config, "site">, build: Built, language: Locale): Promise<[string, string]> {
-  const style = await stylesheetOf(build);
-  const { t } = makeI18n(siteCatalogue(language === "en" ? en : vi, language, config.site), language);
-  const before = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>${escaped(t("busy.title"))} · ${escaped(t("common.brand"))}</title>
-${style ? `<link rel="stylesheet" href="${escaped(style)}">` : ""}<link rel="icon" type="image/svg+xml" href="/favicon.svg"></head>
-<body><div class="shell"><main id="main"><div class="page"><div class="prose"><div class="head"><h1>${escaped(t("busy.title"))}</h1>
-<p class="lead">${escaped(t("busy.lead"))}</p></div><div class="stack"><p>${escaped(t("busy.retries"))}</p>
-<form method="post" action="/sign-in">`;
-  const after = `<button type="submit" class="btn btn-second btn-wide">${escaped(t("busy.now"))}</button></form>
-<p>${escaped(t("busy.others"))}</p><p class="foot-help">${escaped(t("busy.help"))}</p></div></div></div></main></div></body></html>`;
-  return [before, after];
+function written(t: Translate, why: Waiting["why"]) {
+  const p = (words: string, className?: string) =>
+    `<p${className ? ` class="${className}"` : ""}>${escaped(words)}</p>`;
+  const button = (look: string) =>
+    `<form method="post" action="/sign-in">${FIELDS}<button type="submit" class="btn ${look}btn-wide">${escaped(t("busy.now"))}</button></form>`;
+  const urgent = helpLine(t, t("busy.urgent"));
+  if (why === "slow")
+    return { title: t("busy.slowTitle"), main: p(t("busy.slow"), "lead") + p(t("busy.slowRetries")) + urgent };
+  return {
+    title: t("busy.title"),
+    main: p(t("busy.lead"), "lead") + p(t("busy.retries")) + button("btn-second ") + p(t("busy.others")) + urgent,
+  };
 }

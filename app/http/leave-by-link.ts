@@ -1,12 +1,10 @@
 import type { RequestHandler, Response } from "express";
 import type { Config } from "#app/config.ts";
-import { loadCatalogue } from "#app/i18n/load.ts";
-import { fill } from "#app/i18n/translate.ts";
 import type { PageContext } from "./load-context.ts";
-import { type Built, escaped, stylesheetOf } from "./small-page.ts";
+import { type Built, escaped, smallPage } from "./small-page.ts";
 
 interface Leaving {
-  config: Pick<Config, "publicOrigin">;
+  config: Pick<Config, "publicOrigin" | "site">;
   build: Built;
   language(req: Parameters<RequestHandler>[0], res: Response): PageContext["language"];
 }
@@ -16,7 +14,8 @@ interface Leaving {
  * also those we cannot know: a provider that sends browsers on to a third host would be blocked. So the answer is a
  * small page that goes on by itself, in place of itself, and has a link for browsers that do not.
  */
-export function leaveByLink({ config, build, language }: Leaving): RequestHandler {
+export function leaveByLink(leaving: Leaving): RequestHandler {
+  const { config, language } = leaving;
   return (req, res, next) => {
     if (req.method === "GET" || req.method === "HEAD") return next();
     const end = res.end.bind(res) as (body?: string) => Response;
@@ -26,7 +25,7 @@ export function leaveByLink({ config, build, language }: Leaving): RequestHandle
       if (to === undefined) return (end as (...all: unknown[]) => Response)(...args);
       const [body] = args;
       if (body !== undefined && typeof body !== "function") throw new Error("a redirect with a body of its own");
-      page(to, language(req, res), build).then(
+      page(to, language(req, res), leaving).then(
         (html) => {
           res.status(200).removeHeader("Location");
           res.setHeader("Refresh", `0; url=${to.href}`);
@@ -49,14 +48,10 @@ function leadsAway(res: Response, own: string): URL | undefined {
   return to.origin !== own && ["https:", "http:"].includes(to.protocol) ? to : undefined;
 }
 
-async function page(to: URL, language: PageContext["language"], build: Leaving["build"]): Promise<string> {
-  const { leaving, common } = await loadCatalogue(language);
-  const words = (text: string) => escaped(fill(text, { host: to.host }, language));
-  const styles = await stylesheetOf(build);
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${words(leaving.title)} – ${escaped(common.brand)}</title>${styles ? `<link rel="stylesheet" href="${escaped(styles)}">` : ""}</head>
-<body><main class="page prose stack"><h1>${words(leaving.title)}</h1><p>${words(leaving.text)}</p>
-<p><a class="btn" rel="noreferrer" href="${escaped(to.href)}">${words(leaving.go)}</a></p></main></body></html>
-`;
+function page(to: URL, language: PageContext["language"], { config, build }: Leaving): Promise<string> {
+  const { host, href } = to;
+  return smallPage(config, build, language, (t) => ({
+    title: t("leaving.title", { host }),
+    main: `<p>${escaped(t("leaving.text"))}</p><p><a class="btn" rel="noreferrer" href="${escaped(href)}">${escaped(t("leaving.go", { host }))}</a></p>`,
+  }));
 }

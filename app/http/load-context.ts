@@ -7,9 +7,10 @@ import { networkOf } from "#app/adapters/visitor/network.ts";
 import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
-import { defaultLocale, isLocale, type Locale } from "#app/i18n/locale.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { knownError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
+import { askedLanguage } from "./asked-language.ts";
 import { readCookie } from "./cookies.ts";
 import type { FeedGate } from "./feed-gate.ts";
 import type { Logger } from "./log.ts";
@@ -72,7 +73,7 @@ export function pageContext(services: PageServices, req: Request, res: Response)
     ...services,
     requestId: res.locals.requestId,
     nonce: res.locals.nonce,
-    language: languageOf(req.query.lang, readCookie(services.config, header, "lang")),
+    language: askedLanguage(services.config, req),
     sessionToken,
     counterToken,
     relyingParty: { origin: services.config.publicOrigin, name: "Sổ Khỏe" },
@@ -106,12 +107,6 @@ function visitorOf(req: Request): PageContext["visitor"] {
       return networkOf(req.ip);
     },
   };
-}
-
-/** Vietnamese, unless this address or the browser's cookie says otherwise. */
-function languageOf(asked: unknown, remembered: string | undefined): Locale {
-  if (isLocale(asked)) return asked;
-  return isLocale(remembered) ? remembered : defaultLocale;
 }
 
 declare module "@remix-run/node" {

@@ -20,6 +20,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { signInAdmission } from "./sign-in-admission.ts";
 import { signInGate } from "./sign-in-gate.ts";
 import { type SignedValues, signedValues } from "./signed-values.ts";
+import { tooManyPage } from "./too-many-page.ts";
 import { limitByVisitor } from "./visitor-keys.ts";
 
 export interface PortalParts extends PortalServices {
@@ -71,7 +72,7 @@ export function portal(parts: PortalParts): Express {
     decodable,
     sameOrigin(config),
     formsOnly(pages.flatMap((page) => (page.uploads ? [page.path] : []))),
-    limitByVisitor(config, signed, rateLimit(config.limits.pages)),
+    limitByVisitor(config, signed, rateLimit(config.limits.pages), tooManyPage(config, parts.build)),
     gateOf(parts, signed),
     rememberLanguage(parts),
     neverCached,

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import { safeReturnTo } from "#app/domain/identity/rules.ts";
-import { defaultLocale, isLocale, type Locale } from "#app/i18n/locale.ts";
+import { askedLanguage } from "./asked-language.ts";
 import { readBody } from "./body.ts";
 import type { Waiting } from "./busy-page.ts";
-import { readCookie, setCookie } from "./cookies.ts";
+import { setCookie } from "./cookies.ts";
 import type { PortalServices } from "./load-context.ts";
 import type { SignInAdmission } from "./sign-in-admission.ts";
 import type { SignedValues } from "./signed-values.ts";
@@ -54,7 +54,8 @@ async function send(
   const returnTo = safeReturnTo(wanted.get("returnTo"));
   const provider = wanted.get("provider") || undefined;
   const again = new URLSearchParams({ returnTo, ...(provider && { provider }) });
-  const html = await page({ language: languageOf(config, req), returnTo, provider });
+  const why = status === 429 ? "slow" : "wait";
+  const html = await page({ why, language: askedLanguage(config, req), returnTo, provider });
   res.status(status).type("html");
   res.setHeader("Cache-Control", "no-store");
   res.setHeader("Retry-After", String(seconds));
@@ -65,10 +66,4 @@ async function send(
 async function wantedOf(req: Request): Promise<URLSearchParams> {
   if (req.method !== "POST") return new URLSearchParams(req.originalUrl.split("?")[1] ?? "");
   return new URLSearchParams((await readBody(req, MOST_BYTES)).toString("utf8"));
-}
-
-function languageOf(config: PortalServices["config"], req: Request): Locale {
-  const remembered = readCookie(config, req.headers.cookie, "lang");
-  if (isLocale(req.query.lang)) return req.query.lang;
-  return isLocale(remembered) ? remembered : defaultLocale;
 }

@@ -1,9 +1,8 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Config } from "#app/config.ts";
 import { isDomainError } from "#app/shared/errors.ts";
 import { addressKey } from "./address-key.ts";
 import { readCookie } from "./cookies.ts";
-import { plain } from "./gatekeeping.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { SignedValues } from "./signed-values.ts";
 
@@ -43,6 +42,7 @@ export function limitByVisitor(
   config: Pick<Config, "publicOrigin">,
   signed: SignedValues,
   limit: RateLimit,
+  page: (req: Request, res: Response) => Promise<void>,
 ): RequestHandler {
   return (req, res, next) => {
     if (beginsSignIn(req)) return next();
@@ -57,7 +57,7 @@ export function limitByVisitor(
       (error: unknown) => {
         if (!isDomainError(error)) return next(error);
         res.setHeader("Retry-After", String(error.retryAfterSeconds ?? 60));
-        plain(res, 429, error.message);
+        page(req, res).catch(next);
       },
     );
   };

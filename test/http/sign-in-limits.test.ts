@@ -152,6 +152,7 @@ describe("an attacker who uses up everything they can", () => {
     await underAttack(async () => {
       const shut = await ask(Number(port), { target: "/sign-in", headers: { host, "x-forwarded-for": ATTACKER } });
       expect(shut.status).toBe(429);
+      expect(shut.text).toContain(vi.errors["too-many"].title);
       const headers = { host, cookie, "x-forwarded-for": ATTACKER };
       const answer = await ask(Number(port), { target: url.pathname + url.search, headers });
       expect([answer.status, answer.cookies.some((line) => line.includes("-session="))]).toEqual([302, true]);

@@ -142,5 +142,9 @@ export const busy: English["busy"] = {
     "This page tries again by itself in a few seconds and then opens the page you want. You need not press anything.",
   now: "Try again now",
   others: "If you are signed in on another device, it works as usual.",
-  help: "Urgent? Call %phone%.",
+  urgent: "Urgent?",
+  slowTitle: "Too many sign-ins",
+  slow: "This browser has started to sign in too many times within a minute. Nothing is lost.",
+  slowRetries:
+    "This page tries again by itself in a minute and then opens the page you want. You need not press anything.",
 };

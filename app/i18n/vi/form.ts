@@ -37,7 +37,7 @@ export const form = {
   "too-many-keys": "Bộ khóa có quá 10 khóa.",
   "private-key": "Bộ khóa có khóa bí mật. Chỉ dán khóa công khai, và thay khóa vừa lộ.",
   "kid-taken": "Khóa này đã có với nội dung khác. Mỗi khóa mới cần “kid” mới.",
-  "last-key": "Phải còn ít nhất một khóa. Muốn ngừng hẳn thì tạm khóa hệ thống.",
+  "last-key": "Phải còn ít nhất một khóa. Muốn ngừng hẳn thì tạm ngừng hệ thống.",
   "keys-are-fetched": "Khóa được lấy từ địa chỉ của hệ thống, nên không thêm hay thu hồi ở đây.",
   "keys-or-address": "Dán khóa hoặc ghi địa chỉ, không cả hai.",
   "key-type": "Chỉ nhận khóa EC P-256, P-384 hoặc RSA từ 2048 bit.",

@@ -17,7 +17,7 @@ export const stepUp = {
     "unlock-person": "Mở lại sổ cho một người thì tài khoản của người ấy lại xem được.",
     "change-roster": "Danh sách nhân viên quyết định ai được mở các trang của cơ sở.",
     "register-counter": "Ở máy của quầy, nhiều người thay nhau làm việc.",
-    "enrol-passkey": "Ai có khóa này thì mở lại được ca làm việc của bạn ở quầy.",
+    "enrol-passkey": "Ai có khóa truy cập này thì mở lại được ca làm việc của bạn ở quầy.",
     "change-client": "Hệ thống được đăng ký ở đây gửi được dữ liệu vào sổ của mọi người.",
     "dispense-controlled": "Thuốc kiểm soát đặc biệt chỉ được cấp khi chắc chắn ai đang cấp.",
   },
@@ -144,5 +144,9 @@ export const busy = {
   retries: "Trang này tự thử lại sau ít giây rồi mở đúng trang bạn cần. Không phải bấm gì.",
   now: "Thử lại ngay",
   others: "Đang đăng nhập ở máy khác thì vẫn dùng bình thường.",
-  help: "Cần gấp? Gọi %phone%.",
+  urgent: "Cần gấp?",
+  /** One browser alone has begun too many. */
+  slowTitle: "Đăng nhập quá nhiều lần",
+  slow: "Trình duyệt này bắt đầu đăng nhập quá nhiều lần trong một phút. Chưa có gì bị mất.",
+  slowRetries: "Trang này tự thử lại sau một phút rồi mở đúng trang bạn cần. Không phải bấm gì.",
 } as const;

@@ -100,23 +100,24 @@ export const staff = {
 } as const;
 
 export const passkeys = {
-  ofMember: "Khóa ở quầy",
-  title: "Khóa của tôi ở quầy",
-  lead: "Có khóa thì đổi người ở máy dùng chung chỉ bằng một lần chạm. Khóa không thay được định danh điện tử đầu ca.",
-  new: "Tạo khóa mới",
-  newText: "Khóa nằm trong máy này, điện thoại hoặc khóa USB của bạn, và chỉ mở bằng vân tay, khuôn mặt hoặc mã PIN.",
-  needsScript: "Trình duyệt này tắt JavaScript nên không tạo được khóa.",
-  make: "Tạo khóa",
-  confirmText: "Trước khi tạo khóa, hãy xác nhận lại bằng định danh điện tử.",
+  ofMember: "Khóa truy cập ở quầy",
+  title: "Khóa truy cập của tôi ở quầy",
+  lead: "Có khóa truy cập thì đổi người ở máy dùng chung chỉ bằng một lần chạm. Đầu ca vẫn phải đăng nhập bằng định danh điện tử.",
+  new: "Tạo khóa truy cập mới",
+  newText:
+    "Khóa truy cập nằm trong máy này, điện thoại hoặc khóa USB của bạn, và chỉ mở bằng vân tay, khuôn mặt hoặc mã PIN.",
+  needsScript: "Trình duyệt này tắt JavaScript nên không tạo được khóa truy cập.",
+  make: "Tạo khóa truy cập",
+  confirmText: "Trước khi tạo khóa truy cập, hãy xác nhận lại bằng định danh điện tử.",
   confirm: "Xác nhận đúng là tôi",
   news: {
-    added: "Đã tạo khóa.",
-    removed: "Đã bỏ khóa.",
-    refused: "Chưa tạo được khóa. Chưa có gì thay đổi; hãy thử lại.",
+    added: "Đã tạo khóa truy cập.",
+    removed: "Đã bỏ khóa truy cập.",
+    refused: "Chưa tạo được khóa truy cập. Chưa có gì thay đổi; hãy thử lại.",
   },
-  none: "Chưa có khóa nào.",
+  none: "Chưa có khóa truy cập nào.",
   unknownDevice: "Thiết bị chưa rõ",
   made: "tạo ngày {date}",
   used: "dùng lần cuối {date}",
-  remove: "Bỏ khóa này",
+  remove: "Bỏ khóa truy cập này",
 } as const;

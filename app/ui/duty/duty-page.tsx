@@ -36,6 +36,12 @@ export function DutyPage({ current, duties, returnTo, atCounter }: DutyPageProps
           </Notice>
         )}
       </section>
+      {others.length > 0 && (
+        <section aria-labelledby="others" className="apart">
+          <h2 id="others">{t(current ? "duty.otherDuties" : "duty.choose")}</h2>
+          <DutyButtons duties={others} returnTo={returnTo} />
+        </section>
+      )}
       <section aria-labelledby="machine" className="apart">
         <h2 id="machine">{t("duty.machine")}</h2>
         <ul className="stack">
@@ -47,12 +53,6 @@ export function DutyPage({ current, duties, returnTo, atCounter }: DutyPageProps
           </li>
         </ul>
       </section>
-      {others.length > 0 && (
-        <section aria-labelledby="others" className="apart">
-          <h2 id="others">{t(current ? "duty.otherDuties" : "duty.choose")}</h2>
-          <DutyButtons duties={others} returnTo={returnTo} />
-        </section>
-      )}
     </div>
   );
 }
