@@ -1,4 +1,4 @@
-import { book, empty, facilityKind, section, sources } from "./vi/book.ts";
+import { book, empty, facilityKind, search, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
@@ -41,6 +41,7 @@ export const vi = {
   duty,
   counter,
   book,
+  search,
   section,
   empty,
   sources,

@@ -10,6 +10,12 @@ export interface Interval {
 /** Dates without a zone are Vietnamese dates (UTC+7, no summer time). */
 const VIETNAM = "+07:00";
 
+/** The instants a year begins and ends at in Việt Nam; `to` is not of it any more. */
+export const vietnamYear = (year: number): { from: Date; to: Date } => ({
+  from: new Date(`${year}-01-01T00:00:00${VIETNAM}`),
+  to: new Date(`${year + 1}-01-01T00:00:00${VIETNAM}`),
+});
+
 /** FHIR's calendar is the years 1 to 9999, and so is what we can write down; a zone must not lead out of it. */
 const FIRST = Date.parse("0001-01-01T00:00:00Z");
 const LAST = Date.parse("9999-12-31T23:59:59.999Z");

@@ -82,6 +82,8 @@ export const entries = pgTable(
     resource: jsonb("resource").notNull(),
     /** The row of the sender's own form it was made of, field by field: `{t: table, n: row, f: fields}`. */
     source: jsonb("source"),
+    /** What people find it by: its words, folded (migration 0024). */
+    words: text("words"),
     /** Says that there is none of its section; the codes stand in migration 0011 and in `noneCodings`. */
     noneCoded: boolean("none_coded").generatedAlwaysAs(sql`coalesce(…, false)`),
   },

@@ -38,6 +38,8 @@ export const sessions = pgTable(
     /** The shared counter it stands at, and since when it is locked there. */
     counterId: id("counter_id"),
     lockedAt: moment("locked_at"),
+    /** When the person was here before this session. */
+    previousVisitAt: moment("previous_visit_at"),
     /** A form half written when the counter locked; sealed, for the same person alone. */
     keptForm: bytea("kept_form"),
   },

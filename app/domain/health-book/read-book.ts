@@ -13,7 +13,7 @@ import {
   unpack,
 } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
-import { lastReceived, sectionView, totalOf } from "./internal/section-view.ts";
+import { lastReceived, newsOf, sectionView, totalOf } from "./internal/section-view.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
@@ -30,6 +30,7 @@ const MOST = 200;
 export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView> {
   const record = await openBook(ctx, "book", options);
   const now = ctx.now();
+  const { newSince } = options;
   const showHidden = record.decision.opensHidden;
   const [persons, closed, reports, feeds, outages, picked] = await record.readAll<
     [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], PickedRow[]]
@@ -44,6 +45,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
       where: matters(sql, now),
       places: firstPlaces(sql),
       soonestFirst: true,
+      newSince,
       showHidden,
       withVisit: false,
     }),
@@ -53,7 +55,16 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const view = <S extends BookSection>(section: S) =>
     sectionView(
       section,
-      { rows: rows.filter((r) => r.section === section), totals, closed, compositions, reports, feeds, outages },
+      {
+        rows: rows.filter((r) => r.section === section),
+        totals,
+        closed,
+        compositions,
+        reports,
+        feeds,
+        outages,
+        newSince,
+      },
       now,
     );
   const allergies = whole(view("allergies"));
@@ -70,6 +81,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     vaccinations: view("vaccinations"),
     nextSteps: { ...nextSteps, items: nextSteps.items.filter((s) => s.open).sort(soonestFirst) },
     totals: Object.fromEntries(bookSections.map((s) => [s, totalOf(s, totals)])) as BookView["totals"],
+    news: newSince && { since: newSince.toISOString(), counts: newsOf(totals) },
     sources: lastReceived(totals),
     showingHidden: showHidden,
   };

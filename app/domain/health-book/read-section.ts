@@ -48,7 +48,11 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   const { rows, totals } = unpack(picked);
   const own = rows.filter((r) => r.section === section);
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
-  const view = sectionView(section, { rows: own, totals, closed, compositions, reports, feeds, outages }, ctx.now());
+  const view = sectionView(
+    section,
+    { rows: own, totals, closed, compositions, reports, feeds, outages, newSince: input.newSince },
+    ctx.now(),
+  );
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSection(ctx, { ...input, page: pages });

@@ -1,6 +1,7 @@
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { KindStatusView, OutageView, PulledView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
+import type { Search } from "./search-input.ts";
 
 /** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
 
@@ -41,6 +42,8 @@ export interface ItemBase {
   /** The sender added a modifier we do not understand: say so, never show it as plain fact. */
   unsafe: boolean;
   withdrawn: boolean;
+  /** It came since the reader's visit before this one. */
+  isNew?: boolean;
   reported?: Reported | undefined;
 }
 
@@ -358,6 +361,8 @@ export interface BookView {
   nextSteps: SectionView<"next-steps">;
   /** How many there are of the sections that have a page but no place on this one. */
   totals: Record<BookSection, number>;
+  /** What came since the reader was here before; nothing where that is not known. */
+  news: { since: string; counts: { section: BookSection; n: number }[] } | undefined;
   sources: { facility: string; lastReceivedAt: string }[];
   /** The reader asked to see what the person has hidden. */
   showingHidden: boolean;
@@ -369,6 +374,28 @@ export interface SectionPageView<S extends BookSection = BookSection> extends Se
   pages: number;
   showingHidden: boolean;
   sources: { facility: string; lastReceivedAt: string }[];
+}
+
+/** What was found in a book: an item, or a statement that there is none of a section. */
+export type Found =
+  | { id: string; section: BookSection; item: ItemView; statement?: undefined }
+  | { id: string; section: BookSection; item?: undefined; statement: NoneStatement };
+
+export interface SearchPageView {
+  person: BookPerson;
+  search: Search;
+  /** The reader's visit before this one; what came since is new to them. */
+  newSince: string | undefined;
+  found: Found[];
+  total: number;
+  page: number;
+  pages: number;
+  /** What may be narrowed by: of the whole book. */
+  facilities: { facilityId: string; facility: string }[];
+  years: number[];
+  /** To the person alone: entries they have hidden, which were not searched. */
+  hiddenByYou: number;
+  showingHidden: boolean;
 }
 
 export interface VisitPageView {

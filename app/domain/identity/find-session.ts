@@ -21,6 +21,7 @@ interface Row {
   atCounter: boolean;
   lastSeenAt: Date;
   sessionEndsAt: Date;
+  previousVisitAt: Date | null;
   lockedAt: Date | null;
   lockedBy: "self" | "operator" | null;
   noticeRead: boolean;
@@ -64,7 +65,7 @@ export async function findSession(
       update sessions set last_seen_at = ${now} where id_hash = ${hash} and last_seen_at < case when counter_id is null then ${ago(1)} else ${ago(0.1)} end and exists (select from s)
     )
     select s.id, s.root as "personId", s.person_id as "ownerId", s.display_name as "displayName", s.assurance_level as level, s.authenticated_at as "authenticatedAt",
-      s.provider, s.counter_id is not null as "atCounter", s.last_seen_at as "lastSeenAt", s.ends_at as "sessionEndsAt", l.locked_at as "lockedAt", l.locked_by as "lockedBy",
+      s.provider, s.counter_id is not null as "atCounter", s.last_seen_at as "lastSeenAt", s.ends_at as "sessionEndsAt", s.previous_visit_at as "previousVisitAt", l.locked_at as "lockedAt", l.locked_by as "lockedBy",
       exists (select from notice_acknowledgements n where n.person_id in (select id from own) and n.notice = ${PRIVACY_NOTICE.notice} and n.version = ${PRIVACY_NOTICE.version}) as "noticeRead",
       s.role, s.facility_id as "facilityId", s."counterFacility",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'facilityId', r.facility_id, 'facility', f.short_name) order by f.short_name, r.role)
@@ -105,6 +106,7 @@ export async function findSession(
     atCounter: row.atCounter,
     ...endsOf(row, now),
     locked: row.lockedAt && row.lockedBy ? { at: row.lockedAt, by: row.lockedBy } : undefined,
+    previousVisitAt: row.previousVisitAt ?? undefined,
     noticeDue: row.level >= BOOK_LEVEL && !row.noticeRead,
   };
 }

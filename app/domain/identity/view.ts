@@ -42,6 +42,8 @@ export interface SessionView {
   endsAt: Date;
   /** The person's own access is locked: nothing but the way to open it again is shown. */
   locked: { at: Date; by: "self" | "operator" } | undefined;
+  /** When they were last here before this session, as far as it is remembered. */
+  previousVisitAt: Date | undefined;
   /** The privacy notice in force is still to be read; below the book's level nobody is asked. */
   noticeDue: boolean;
 }

@@ -2,6 +2,18 @@ import type { English } from "../catalogue.ts";
 
 /** Words for what stands in the book: statuses, kinds, certainty. */
 export const item: English["item"] = {
+  kind: {
+    allergy: "Allergy",
+    medicine: "Medicine",
+    condition: "Condition",
+    result: "Result",
+    visit: "Visit",
+    vaccination: "Vaccination",
+    procedure: "Procedure",
+    document: "Document",
+    "next-step": "Next step",
+  },
+  new: "New",
   untitled: {
     allergy: "Allergy without a name",
     medicine: "Medicine without a name",

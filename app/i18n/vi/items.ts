@@ -1,5 +1,17 @@
 /** Words for what stands in the book: statuses, kinds, certainty. */
 export const item = {
+  kind: {
+    allergy: "Dị ứng",
+    medicine: "Thuốc",
+    condition: "Bệnh và vấn đề sức khỏe",
+    result: "Kết quả",
+    visit: "Lần khám",
+    vaccination: "Tiêm chủng",
+    procedure: "Thủ thuật, phẫu thuật",
+    document: "Giấy tờ",
+    "next-step": "Việc sắp tới",
+  },
+  new: "Mới",
   untitled: {
     allergy: "Dị ứng không ghi tên",
     medicine: "Thuốc không ghi tên",

@@ -8,7 +8,9 @@ import { BookPage } from "#app/ui/health-book/book-page.tsx";
 
 export const handle: RouteHandle = { title: (t) => t("book.title") };
 
-export const loader = citizenPage(({ ctx, url }) => readBook(ctx, { showHidden: showsHidden(url) }));
+export const loader = citizenPage(({ ctx, session, url }) =>
+  readBook(ctx, { showHidden: showsHidden(url), newSince: session.previousVisitAt }),
+);
 
 export default function Book() {
   return <BookPage view={useLoaderData<typeof loader>() as BookView} />;

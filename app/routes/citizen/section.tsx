@@ -11,9 +11,14 @@ export const handle: RouteHandle<SectionPageView> = { title: (t, view) => t(`sec
 
 const isSection = (name: string | undefined): name is BookSection => bookSections.some((s) => s === name);
 
-export const loader = citizenPage(async ({ ctx, params, url }) => {
+export const loader = citizenPage(async ({ ctx, session, params, url }) => {
   if (!isSection(params.section)) throw errorData({ code: "not-found" }, 404);
-  return readSection(ctx, { section: params.section, page: pageNumber(url), showHidden: showsHidden(url) });
+  return readSection(ctx, {
+    section: params.section,
+    page: pageNumber(url),
+    showHidden: showsHidden(url),
+    newSince: session.previousVisitAt,
+  });
 });
 
 export default function Section() {

@@ -1,16 +1,30 @@
 import type { BookView } from "#app/domain/health-book/view.ts";
-import { Rich, useT } from "#app/i18n/t.tsx";
+import { Rich, useI18n, useT } from "#app/i18n/t.tsx";
 import { Reporting } from "../corrections/report-links.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
 import { BookDoors, OtherDoors } from "./book-doors.tsx";
 import { BookSectionPart } from "./book-section-part.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
 import { NextAppointment } from "./next-appointment.tsx";
 import { PersonFacts } from "./person-facts.tsx";
+import { SearchBar } from "./search/search-bar.tsx";
 
 const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+
+/** How much came since the reader was here before, and the way to it. */
+function News({ of }: { of: BookView["news"] }) {
+  const { t, f } = useI18n();
+  if (!of || of.counts.length === 0) return null;
+  return (
+    <p className="news">
+      {t("book.news", { n: sum(of.counts.map(({ n }) => n)), when: f.recentDay(of.since) })}{" "}
+      <Link href="/book/search?new=1">{t("book.newsSee")}</Link>
+    </p>
+  );
+}
 
 /** The first page of the book: what must not be missed first, then what is asked for most. */
 export function BookPage({ view }: { view: BookView }) {
@@ -37,7 +51,9 @@ export function BookPage({ view }: { view: BookView }) {
       ) : (
         <>
           <NextAppointment steps={view.nextSteps.items} />
+          <News of={view.news} />
           <BookDoors totals={view.totals} />
+          <SearchBar />
         </>
       )}
       <HiddenNotes

@@ -1,5 +1,6 @@
 import CircleHelp from "lucide-react/icons/circle-question-mark";
 import EyeOff from "lucide-react/icons/eye-off";
+import Sparkle from "lucide-react/icons/sparkle";
 import Undo from "lucide-react/icons/undo-2";
 import type { ItemBase } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
@@ -7,7 +8,7 @@ import { ReportedNote } from "../corrections/reported-note.tsx";
 import { Tag } from "../primitives/tag.tsx";
 
 interface ItemFlagsProps {
-  item: Pick<ItemBase, "hidden" | "unsafe" | "withdrawn" | "reported">;
+  item: Pick<ItemBase, "hidden" | "unsafe" | "withdrawn" | "isNew" | "reported">;
   /** Say in a sentence what the flag means. */
   explain: boolean;
 }
@@ -15,12 +16,13 @@ interface ItemFlagsProps {
 /** Why an entry is not to be taken as plain fact. */
 export function ItemFlags({ item, explain }: ItemFlagsProps) {
   const t = useT();
-  if (!item.hidden && !item.unsafe && !item.withdrawn)
+  if (!item.hidden && !item.unsafe && !item.withdrawn && !item.isNew)
     return item.reported ? <ReportedNote of={item.reported} /> : null;
   return (
     <>
       {item.reported && <ReportedNote of={item.reported} />}
       <p className="tags">
+        {item.isNew && <Tag icon={Sparkle}>{t("item.new")}</Tag>}
         {item.withdrawn && (
           <Tag tone="needs" icon={Undo}>
             {t("item.withdrawn")}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { ReportLink } from "../corrections/report-links.tsx";
@@ -9,6 +9,9 @@ import { AlsoFrom } from "./also-from.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { visitHref } from "./sections.ts";
 import { codeWords, titleWords } from "./title-words.ts";
+
+/** In a list of many kinds each entry says which it is. */
+export const Kinds = createContext(false);
 
 /** How much of an entry is shown: `brief` on the book's first page, `full` in its section, `visit` within its visit. */
 export type Extent = "brief" | "full" | "visit";
@@ -32,8 +35,10 @@ interface ItemFrameProps {
 export function ItemFrame({ item, extent, href, className = "", title, dated, whenText, children }: ItemFrameProps) {
   const t = useT();
   const name = titleWords(item, t);
+  const kind = useContext(Kinds);
   return (
     <li className={`item${item.withdrawn ? " gone" : ""}${className}`}>
+      {kind && <p className="item-kind">{t(`item.kind.${item.kind}`)}</p>}
       {href ? (
         <p>
           <Link className="item-t" href={href} translate={item.title === undefined ? undefined : "no"}>

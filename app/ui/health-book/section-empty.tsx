@@ -15,7 +15,8 @@ export function Statements({ view }: { view: SectionView }) {
   });
 }
 
-function Statement({ of, section }: { of: NoneStatement; section: SectionView["section"] }) {
+/** One sentence of a facility that there is nothing, or that it does not know. */
+export function Statement({ of, section }: { of: NoneStatement; section: SectionView["section"] }) {
   const { t, f } = useI18n();
   const values = { facility: of.source.facility, date: of.when ? f.day(of.when) : f.date(of.source.receivedAt) };
   const sentence = {

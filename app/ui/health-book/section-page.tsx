@@ -6,9 +6,13 @@ import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { SearchBar } from "./search/search-bar.tsx";
 import { SectionEmpty, Statements } from "./section-empty.tsx";
 import { SectionItems } from "./section-items.tsx";
 import { sectionHref } from "./sections.ts";
+
+/** A list that is seen whole needs no search. */
+const FEW = 8;
 
 /** All of one section, twenty at a time. */
 export function SectionPage({ view }: { view: SectionPageView }) {
@@ -31,6 +35,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
           {view.items.length > 0 && (
             <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
           )}
+          {(view.pages > 1 || view.total > FEW) && <SearchBar section={section} />}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
           {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
           {view.items.length > 0 && (

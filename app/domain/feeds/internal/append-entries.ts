@@ -10,6 +10,7 @@ import { sealSource } from "./packages/seal-source.ts";
 import type { Planned } from "./plan.ts";
 import { sealIdentity } from "./seal-identity.ts";
 import { SealedValues } from "./sealed-values.ts";
+import { searchWords } from "./search-words.ts";
 
 /** A version that is new in the store. */
 export interface NewRow {
@@ -34,7 +35,8 @@ export async function appendEntries(tx: Tx, ctx: DeliveryContext, rows: NewRow[]
 
 async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider): Promise<void> {
   const sealed = new SealedValues(ctx.keys);
-  const values = `[${rows.map((row) => written(row, hide, sealed)).join(",")}]`;
+  const folded = new Map<string, string[]>();
+  const values = `[${rows.map((row) => written(row, hide, sealed, folded)).join(",")}]`;
   const superseded = rows.filter((r) => r.supersedes);
   const before =
     superseded.length > 0 &&
@@ -44,13 +46,13 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
       where e.person_id = s.person_id and e.entry_id = s.entry_id and e.current`;
   const appended = tx.sql`
     insert into entries (person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource, source)
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource, source, words)
     select person_id, id, entry_id, ${ctx.facilityId}, resource_type, source_id, version_key, version_at, content_hash, current,
-      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource, source
+      case_id, case_is_visit, section, time_low, time_high, time_precision, code, code_system, status, ${ctx.messageId}, ${ctx.digest}, ${ctx.receivedAt}, resource, source, words
     from jsonb_to_recordset(${values}::jsonb) as r (
       person_id uuid, id uuid, entry_id uuid, resource_type text, source_id text, version_key text, version_at timestamptz, content_hash bytea,
       current boolean, case_id uuid, case_is_visit boolean, section text, time_low timestamptz, time_high timestamptz, time_precision text, code text, code_system text,
-      status text, resource jsonb, source jsonb)`;
+      status text, resource jsonb, source jsonb, words text)`;
   const { kept } = sealed;
   const beside =
     kept.length > 0 &&
@@ -65,7 +67,7 @@ async function append(tx: Tx, ctx: DeliveryContext, rows: NewRow[], hide: Hider)
 }
 
 /** The row as JSON; resource and source are written for themselves, for few of them hold a number that costs time. */
-function written(row: NewRow, hide: Hider, sealed: SealedValues): string {
+function written(row: NewRow, hide: Hider, sealed: SealedValues, folded: Map<string, string[]>): string {
   const { entry, person } = row;
   const resource = entry.resource ?? { resourceType: entry.type };
   const time = clinicalTime(resource);
@@ -92,6 +94,7 @@ function written(row: NewRow, hide: Hider, sealed: SealedValues): string {
     code: code.code,
     code_system: code.system,
     status: mainStatus(resource),
+    words: searchWords(resource, folded),
   });
   const form = source ? `,"source":${JSON.stringify(source)}` : "";
   return `${columns.slice(0, -1)},"resource":${stringifyFhirJson(resource)}${form}}`;

@@ -9,6 +9,8 @@ import type { BookPerson } from "../view.ts";
 export interface BookOptions {
   /** The person asks to see what they have hidden; means nothing to anybody else. */
   showHidden: boolean;
+  /** When the reader was here before: what came since is marked as new. */
+  newSince?: Date | undefined;
 }
 
 /** Opens the book the actor reads, for the data types a page needs. */

@@ -21,12 +21,12 @@ export const ofRecord = (sql: TransactionSql, record: Pick<OpenedRecord, "person
     : sql`e.person_id = any(${record.personIds}::uuid[])`;
 
 /** What surrounds an entry's row: the facility's name, and what a medicine is. */
-const joins = (sql: TransactionSql) => sql`
+export const entryJoins = (sql: TransactionSql) => sql`
   left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
   left join directory_entries m on e.section = 'medicines' and m.facility_id = e.facility_id and m.resource_type = 'Medication' and m.current
     and m.source_id = split_part(e.resource #>> '{medicationReference,reference}', '/', 2)`;
 
-const hiddenColumn = (sql: TransactionSql, showHidden: boolean) =>
+export const hiddenColumn = (sql: TransactionSql, showHidden: boolean) =>
   showHidden
     ? sql`coalesce(e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null)::uuid[]), false)`
     : sql`false`;
@@ -49,7 +49,7 @@ export function rowsQuery(
 ): PendingQuery<EntryRow[]> {
   return sql<EntryRow[]>`
     select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication
-    from entries e ${joins(sql)}
+    from entries e ${entryJoins(sql)}
     where ${ofRecord(sql, record)} and e.current and ${wanted.where}
     order by e.time_low desc nulls last, e.entry_id limit ${wanted.limit}`;
 }
@@ -63,6 +63,8 @@ export interface TotalRow {
   firstReceivedAt: string;
   lastReceivedAt: string;
   withdrawn: number;
+  /** Of them new to the reader. */
+  news: number;
 }
 
 /** An entry that a page shows, or the lone row that carries the totals of a record that shows none. */
@@ -75,6 +77,8 @@ export interface Picking extends Shown {
   places: Fragment;
   /** Appointments in places of their own, the soonest first: else the many that are far off push out the next one. */
   soonestFirst?: boolean;
+  /** What came after this is new to the reader. */
+  newSince?: Date | undefined;
 }
 
 /** What says "none known" has places of its own, beside every page of its section. */
@@ -105,7 +109,8 @@ export function pickedQuery(
         select c.*, c.facility_id as "facilityId", coalesce(f.short_name, '?') as facility
         from (
           select e.section, e.facility_id, (count(*) filter (where not e.states_none))::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
-            count(e.withdrawn_at)::int as withdrawn
+            count(e.withdrawn_at)::int as withdrawn,
+            (count(*) filter (where e.received_at > ${wanted.newSince ?? null}::timestamptz and e.withdrawn_at is null and not e.states_none))::int as news
           from mine e group by e.section, e.facility_id
         ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
       ) t
@@ -119,7 +124,7 @@ export function pickedQuery(
     ), picked as (
       select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
         m.resource #>> '{code}' as medication, c.place
-      from chosen c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e ${joins(sql)}
+      from chosen c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e ${entryJoins(sql)}
       ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.entry_id <> e.entry_id` : sql``}
     )
     select p.*, case when row_number() over (order by p.section, p.place) = 1 then t.totals end as totals

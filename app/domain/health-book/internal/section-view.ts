@@ -1,10 +1,11 @@
-import type { BookSection } from "#app/domain/access/data-types.ts";
+import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
 import { sectionFeeds } from "#app/domain/feed-status/section-feeds.ts";
 import type { FeedRow, OutageRow } from "#app/domain/feed-status/status-query.ts";
 import type { ItemOf, NoneStatement, SectionView } from "../view.ts";
 import { closedOf, emptyReason, statementsFor } from "./empties.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { mapItem } from "./map-item.ts";
+import { markNew } from "./mark-new.ts";
 import { noneStatement } from "./none-statement.ts";
 import type { ClosedRow, TotalRow } from "./queries.ts";
 import { missingIn, type ReportRow, withReports } from "./reported.ts";
@@ -20,6 +21,7 @@ export interface SectionRows {
   reports: ReportRow[];
   feeds: FeedRow[];
   outages: OutageRow[];
+  newSince: Date | undefined;
 }
 
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
@@ -29,7 +31,7 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
   for (const row of withReports(data.rows, data.reports)) {
     const none = noneStatement(row);
     if (none) statements.push(none);
-    else told.push({ row, item: mapItem(row, now) as ItemOf[S] });
+    else told.push({ row, item: markNew(mapItem(row, now), data.newSince) as ItemOf[S] });
   }
   const closed = closedOf(section, data.closed);
   const total = totalOf(section, data.totals);
@@ -53,6 +55,15 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
 
 export const totalOf = (section: BookSection, totals: TotalRow[]): number =>
   totals.reduce((sum, row) => sum + (row.section === section ? row.total : 0), 0);
+
+/** How many entries of each section are new to the reader; sections without any are left out. */
+export function newsOf(totals: TotalRow[]): { section: BookSection; n: number }[] {
+  const counts = bookSections.map((section) => ({
+    section,
+    n: totals.reduce((sum, row) => sum + (row.section === section ? row.news : 0), 0),
+  }));
+  return counts.filter(({ n }) => n > 0);
+}
 
 /** When each facility last sent anything, newest first. */
 export function lastReceived(totals: TotalRow[]): { facility: string; lastReceivedAt: string }[] {

@@ -32,10 +32,12 @@ export async function openSession(
     value ? seal(ctx.keys, sealedForSession(personId, what), value) : null;
   await tx.sql`
     insert into sessions (id_hash, id, person_id, provider, issuer, subject_hash, provider_session_hash, id_token, logout_url, display_name,
-      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, role, facility_id, counter_id, kept_form)
+      assurance_level, authenticated_at, created_at, last_seen_at, ends_at, device, network, role, facility_id, counter_id, kept_form, previous_visit_at)
     values (${tokenHash(token)}, ${id}, ${personId}, ${provider}, ${issuer}, ${subjectHash(ctx.keys, issuer, subject)},
       ${providerSession ? providerSessionHash(ctx.keys, issuer, providerSession) : null}, ${sealed("id_token", identity.idToken)},
       ${sealed("logout_url", identity.logoutUrl)}, ${name}, ${identity.assuranceLevel}, ${identity.authenticatedAt},
-      ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network}, ${as.duty?.role ?? null}, ${as.duty?.facilityId ?? null}, ${as.counterId ?? null}, ${as.keptForm ?? null})`;
+      ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network}, ${as.duty?.role ?? null}, ${as.duty?.facilityId ?? null}, ${as.counterId ?? null}, ${as.keptForm ?? null},
+      coalesce((select max(last_seen_at) from sessions where person_id = ${personId} and role is null),
+        (select max(occurred_at) from sign_in_history where person_id = ${personId} and kind = 'opened' and occurred_at < ${now})))`;
   return { id, token };
 }

@@ -55,6 +55,7 @@ export const full: BookView = {
     "next-steps": 2,
   }),
   sources,
+  news: undefined,
   showingHidden: false,
 };
 
@@ -78,6 +79,7 @@ export const empty: BookView = {
   nextSteps: sectionOf("next-steps", [], nothing),
   totals: totalsOf({}),
   sources: [],
+  news: undefined,
   showingHidden: false,
 };
 

@@ -1,0 +1,116 @@
+import type { TransactionSql } from "postgres";
+import type { Ctx } from "#app/domain/access/context.ts";
+import type { BookSection } from "#app/domain/access/data-types.ts";
+import { vietnamYear } from "#app/shared/dates.ts";
+import { type EntryRow, entryColumns } from "./internal/entry-row.ts";
+import { mapItem } from "./internal/map-item.ts";
+import { markNew } from "./internal/mark-new.ts";
+import { noneStatement } from "./internal/none-statement.ts";
+import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
+import {
+  type ClosedRow,
+  closedQuery,
+  entryJoins,
+  type Fragment,
+  hiddenColumn,
+  ofRecord,
+  personQuery,
+} from "./internal/queries.ts";
+import { type ReportRow, reportsQuery, withReports } from "./internal/reported.ts";
+import { PAGE_SIZE } from "./read-section.ts";
+import { type Search, wordsOf } from "./search-input.ts";
+import type { SearchPageView } from "./view.ts";
+
+/** An entry that was found, or the lone row that says how many there are and what may be narrowed by. */
+type FoundRow = (EntryRow | { id: null }) & { total: number; choices: Choices };
+
+interface Choices {
+  facilities: { facilityId: string; facility: string }[];
+  years: number[];
+}
+
+/**
+ * What of the whole book holds all the words, insensitive to marks and case, newest first, a page at a time; narrowed by
+ * kind, facility and year. Closed items are never found: nobody learns by searching that something is there.
+ */
+export async function searchBook(
+  ctx: Ctx,
+  { search, newSince, ...options }: BookOptions & { search: Search; newSince: Date | undefined },
+): Promise<SearchPageView> {
+  const record = await openBook(ctx, "search", options);
+  const showHidden = record.decision.opensHidden;
+  const [persons, closed, reports, found] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], FoundRow[]]>(
+    (sql) => [
+      personQuery(sql, record.personId),
+      closedQuery(sql),
+      reportsQuery(sql, record),
+      sql<FoundRow[]>`
+      with mine as materialized (
+        select e.entry_id, e.facility_id, e.time_low from entries e where ${ofRecord(sql, record)} and e.current
+      ), places as materialized (
+        select m.facility_id, coalesce(f.short_name, '?') as facility, fold_words(f.short_name) as folded
+        from (select distinct facility_id from mine) m left join facility_names f on f.facility_id = m.facility_id and f.valid_to is null
+      ), choices as (
+        select jsonb_build_object(
+          'facilities', coalesce((select jsonb_agg(jsonb_build_object('facilityId', facility_id, 'facility', facility) order by facility) from places), '[]'),
+          'years', coalesce((select jsonb_agg(y order by y desc) from (select distinct extract(year from time_low at time zone 'Asia/Ho_Chi_Minh')::int as y from mine where time_low is not null) y), '[]')) as choices
+      ), found as materialized (
+        select e.person_id, e.entry_id, row_number() over (order by ${search.isNew ? sql`e.received_at desc, ` : sql``}e.time_low desc nulls last, e.entry_id) as place
+        from entries e ${entryJoins(sql)} where ${ofRecord(sql, record)} and e.current and ${matches(sql, search, newSince)}
+      ), picked as (
+        select ${entryColumns(sql)}, v.entry_id as "visitId", ${hiddenColumn(sql, showHidden)} as hidden, m.resource #>> '{code}' as medication, c.place
+        from found c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e
+          ${entryJoins(sql)} left join mine v on v.entry_id = e.case_id and v.entry_id <> e.entry_id
+        where c.place > ${(search.page - 1) * PAGE_SIZE} and c.place <= ${search.page * PAGE_SIZE}
+      )
+      select p.*, (select count(*)::int from found) as total, c.choices from choices c left join picked p on true order by p.place`,
+    ],
+  );
+  const first = found[0];
+  const total = first?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (search.page > pages) return searchBook(ctx, { ...options, newSince, search: { ...search, page: pages } });
+  const rows = withReports(
+    found.filter((row): row is EntryRow & FoundRow => row.id !== null),
+    reports,
+  );
+  const person = bookPerson(ctx, record.personId, persons[0]);
+  const now = ctx.now();
+  return {
+    person,
+    search,
+    newSince: newSince?.toISOString(),
+    found: rows.map((row) => {
+      const none = noneStatement(row);
+      const section = row.section as BookSection;
+      const { id } = row;
+      return none ? { id, section, statement: none } : { id, section, item: markNew(mapItem(row, now), newSince) };
+    }),
+    total,
+    page: search.page,
+    pages,
+    ...(first?.choices ?? { facilities: [], years: [] }),
+    hiddenByYou:
+      person.self && !showHidden ? closed.reduce((n, row) => n + (row.reason === "hidden" ? row.entries : 0), 0) : 0,
+    showingHidden: showHidden,
+  };
+}
+
+/** All that was asked for, of `e`, its medicine `m` and the `places` things came from. */
+function matches(sql: TransactionSql, search: Search, newSince: Date | undefined): Fragment {
+  const { section, facilityId, year } = search;
+  const parts: Fragment[] = [];
+  if (section) parts.push(sql`e.section = ${section}`);
+  if (facilityId) parts.push(sql`e.facility_id = ${facilityId}`);
+  if (year !== undefined) {
+    const { from, to } = vietnamYear(year);
+    parts.push(sql`e.time_low < ${to} and coalesce(e.time_high, e.time_low) >= ${from}`);
+  }
+  if (search.isNew) parts.push(newSince ? sql`e.received_at > ${newSince}` : sql`false`);
+  for (const word of wordsOf(search.text)) {
+    const pattern = `% ${word}%`;
+    parts.push(sql`(coalesce(e.words, fold_words(e.resource::text)) like ${pattern} or e.facility_id in (select facility_id from places where folded like ${pattern})
+      or (m.resource is not null and fold_words(m.resource #>> '{code}') like ${pattern}))`);
+  }
+  return parts.reduce((all, part) => sql`${all} and ${part}`, sql`true`);
+}

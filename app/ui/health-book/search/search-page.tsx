@@ -1,0 +1,85 @@
+import type { SearchPageView } from "#app/domain/health-book/view.ts";
+import { useI18n } from "#app/i18n/t.tsx";
+import { Reporting } from "../../corrections/report-links.tsx";
+import { EmptyState } from "../../patterns/empty-state.tsx";
+import { ItemList } from "../../patterns/item-list.tsx";
+import { PageHead } from "../../patterns/page-head.tsx";
+import { Link } from "../../primitives/link.tsx";
+import { Pagination } from "../../primitives/pagination.tsx";
+import { BookItem } from "../book-item.tsx";
+import { HiddenNotes, MayBeMore } from "../hidden-notes.tsx";
+import { Kinds } from "../item-frame.tsx";
+import { Statement } from "../section-empty.tsx";
+import { SearchFilters } from "./search-filters.tsx";
+import { SearchForm } from "./search-form.tsx";
+import { searchHref } from "./search-href.ts";
+
+/** Everything of a book that holds the words and fits the filters, newest first. */
+export function SearchPage({ view }: { view: SearchPageView }) {
+  const { t, f } = useI18n();
+  const { search, person, total } = view;
+  const title = search.isNew ? t("search.newTitle") : t("search.title");
+  return (
+    <Reporting may={person.mayReport}>
+      <PageHead
+        title={title}
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: "/book", place: t("book.title") }}
+      >
+        {search.isNew && view.newSince && <p>{t("search.newSince", { when: f.moment(view.newSince) })}</p>}
+        <MayBeMore self={person.self} />
+      </PageHead>
+      <SearchForm view={view} />
+      <SearchFilters view={view} />
+      <p className="count" role="status">
+        {search.text === "" ? t("search.count", { n: total }) : t("search.countOf", { n: total, text: search.text })}
+      </p>
+      {total === 0 ? <NothingFound view={view} /> : <Found view={view} />}
+      <Pagination
+        page={view.page}
+        pages={view.pages}
+        hrefOf={(page) => searchHref({ ...search, page }, view.showingHidden)}
+      />
+      {person.self && <HiddenNotes you={view.hiddenByYou} rule={0} showing={view.showingHidden} href="" />}
+    </Reporting>
+  );
+}
+
+function Found({ view }: { view: SearchPageView }) {
+  return (
+    <Kinds.Provider value>
+      <ItemList>
+        {view.found.map(({ section, item, statement, id }) =>
+          item ? (
+            <BookItem key={id} item={item} extent="full" />
+          ) : (
+            <li key={id} className="item">
+              <Statement of={statement} section={section} />
+            </li>
+          ),
+        )}
+      </ItemList>
+    </Kinds.Provider>
+  );
+}
+
+/** What was looked for, what that means, and what to try. */
+function NothingFound({ view: { search } }: { view: SearchPageView }) {
+  const { t } = useI18n();
+  if (search.isNew)
+    return (
+      <EmptyState title={t("search.noneNew")}>
+        <p>
+          <Link href={searchHref({ ...search, isNew: false, page: 1 })}>{t("search.all")}</Link>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t("search.none")}>
+      <p>{t("search.noneHelp")}</p>
+      <p>
+        <Link href="/book/sources/why">{t("search.noneWhy")}</Link>
+      </p>
+    </EmptyState>
+  );
+}
