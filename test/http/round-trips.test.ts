@@ -58,6 +58,7 @@ describe("round trips to the database", () => {
     ["/book?hidden=show", 5, () => "/book?hidden=show"],
     ["/book/results", 5, () => "/book/results"],
     ["/book/results?page=2", 5, () => "/book/results?page=2"],
+    ["/book/search?q=duong", 5, () => "/book/search?q=duong"],
     ["/book/medicines", 5, () => "/book/medicines"],
     ["/book/sources", 5, () => "/book/sources"],
     ["a visit that is nobody's", 5, () => `/book/visits/${newId()}`],

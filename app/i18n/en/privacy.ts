@@ -67,6 +67,7 @@ export const log: English["log"] = {
     documents: "documents",
     history: "habits and history",
     "next-steps": "what is coming up",
+    search: "a search of the whole book",
     sources: "which hospitals have sent",
     corrections: "reported mistakes",
     correction: "a reported mistake",

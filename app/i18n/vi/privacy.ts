@@ -65,6 +65,7 @@ export const log = {
     documents: "giấy tờ",
     history: "thói quen, tiền sử",
     "next-steps": "việc sắp tới",
+    search: "tìm trong cả sổ",
     sources: "bệnh viện nào đã gửi",
     corrections: "các lần báo sai",
     correction: "báo sai",

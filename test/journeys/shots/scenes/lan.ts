@@ -34,6 +34,9 @@ export const lanScenes: Scene[] = [
   picked("result-imaging", "Imaging", "/book/results?page=2", /Chụp đáy mắt/),
   picked("result-survey", "A questionnaire", "/book/results", /PSQI/),
   { ...picked("result-print", "A report on paper", "/book/results", /Sinh hóa máu/), print: true },
+  at(lan, "search", "Searching the book", "/book/search?q=duong%20huyet"),
+  at(lan, "search-narrowed", "Searching, narrowed", "/book/search?kind=medicines&year=2026"),
+  at(lan, "search-none", "Nothing found", "/book/search?q=khong%20co"),
   at(lan, "sources", "Which hospitals have sent", "/book/sources"),
   at(lan, "missing", "Why is it not here: choose", "/book/sources/why"),
   {
