@@ -25,6 +25,9 @@ export const sectionIcons: Record<BookSection, IconType> = {
   history: NotebookPen,
 };
 
+/** All sections, in the order people are offered them. */
+export const allSections = Object.keys(sectionIcons) as BookSection[];
+
 export const sectionHref = (section: BookSection): string => `/book/${section}`;
 /** What the person hid opens only where it is asked for again. */
 const hrefOf = (section: string, id: string, hidden: boolean): string =>

@@ -1,9 +1,9 @@
-import { bookSections } from "#app/domain/access/data-types.ts";
 import type { SearchPageView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { Button } from "../../primitives/button.tsx";
 import { Disclosure } from "../../primitives/disclosure.tsx";
 import { HiddenFields } from "../../primitives/hidden-fields.tsx";
+import { allSections } from "../sections.ts";
 import { SearchField } from "./search-bar.tsx";
 
 /** One field for words, and behind it what to narrow by. */
@@ -20,7 +20,7 @@ export function SearchForm({ view: { search, facilities, years, showingHidden } 
           open={section !== undefined || facilityId !== undefined || year !== undefined}
         >
           <div className="search-narrow">
-            <Choice name="kind" value={section} options={bookSections.map((one) => [one, t(`section.title.${one}`)])} />
+            <Choice name="kind" value={section} options={allSections.map((one) => [one, t(`section.title.${one}`)])} />
             <Choice
               name="facility"
               value={facilityId}
