@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { ReportLink } from "../corrections/report-links.tsx";
@@ -7,11 +7,9 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AlsoFrom } from "./also-from.tsx";
 import { ItemFlags } from "./item-flags.tsx";
+import { KindLine } from "./kind-line.tsx";
 import { visitHref } from "./sections.ts";
 import { codeWords, titleWords } from "./title-words.ts";
-
-/** In a list of many kinds each entry says which it is. */
-export const Kinds = createContext(false);
 
 /** How much of an entry is shown: `brief` on the book's first page, `full` in its section, `visit` within its visit. */
 export type Extent = "brief" | "full" | "visit";
@@ -35,10 +33,9 @@ interface ItemFrameProps {
 export function ItemFrame({ item, extent, href, className = "", title, dated, whenText, children }: ItemFrameProps) {
   const t = useT();
   const name = titleWords(item, t);
-  const kind = useContext(Kinds);
   return (
     <li className={`item${item.withdrawn ? " gone" : ""}${className}`}>
-      {kind && <p className="item-kind">{t(`item.kind.${item.kind}`)}</p>}
+      <KindLine of={item.kind} />
       {href ? (
         <p>
           <Link className="item-t" href={href} translate={item.title === undefined ? undefined : "no"}>

@@ -11,6 +11,7 @@ import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
+import { KindLine } from "./kind-line.tsx";
 import { Components } from "./result-components.tsx";
 import { ResultMembers } from "./result-members.tsx";
 import { resultHref } from "./sections.ts";
@@ -32,6 +33,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
     item.value !== undefined || (item.components.length === 0 && (item.form === "measurement" || item.form === "told"));
   return (
     <li className={item.withdrawn ? "item gone" : "item"}>
+      <KindLine of="result" />
       <p className={isLong(item.value) ? "row row-long" : "row"}>
         <Link
           href={resultHref(item.id, item.hidden)}

@@ -8,7 +8,7 @@ import { Link } from "../../primitives/link.tsx";
 import { Pagination } from "../../primitives/pagination.tsx";
 import { BookItem } from "../book-item.tsx";
 import { HiddenNotes, MayBeMore } from "../hidden-notes.tsx";
-import { Kinds } from "../item-frame.tsx";
+import { Kinds } from "../kind-line.tsx";
 import { Statement } from "../section-empty.tsx";
 import { SearchFilters } from "./search-filters.tsx";
 import { SearchForm } from "./search-form.tsx";
@@ -47,7 +47,7 @@ export function SearchPage({ view }: { view: SearchPageView }) {
 
 function Found({ view }: { view: SearchPageView }) {
   return (
-    <Kinds.Provider value>
+    <Kinds.Provider value={view.search.section === undefined}>
       <ItemList>
         {view.found.map(({ section, item, statement, id }) =>
           item ? (
