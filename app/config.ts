@@ -138,6 +138,7 @@ const reachable = ({ PRIVATE_NETWORKS: named, SANDBOX }: Pick<Settings, "PRIVATE
   SANDBOX === "1" ? [...named, ...LOOPBACK_NETWORKS] : named;
 
 function toConfig(s: Settings, env: Environment): Config {
+  const providers = providersOf(s, env);
   return {
     production: s.NODE_ENV === "production",
     sandbox: s.SANDBOX === "1",
@@ -149,11 +150,12 @@ function toConfig(s: Settings, env: Environment): Config {
     feedDatabaseUrl: s.FEED_DATABASE_URL,
     keysDir: s.KEYS_DIR,
     privateNetworks: reachable(s),
-    providers: providersOf(s, env),
+    providers,
     site: {
       department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
       address: s.DEPARTMENT_ADDRESS,
       phone: s.HELP_PHONE,
+      provider: providers[0]?.label ?? { vi: "", en: "" },
     },
     limits: {
       pages: s.PAGES_PER_MINUTE,

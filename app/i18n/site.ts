@@ -1,11 +1,13 @@
 import type { Catalogue } from "./catalogue.ts";
 import type { Locale } from "./locale.ts";
 
-/** Whose portal this is, from the settings; the texts hold `%department%`, `%address%`, `%phone%`. */
+/** Whose portal this is, from the settings; the texts hold `%department%`, `%address%`, `%phone%`, `%provider%`. */
 export interface Site {
   department: Readonly<Record<Locale, string>>;
   address: string;
   phone: string;
+  /** The digital ID offered first, as its button calls it. */
+  provider: Readonly<Record<Locale, string>>;
 }
 
 const made = new WeakMap<Site, WeakMap<Catalogue, Catalogue>>();
@@ -14,7 +16,13 @@ const made = new WeakMap<Site, WeakMap<Catalogue, Catalogue>>();
 export function siteCatalogue(texts: Catalogue, locale: Locale, site: Site): Catalogue {
   const ours = made.get(site) ?? new WeakMap();
   made.set(site, ours);
-  const known = ours.get(texts) ?? filled(texts, { ...site, department: site.department[locale] });
+  const known =
+    ours.get(texts) ??
+    filled(texts, {
+      ...site,
+      department: site.department[locale],
+      provider: site.provider[locale],
+    });
   ours.set(texts, known);
   return known;
 }

@@ -5,6 +5,8 @@ import { en } from "#app/i18n/en.ts";
 import { makeI18n } from "#app/i18n/t.tsx";
 import { vi } from "#app/i18n/vi.ts";
 
+import { catalogues, site } from "./preview/site.ts";
+
 type Tree = string | { [key: string]: Tree };
 
 /** Every text by its path; the forms of a count are texts of their own. */
@@ -44,6 +46,13 @@ describe("catalogues", () => {
 
   it("do not beg twice nor speak in codes", () => {
     for (const [path, text] of vietnamese) expect(text, path).not.toMatch(/vui lòng|lỗi hệ thống|error/i);
+  });
+
+  it("name the national app only where it is meant; what one signs in with is the settings' to name", () => {
+    const naming = [...vietnamese, ...english].filter(([, text]) => /VNeID/i.test(text)).map(([path]) => path);
+    expect([...new Set(naming)]).toEqual(["shell.vneid"]);
+    expect(catalogues.vi.landing.signIn).toBe(`Đăng nhập bằng ${site.provider.vi}`);
+    expect(catalogues.en.help.lostText).toContain(`(${site.provider.en})`);
   });
 
   it("give English no Vietnamese but names and addresses", () => {

@@ -4,7 +4,7 @@ import type { English } from "../catalogue.ts";
 export const landing: English["landing"] = {
   title: "Every visit in one book",
   lead: "Results, medicines, visits and vaccinations that the province’s hospitals have sent, in one place. See what is missing and who looked.",
-  signIn: "Sign in with VNeID",
+  signIn: "Sign in with %provider%",
   free: "Free of charge. No app to install.",
   exampleLabel: "Example",
   what: "What the book holds",
@@ -17,7 +17,7 @@ export const landing: English["landing"] = {
     lookedText: "Every look has a name, a time and a basis.",
   },
   need: "What you need",
-  needText: "Your own VNeID electronic identity account at level 2. No new account, no separate password.",
+  needText: "Your own electronic identity account at level 2 (%provider%). No new account, no separate password.",
   needHow: "No level 2 yet? See how to get it",
   never: "Sổ Khỏe never",
   neverItems: {
@@ -67,8 +67,8 @@ export const level: English["level"] = {
   step1: "Go to the nearest commune or ward police, anywhere.",
   step2: "Bring your ID card and the phone you use. It is free of charge.",
   step3:
-    "The police take your photo and fingerprints. Level 2 usually comes after 3 to 7 working days; VNeID tells you on the phone.",
-  step4: "Open VNeID, activate level 2, then sign in to Sổ Khỏe again.",
+    "The police take your photo and fingerprints. Level 2 usually comes after 3 to 7 working days; a message on the phone tells you.",
+  step4: "Activate level 2 as the message says, then sign in to Sổ Khỏe again.",
   foreigner:
     "Foreigners with a permanent or temporary residence card: go to the Immigration Division of the provincial police.",
   meanwhile: "Need a result today? The reception of the place that treated you can print it for you.",
@@ -144,11 +144,13 @@ export const help: English["help"] = {
   scamText:
     "Sổ Khỏe never phones to ask for a one-time code, to make you install an app or to transfer money. Hang up, then report it to %phone%.",
   signIn: "Cannot sign in",
-  signInText: "Try the VNeID app first. If VNeID opens but Sổ Khỏe does not, call %phone%.",
+  signInText:
+    "Try your identity account (%provider%) somewhere else first. If it works there but not here, call %phone%.",
   print: "Printing the book",
   printText: "Open the page and use the browser’s print command. Senders and dates are printed with it.",
   lost: "Lost phone",
-  lostText: "Call %phone% to close the book on every device, and tell the police to lock your VNeID account.",
+  lostText:
+    "Call %phone% to close the book on every device, and tell the police to lock your identity account (%provider%).",
 };
 
 export const accessibility: English["accessibility"] = {

@@ -2,7 +2,7 @@
 export const landing = {
   title: "Mọi lần khám trong một cuốn sổ",
   lead: "Kết quả, thuốc, lần khám và tiêm chủng mà các bệnh viện trong tỉnh đã gửi, xem ở một nơi. Biết còn thiếu gì, biết ai đã xem.",
-  signIn: "Đăng nhập bằng VNeID",
+  signIn: "Đăng nhập bằng %provider%",
   free: "Miễn phí. Không cần cài ứng dụng.",
   exampleLabel: "Ví dụ",
   what: "Trong sổ có gì",
@@ -16,7 +16,7 @@ export const landing = {
   },
   need: "Cần có gì",
   needText:
-    "Tài khoản định danh điện tử VNeID mức 2 của chính bạn. Không cần lập tài khoản mới, không cần mật khẩu riêng.",
+    "Tài khoản định danh điện tử mức 2 của chính bạn (%provider%). Không cần lập tài khoản mới, không cần mật khẩu riêng.",
   needHow: "Chưa có mức 2? Xem cách làm",
   never: "Sổ Khỏe không bao giờ",
   neverItems: {
@@ -66,8 +66,8 @@ export const level = {
   how: "Làm mức 2 ở đâu",
   step1: "Đến công an xã, phường gần nhất, nơi nào cũng được.",
   step2: "Mang thẻ căn cước và điện thoại đang dùng. Không mất tiền.",
-  step3: "Công an chụp ảnh, lấy vân tay. Thường có mức 2 sau 3 đến 7 ngày làm việc; VNeID báo trên điện thoại.",
-  step4: "Mở VNeID, kích hoạt mức 2, rồi đăng nhập lại Sổ Khỏe.",
+  step3: "Công an chụp ảnh, lấy vân tay. Thường có mức 2 sau 3 đến 7 ngày làm việc; có tin báo trên điện thoại.",
+  step4: "Kích hoạt mức 2 theo tin báo, rồi đăng nhập lại Sổ Khỏe.",
   foreigner: "Người nước ngoài có thẻ thường trú hoặc tạm trú: đến Phòng Quản lý xuất nhập cảnh, Công an tỉnh.",
   meanwhile: "Cần kết quả ngay hôm nay? Quầy tiếp đón của nơi đã khám in được cho bạn.",
   again: "Đăng nhập lại",
@@ -141,11 +141,12 @@ export const help = {
   scamText:
     "Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền. Dừng cuộc gọi, rồi báo %phone%.",
   signIn: "Không đăng nhập được",
-  signInText: "Mở thử ứng dụng VNeID trước. VNeID vẫn mở được mà Sổ Khỏe không vào được thì gọi %phone%.",
+  signInText:
+    "Thử dùng tài khoản định danh (%provider%) ở nơi khác trước. Nơi khác vào được mà Sổ Khỏe không vào được thì gọi %phone%.",
   print: "In sổ",
   printText: "Mở trang cần in rồi dùng lệnh in của trình duyệt. Nơi gửi và ngày được in kèm.",
   lost: "Mất điện thoại",
-  lostText: "Gọi %phone% để đóng sổ trên mọi máy, và báo công an để khóa tài khoản VNeID.",
+  lostText: "Gọi %phone% để đóng sổ trên mọi máy, và báo công an để khóa tài khoản định danh (%provider%).",
 } as const;
 
 export const accessibility = {

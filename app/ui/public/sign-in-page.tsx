@@ -22,7 +22,6 @@ export interface DigitalIdChoice {
 export function SignInPage({ returnTo, choices = [], ended = false }: SignInPageProps) {
   const { t, locale } = useI18n();
   const [first, ...others] = choices;
-  const name = first?.label[locale] ?? "VNeID";
   return (
     <div className="prose">
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
@@ -32,7 +31,10 @@ export function SignInPage({ returnTo, choices = [], ended = false }: SignInPage
             <p>{t("signIn.ended")}</p>
           </Notice>
         )}
-        <SignInForm label={t("signIn.button", { name })} returnTo={returnTo} />
+        <SignInForm
+          label={first ? t("signIn.button", { name: first.label[locale] }) : t("landing.signIn")}
+          returnTo={returnTo}
+        />
         {returnTo && <p className="soft">{t("signIn.after")}</p>}
         {others.length > 0 && (
           <section className="stack">
