@@ -19,6 +19,8 @@ export interface PageRoute {
 export const pages: readonly PageRoute[] = [
   { path: "/", file: "routes/public/home.tsx", access: "public" },
   { path: "/help", file: "routes/public/help.tsx", access: "public" },
+  { path: "/help/tests", file: "routes/public/tests.tsx", access: "public" },
+  { path: "/help/tests/:id", file: "routes/public/test.tsx", access: "public" },
   { path: "/accessibility", file: "routes/public/accessibility.tsx", access: "public" },
   { path: "/sign-in", file: "routes/auth/sign-in.tsx", access: "public" },
   { path: "/sign-in/callback", file: "routes/auth/callback.tsx", access: "public" },

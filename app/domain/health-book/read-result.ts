@@ -7,11 +7,13 @@ import type { Tx } from "#db/client.ts";
 import { type EntryRow, readRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, registersQuery } from "./internal/facility-registers.ts";
 import { mapItem } from "./internal/map-item.ts";
+import type { AnyResult } from "./internal/map-result.ts";
 import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
+import { testOf } from "./internal/test-of.ts";
 import { whenOf } from "./internal/when.ts";
 import { withRegisters } from "./internal/with-registers.ts";
 import type { ResultPageView, ResultView } from "./view.ts";
@@ -59,6 +61,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     return {
       person,
       result,
+      about: testOf(readRow<AnyResult>(row).resource),
       members: inOrder(memberRows, parts).map(mapped),
       membersUnshown: named.length - parts.length,
       newer: newerRows.map((r) => ({ id: r.id, when: whenOf(r), hidden: r.hidden }))[0],

@@ -1,6 +1,7 @@
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { KindStatusView, OutageView, PulledView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
+import type { KnownTest } from "./glossary/known-test.ts";
 import type { Search } from "./search-input.ts";
 
 /** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
@@ -407,6 +408,8 @@ export interface VisitPageView {
 export interface ResultPageView {
   person: BookPerson;
   result: ResultView;
+  /** What the glossary says of this test, where it surely is one of its own. */
+  about?: KnownTest | undefined;
   members: ResultView[];
   /** Members beyond what a page holds. */
   membersUnshown: number;

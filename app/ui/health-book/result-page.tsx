@@ -5,6 +5,7 @@ import { PageHead } from "../patterns/page-head.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { ValueWithRange } from "../patterns/value-with-range.tsx";
 import { Link } from "../primitives/link.tsx";
+import { AboutTest } from "../tests/about-test.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { Lines } from "./lines.tsx";
@@ -68,6 +69,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
               <Lines className="quote" of={result.notes} />
             </div>
           )}
+          <AboutTest test={view.about} />
           <ResultEarlier view={view} />
         </div>
         <div className="stack">

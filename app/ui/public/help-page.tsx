@@ -26,6 +26,11 @@ export function HelpPage() {
         <section key={topic} id={topic} className="part">
           <h2>{t(`help.${topic}`)}</h2>
           <p>{t(`help.${topic}Text`)}</p>
+          {topic === "meaning" && (
+            <p>
+              <Link href="/help/tests">{t("tests.title")}</Link>
+            </p>
+          )}
           {topic === "missing" && (
             <p>
               <Link href="/book/sources">{t("sources.title")}</Link>

@@ -5,6 +5,10 @@ import { nobody } from "../who.ts";
 export const publicScenes: Scene[] = [
   at(nobody, "landing", "The first page", "/"),
   at(nobody, "help", "Help", "/help"),
+  at(nobody, "tests", "Common tests", "/help/tests"),
+  at(nobody, "tests-found", "Common tests, searched", "/help/tests?q=duong+huyet"),
+  at(nobody, "tests-none", "Common tests, nothing found", "/help/tests?q=khong+co"),
+  at(nobody, "test", "One test", "/help/tests/hba1c"),
   at(nobody, "accessibility", "Accessibility", "/accessibility"),
   at(nobody, "not-found", "An address that is not ours", "/nowhere", { status: 404 }),
   at(nobody, "signed-out", "Signed out", "/signed-out"),

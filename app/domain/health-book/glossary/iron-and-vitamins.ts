@@ -1,0 +1,176 @@
+import { group, words } from "./known-test.ts";
+
+const page = "Iron Tests";
+
+export const ironAndVitamins = group("iron-and-vitamins", "byt-biochemistry", [
+  {
+    id: "iron",
+    loinc: ["2498-4", "14798-3"],
+    names: ["Sắt", "Sắt huyết thanh", "Fe", "Iron", "Sắt máu"],
+    page,
+    vi: words(
+      "Sắt huyết thanh",
+      "Đo lượng sắt đang lưu thông trong máu.",
+      "Đọc cùng ferritin và transferrin để tìm thiếu sắt hoặc thừa sắt.",
+      "Đổi theo giờ trong ngày, bữa ăn và viên sắt; nên lấy máu buổi sáng.",
+    ),
+    en: words(
+      "Iron (blood)",
+      "Measures the iron travelling in the blood.",
+      "Read with ferritin and transferrin, to find too little or too much iron.",
+      "It changes over the day, with meals and iron tablets; mornings are best.",
+    ),
+  },
+  {
+    id: "ferritin",
+    loinc: ["2276-4", "20567-4"],
+    names: ["Ferritin", "Ferritin máu", "FERR"],
+    page: "Ferritin Blood Test",
+    vi: words(
+      "Ferritin",
+      "Cho biết cơ thể còn dự trữ bao nhiêu sắt.",
+      "Là xét nghiệm nhạy nhất để tìm thiếu sắt.",
+      "Viêm, nhiễm trùng, bệnh gan và rượu làm tăng dù dự trữ sắt không nhiều.",
+    ),
+    en: words(
+      "Ferritin",
+      "Shows how much iron the body has in store.",
+      "The most sensitive test for iron deficiency.",
+      "Inflammation, infection, liver disease and alcohol raise it although there is not more iron.",
+    ),
+  },
+  {
+    id: "transferrin",
+    loinc: ["3034-6"],
+    names: ["Transferrin", "Transferin"],
+    page,
+    vi: words(
+      "Transferrin",
+      "Đo chất chở sắt trong máu.",
+      "Đọc cùng sắt và ferritin khi tìm nguyên nhân thiếu máu.",
+      "Mang thai, thuốc tránh thai làm tăng; viêm và ăn kém làm giảm.",
+    ),
+    en: words(
+      "Transferrin",
+      "Measures what carries iron in the blood.",
+      "Read with iron and ferritin when looking for the cause of anaemia.",
+      "Pregnancy and the pill raise it; inflammation and poor eating lower it.",
+    ),
+  },
+  {
+    id: "tibc",
+    loinc: ["2500-7"],
+    names: ["TIBC", "Khả năng gắn sắt toàn phần", "Khả năng gắn sắt toàn thể", "Total iron binding capacity"],
+    page,
+    vi: words(
+      "Khả năng gắn sắt toàn phần (TIBC)",
+      "Cho biết máu còn chở thêm được bao nhiêu sắt.",
+      "Tăng khi thiếu sắt; đọc cùng sắt và ferritin.",
+      "Mang thai, thuốc tránh thai làm tăng; viêm làm giảm.",
+    ),
+    en: words(
+      "Total iron-binding capacity (TIBC)",
+      "Shows how much iron the blood could carry.",
+      "It rises in iron deficiency; read with iron and ferritin.",
+      "Pregnancy and the pill raise it; inflammation lowers it.",
+    ),
+  },
+  {
+    id: "transferrin-saturation",
+    loinc: ["2502-3"],
+    names: ["Độ bão hòa transferrin", "Độ bão hòa sắt", "TSAT", "Transferrin saturation", "% bão hòa transferrin"],
+    page,
+    vi: words(
+      "Độ bão hòa transferrin",
+      "Cho biết bao nhiêu phần trăm chỗ chở sắt đang được dùng.",
+      "Thấp gợi ý thiếu sắt, cao gợi ý thừa sắt.",
+      "Viên sắt, giờ lấy máu và viêm làm thay đổi.",
+    ),
+    en: words(
+      "Transferrin saturation",
+      "Shows what share of the iron carriers is in use.",
+      "Low points to too little iron, high to too much.",
+      "Iron tablets, the time of day and inflammation change it.",
+    ),
+  },
+  {
+    id: "vitamin-b12",
+    loinc: ["2132-9", "14685-2"],
+    names: ["Vitamin B12", "B12", "Cobalamin", "Vitamin B12 máu"],
+    page: "Vitamin B Test",
+    vi: words(
+      "Vitamin B12",
+      "Đo vitamin cần cho máu và thần kinh.",
+      "Tìm nguyên nhân thiếu máu, tê tay chân; nhất là người ăn chay, cao tuổi.",
+      "Metformin, thuốc dạ dày dùng lâu làm giảm; viên bổ làm tăng.",
+    ),
+    en: words(
+      "Vitamin B12",
+      "Measures a vitamin that blood and nerves need.",
+      "Looks for the cause of anaemia or numbness, above all in vegetarians and older people.",
+      "Metformin and long use of stomach medicines lower it; supplements raise it.",
+    ),
+  },
+  {
+    id: "folate",
+    loinc: ["2284-8", "14732-2"],
+    names: ["Folat", "Folate", "Acid folic", "Vitamin B9", "Folat huyết thanh"],
+    page: "Vitamin B Test",
+    vi: words(
+      "Folat (vitamin B9)",
+      "Đo vitamin cần để tạo máu và cho thai phát triển.",
+      "Tìm nguyên nhân thiếu máu; quan trọng khi chuẩn bị mang thai.",
+      "Bữa ăn, rượu và một số thuốc làm thay đổi.",
+    ),
+    en: words(
+      "Folate (vitamin B9)",
+      "Measures a vitamin needed to make blood and for an unborn child to grow.",
+      "Looks for the cause of anaemia; important before pregnancy.",
+      "Meals, alcohol and some medicines change it.",
+    ),
+  },
+  {
+    id: "vitamin-d",
+    loinc: ["62292-8", "1989-3"],
+    names: [
+      "Vitamin D",
+      "25-OH Vitamin D",
+      "25(OH)D",
+      "Vitamin D toàn phần",
+      "25 Hydroxyvitamin D",
+      "25OH Vitamin D",
+      "25-hydroxyvitamin D (D3)",
+    ],
+    page: "Vitamin D Test",
+    vi: words(
+      "Vitamin D (25-OH)",
+      "Đo lượng vitamin D dự trữ, cần cho xương.",
+      "Xem khi loãng xương, còi xương, đau xương hoặc chậm lớn.",
+      "Ít ra nắng, da sậm màu, thừa cân làm thấp; viên bổ làm tăng.",
+    ),
+    en: words(
+      "Vitamin D (25-OH)",
+      "Measures the vitamin D in store, which bones need.",
+      "Checked in weak bones, rickets, bone pain or slow growth.",
+      "Little sun, dark skin and overweight lower it; supplements raise it.",
+    ),
+  },
+  {
+    id: "zinc",
+    loinc: ["5763-8"],
+    names: ["Kẽm", "Zn", "Kẽm máu", "Zinc", "Kẽm huyết thanh"],
+    page: "Nutritional Assessment",
+    vi: words(
+      "Kẽm máu",
+      "Đo khoáng chất cần cho tăng trưởng và miễn dịch.",
+      "Xem khi trẻ chậm lớn, biếng ăn, hay ốm.",
+      "Bữa ăn, giờ lấy máu và viêm làm thay đổi.",
+    ),
+    en: words(
+      "Zinc (blood)",
+      "Measures a mineral needed for growth and immunity.",
+      "Checked in children who grow slowly, eat poorly or are often ill.",
+      "Meals, the time of day and inflammation change it.",
+    ),
+  },
+]);
