@@ -119,6 +119,12 @@ export const operatorScenes: Scene[] = [
   at(operator, "operator-counters", "Shared counters", "/operator/counters"),
   at(operator, "operator-clients", "Connected systems", "/operator/clients"),
   {
+    id: "operator-client",
+    title: "One connected system: its keys and last use",
+    who: operator,
+    open: (visitor) => visitor.pick("/operator/clients", /./),
+  },
+  {
     id: "operator-clients-wrong",
     title: "Connected systems: a form with mistakes",
     who: operator,

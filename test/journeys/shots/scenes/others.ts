@@ -5,6 +5,16 @@ import { claire, ha, haForBao, hung, hungForLan, mai, quan, thanh, thao, yen } f
 export const otherScenes: Scene[] = [
   at(hung, "hung-book", "A book with little in it", "/book"),
   at(hung, "hung-people", "Whom he helps", "/people"),
+  at(hung, "confirm-problem", "Not confirmed: asked once more", "/sign-in/confirm?for=export&reason=step-up-stale"),
+  {
+    id: "session-over",
+    title: "Signed out in another tab: the page is covered",
+    who: hung,
+    open: async (visitor) => {
+      await visitor.go("/book");
+      await visitor.page.evaluate("new BroadcastChannel('so-khoe-session').postMessage({ over: true })");
+    },
+  },
   at(hung, "not-operator", "A citizen at the operators' pages", "/operator", { status: 404 }),
   at(hungForLan, "acting-book", "Acting for his mother: the book", "/book"),
   at(hungForLan, "acting-visits", "Acting for his mother: visits", "/book/visits"),

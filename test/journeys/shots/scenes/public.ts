@@ -12,6 +12,7 @@ export const publicScenes: Scene[] = [
   at(nobody, "accessibility", "Accessibility", "/accessibility"),
   at(nobody, "not-found", "An address that is not ours", "/nowhere", { status: 404 }),
   at(nobody, "signed-out", "Signed out", "/signed-out"),
+  at(nobody, "signed-out-locked", "Signed out, and locked", "/signed-out?why=locked"),
   {
     id: "skip-link",
     title: "The first press of Tab",

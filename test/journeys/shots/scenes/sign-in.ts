@@ -24,6 +24,7 @@ async function toProvider(visitor: Visitor): Promise<void> {
 /** From the button to the book, with everything that can come between. */
 export const signInScenes: Scene[] = [
   at(nobody, "sign-in", "Sign in", "/sign-in"),
+  at(nobody, "sign-in-ended", "Sign in after a session that ended", "/sign-in?reason=ended&returnTo=/book"),
   at(nobody, "sign-in-needed", "A page that needs a session", "/book/results", { lands: /^\/sign-in$/ }),
   {
     id: "provider-sign-in",
