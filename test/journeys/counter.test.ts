@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { vi } from "#app/i18n/vi.ts";
 import { Authenticator } from "#test/support/authenticator.ts";
 import { DESK, overflow, PHONE, signIn, startStage } from "./support/stage.ts";
 
@@ -37,8 +38,8 @@ async function withPasskeys(page: Page): Promise<void> {
 
 async function makePasskey(page: Page): Promise<void> {
   await page.goto(at("/counter/passkeys"));
-  await page.getByRole("button", { name: "Tạo khóa" }).click();
-  await page.getByText("Đã tạo khóa.").waitFor();
+  await page.getByRole("button", { name: vi.passkeys.make }).click();
+  await page.getByText(vi.passkeys.news.added).waitFor();
 }
 
 const who = (page: Page) => page.locator(".menu summary").getAttribute("aria-label");

@@ -41,9 +41,9 @@ describe.each([PHONE, DESK])("an operator at $width px, script: $script", (look)
     await page.locator("[name=jwks]").fill(await keys());
     await page.getByRole("button", { name: "Cấp mã hệ thống" }).click();
     expect(await page.locator("main").innerText()).toContain("Đã cấp mã:");
-    await page.getByRole("button", { name: `Tạm khóa ${name}` }).click();
+    await page.getByRole("button", { name: `Tạm ngừng ${name}` }).click();
     await page.getByRole("button", { name: `Mở lại ${name}` }).click();
-    expect(await page.getByRole("button", { name: `Tạm khóa ${name}` }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: `Tạm ngừng ${name}` }).count()).toBe(1);
   });
 
   test("sees what came in and why something waits, and never a clinical value", async () => {

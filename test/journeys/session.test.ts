@@ -59,6 +59,7 @@ describe("before a session ends", () => {
     await stage.db.raw("superuser")`update sessions set ended_at = now(), ended_why = 'idle' where ended_at is null`;
     await page.locator("[data-again]").click();
     await signIn(page, LAN);
+    await page.getByText(vi.timeout.restored).waitFor();
     expect(await page.locator("main textarea").first().inputValue()).toBe("Tôi không khám ngày đó, hôm ấy tôi ở nhà.");
     expect(await page.getByText(vi.timeout.restored).isVisible()).toBe(true);
     await page.getByRole("button", { name: vi.timeout.discard }).click();
