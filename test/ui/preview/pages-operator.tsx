@@ -1,9 +1,11 @@
 import { ClientsPage } from "#app/ui/operator/clients-page.tsx";
 import { FacilitiesPage } from "#app/ui/operator/facilities-page.tsx";
+import { IdentityCasePage } from "#app/ui/operator/identity-case-page.tsx";
 import { MessagePage } from "#app/ui/operator/message-page.tsx";
 import { MessagesPage } from "#app/ui/operator/messages-page.tsx";
 import { OperatorHome } from "#app/ui/operator/operator-home.tsx";
 import type { PreviewPage } from "./pages.tsx";
+import { proposedIdentity } from "./samples/identity.ts";
 import * as operator from "./samples/operator.ts";
 
 const account = { name: "Lương Quốc Bảo", operator: true };
@@ -29,6 +31,12 @@ const wrongKeys = {
 };
 
 export const operatorPages: PreviewPage[] = [
+  {
+    name: "operator-identity-proposed",
+    path: "/operator/identities/1",
+    account,
+    element: <IdentityCasePage view={proposedIdentity} facilities={[]} form={{}} />,
+  },
   {
     name: "operator",
     path: "/operator",
