@@ -1,5 +1,5 @@
 import type { English } from "./catalogue.ts";
-import { book, empty, facilityKind, search, section, sources } from "./en/book.ts";
+import { book, empty, facilityKind, needs, search, section, sources } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { correction } from "./en/corrections.ts";
 import { counter } from "./en/counter.ts";
@@ -43,6 +43,7 @@ export const en: English = {
   duty,
   counter,
   book,
+  needs,
   search,
   section,
   empty,

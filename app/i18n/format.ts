@@ -30,6 +30,8 @@ export interface Format {
   decimal(text: string): string;
   count(n: number): string;
   bytes(n: number): string;
+  /** "a, b và c" */
+  list(items: string[]): string;
 }
 
 const weekdays = ["d0", "d1", "d2", "d3", "d4", "d5", "d6"] as const;
@@ -97,5 +99,6 @@ export function makeFormat(locale: Locale, t: Translate, now: string | undefined
     decimal: (text) => decimal(text, locale),
     count: (n) => groupDigits(n, locale),
     bytes: (n) => bytes(n, locale),
+    list: (items) => new Intl.ListFormat(locale, { type: "conjunction" }).format(items),
   };
 }

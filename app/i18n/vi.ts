@@ -1,4 +1,4 @@
-import { book, empty, facilityKind, search, section, sources } from "./vi/book.ts";
+import { book, empty, facilityKind, needs, search, section, sources } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
@@ -42,6 +42,7 @@ export const vi = {
   duty,
   counter,
   book,
+  needs,
   search,
   section,
   empty,

@@ -14,6 +14,7 @@ import {
 } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, newsOf, sectionView, totalOf } from "./internal/section-view.ts";
+import { needsOf } from "./needs.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
@@ -71,15 +72,19 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const medicines = whole(view("medicines"));
   const nextSteps = view("next-steps");
   const results = view("results");
+  const needed = {
+    medicines: { ...medicines, items: medicines.items.filter((m) => m.current) },
+    results: { ...results, items: firstResults(results.items, RESULTS.shown) },
+    nextSteps: { ...nextSteps, items: nextSteps.items.filter((s) => s.open).sort(soonestFirst) },
+  };
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
+    needs: needsOf(needed, now),
     allergies,
-    medicines: { ...medicines, items: medicines.items.filter((m) => m.current) },
+    ...needed,
     conditions: view("conditions"),
-    results: { ...results, items: firstResults(results.items, RESULTS.shown) },
     visits: view("visits"),
     vaccinations: view("vaccinations"),
-    nextSteps: { ...nextSteps, items: nextSteps.items.filter((s) => s.open).sort(soonestFirst) },
     totals: Object.fromEntries(bookSections.map((s) => [s, totalOf(s, totals)])) as BookView["totals"],
     news: newSince && { since: newSince.toISOString(), counts: newsOf(totals) },
     sources: lastReceived(totals),

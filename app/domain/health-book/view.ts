@@ -351,8 +351,16 @@ export interface BookPerson {
   mayReport?: boolean;
 }
 
+/** Something that waits for the person. */
+export type NeedView =
+  | { kind: "critical-result"; id: string; title: string | undefined; when: When | undefined; hidden: boolean }
+  | { kind: "medicines-ending"; titles: string[]; until: When }
+  | { kind: "vaccination-overdue"; id: string; title: string | undefined; when: When | undefined };
+
 export interface BookView {
   person: BookPerson;
+  /** What waits for the person, the most pressing first. */
+  needs: NeedView[];
   allergies: SectionView<"allergies">;
   medicines: SectionView<"medicines">;
   conditions: SectionView<"conditions">;

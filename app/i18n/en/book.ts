@@ -17,6 +17,7 @@ export const book: English["book"] = {
   cut: "There are more than can be shown here. See all of them.",
   rest: "Other sections",
   restHint: {
+    vaccinations: "Doses given, and what is due",
     procedures: "Operations, procedures, implants and devices",
     documents: "Discharge letters, summaries and other papers",
     history: "Smoking, drinking, exercise, pregnancies",
@@ -262,4 +263,19 @@ export const search = {
   noneNew: "Nothing new since last time",
   all: "See everything in the book",
   open: "Search this book",
+};
+
+/** What waits for the person, on the first page. */
+export const needs: English["needs"] = {
+  title: "To do ({n})",
+  critical:
+    "{title} of {when}: the laboratory calls it critical. Contact the place of your visit now unless they have called you.",
+  criticalUndated:
+    "{title}: the laboratory calls it critical. Contact the place of your visit now unless they have called you.",
+  ending: "Running out: {titles} – until {until}. To go on taking it, see the doctor before then.",
+  overdue: "{title}: this vaccination is overdue.",
+  overdueSince: "{title}: this vaccination is overdue since {when}.",
+  seeResult: "See the result",
+  seeMedicines: "See medicines",
+  seeSteps: "See what is coming up",
 };

@@ -15,6 +15,7 @@ export const book = {
   cut: "Còn mục chưa hiện ở đây, hãy xem tất cả.",
   rest: "Các phần khác",
   restHint: {
+    vaccinations: "Các mũi đã tiêm, mũi tới hạn",
     procedures: "Phẫu thuật, thủ thuật, thiết bị trong người",
     documents: "Giấy ra viện, tóm tắt bệnh án, giấy tờ khác",
     history: "Hút thuốc, rượu bia, vận động, sinh nở",
@@ -260,4 +261,17 @@ export const search = {
   noneNew: "Chưa có gì mới từ lần trước",
   all: "Xem tất cả trong sổ",
   open: "Tìm trong sổ",
+} as const;
+
+/** What waits for the person, on the first page. */
+export const needs = {
+  title: "Việc cần làm ({n})",
+  critical: "{title} ngày {when}: phòng xét nghiệm báo ở mức nguy hiểm. Hãy liên hệ nơi khám ngay nếu chưa được gọi.",
+  criticalUndated: "{title}: phòng xét nghiệm báo ở mức nguy hiểm. Hãy liên hệ nơi khám ngay nếu chưa được gọi.",
+  ending: "Sắp hết thuốc: {titles} – dùng đến {until}. Cần dùng tiếp thì đi khám lại trước ngày này.",
+  overdue: "{title}: mũi tiêm đã quá hạn.",
+  overdueSince: "{title}: mũi tiêm đã quá hạn từ {when}.",
+  seeResult: "Xem kết quả",
+  seeMedicines: "Xem thuốc",
+  seeSteps: "Xem việc sắp tới",
 } as const;

@@ -5,8 +5,8 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { Doors } from "../patterns/doors.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 
-const asked = ["results", "medicines", "visits", "vaccinations"] as const;
-const rest = ["procedures", "documents", "history"] as const;
+const asked = ["medicines", "results", "visits", "next-steps"] as const;
+const rest = ["vaccinations", "procedures", "documents", "history"] as const;
 
 /** The four parts most people come for, with how much is in them. */
 export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {

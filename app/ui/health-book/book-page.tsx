@@ -8,6 +8,7 @@ import { BookDoors, OtherDoors } from "./book-doors.tsx";
 import { BookSectionPart } from "./book-section-part.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { NeedsYou } from "./needs-you.tsx";
 import { NextAppointment } from "./next-appointment.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
@@ -50,6 +51,7 @@ export function BookPage({ view }: { view: BookView }) {
         </div>
       ) : (
         <>
+          <NeedsYou needs={view.needs} />
           <NextAppointment steps={view.nextSteps.items} />
           <News of={view.news} />
           <BookDoors totals={view.totals} />

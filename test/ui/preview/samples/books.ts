@@ -56,6 +56,7 @@ export const full: BookView = {
   }),
   sources,
   news: undefined,
+  needs: [],
   showingHidden: false,
 };
 
@@ -80,6 +81,7 @@ export const empty: BookView = {
   totals: totalsOf({}),
   sources: [],
   news: undefined,
+  needs: [],
   showingHidden: false,
 };
 
