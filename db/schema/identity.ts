@@ -77,7 +77,7 @@ export const signInAttempts = pgTable(
     /** Sealed private DPoP key that the answer must be fetched with. */
     proofKey: bytea("proof_key"),
   },
-  (t) => [index("sign_in_attempts_expiry").on(t.expiresAt)],
+  (t) => [index("sign_in_attempts_expiry").on(t.expiresAt), index("sign_in_attempts_browser").on(t.browserHash)],
 );
 
 /** What a person may do as staff, where, and until when. Person-owned. */

@@ -48,7 +48,7 @@ export const quarantine: English["quarantine"] = {
     oidc_subject: "digital-ID account",
     temporary_card: "temporary number",
     mother: "child of this mother",
-    operator: "you looked them up",
+    operator: "looked up by an operator",
     other: "other number",
   },
   find: "Look up somebody else by number",

@@ -46,7 +46,7 @@ export const quarantine = {
     oidc_subject: "tài khoản định danh",
     temporary_card: "mã tạm",
     mother: "con của người mẹ này",
-    operator: "bạn vừa tra",
+    operator: "nhân viên tra thêm",
     other: "mã khác",
   },
   find: "Tra người khác theo số giấy tờ",
