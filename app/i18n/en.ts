@@ -32,7 +32,7 @@ import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 import { busy, lock, sessions, stepUp, timeout } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
-import { tests } from "./en/tests.ts";
+import { tests, trend } from "./en/tests.ts";
 import { upload } from "./en/upload.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
@@ -63,6 +63,7 @@ export const en: English = {
   dose,
   result,
   tests,
+  trend,
   log,
   people,
   privacy,

@@ -31,7 +31,7 @@ import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 import { busy, lock, sessions, stepUp, timeout } from "./vi/sessions.ts";
 import { passkeys, staff } from "./vi/staff.ts";
-import { tests } from "./vi/tests.ts";
+import { tests, trend } from "./vi/tests.ts";
 import { upload } from "./vi/upload.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
@@ -62,6 +62,7 @@ export const vi = {
   dose,
   result,
   tests,
+  trend,
   log,
   people,
   privacy,

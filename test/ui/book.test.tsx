@@ -109,7 +109,7 @@ describe("a result", () => {
   });
   it("does not mix units", () => {
     expect(wordsOf(render(<ResultPage view={detail.resultPage} />))).toContain(
-      "2 lần đo khác dùng đơn vị khác nên không xếp chung.",
+      "1 lần dùng đơn vị đo không so được nên không nối vào đường (dấu × ở trục).",
     );
   });
 });

@@ -14,11 +14,12 @@ import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
 import { testOf } from "./internal/test-of.ts";
-import { whenOf } from "./internal/when.ts";
+import { trendOf } from "./internal/trend/trend-of.ts";
 import { withRegisters } from "./internal/with-registers.ts";
-import type { ResultPageView, ResultView } from "./view.ts";
+import type { ResultPageView, ResultView, TrendPoint } from "./view.ts";
 
-const EARLIER = 10;
+/** On each side of the result in time. */
+const OTHERS = 30;
 /** More parts than any report we know has; what is beyond is counted. */
 const PARTS = 500;
 
@@ -58,17 +59,18 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     const mapped = (r: EntryRow) =>
       withRegisters(mapItem(r, ctx.now(), names) as ResultView, r, registers[0] ?? NO_REGISTERS, person);
     const result = mapped(reported ?? row);
+    const about = testOf(readRow<AnyResult>(row).resource);
+    const others = [...earlierRows, ...newerRows].map((r) => ({ row: r, item: mapItem(r, ctx.now()) as ResultView }));
+    const trend = row.type === "Observation" ? trendOf({ row, item: result }, others, about?.id) : undefined;
+    const newest = trend?.points.filter((point) => later(point, result)).at(-1);
     return {
       person,
       result,
-      about: testOf(readRow<AnyResult>(row).resource),
+      about,
       members: inOrder(memberRows, parts).map(mapped),
       membersUnshown: named.length - parts.length,
-      newer: newerRows.map((r) => ({ id: r.id, when: whenOf(r), hidden: r.hidden }))[0],
-      ...earlierValues(
-        result,
-        earlierRows.map((r) => mapItem(r, ctx.now()) as ResultView),
-      ),
+      newer: newest && { id: newest.id, when: newest.when, hidden: newest.hidden },
+      trend: trend && trend.points.length > 1 ? trend : undefined,
       versions: versions.map((v) => ({
         receivedAt: v.receivedAt.toISOString(),
         current: v.current,
@@ -81,46 +83,29 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
 const inOrder = (rows: EntryRow[], ids: string[]): EntryRow[] =>
   [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 
-/** The same test (same code of the same system) before, or the newest after; from any facility. */
+/** What may be the same test, from any facility: a code in common, or the very same name. The trend says which of them are. */
 function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: boolean, side: "before" | "after") {
   const { resource } = readRow<Observation>(row);
-  const coding = resource.code?.coding?.find((c) => c.code);
-  if (resource.resourceType !== "Observation" || !coding?.code || !row.timeLow) return Promise.resolve([]);
+  const codes = (resource.code?.coding ?? []).flatMap(({ code }) => code ?? []);
+  const name = resource.code?.text?.trim().toLowerCase() ?? "";
+  if (resource.resourceType !== "Observation" || (codes.length === 0 && !name) || !row.timeLow)
+    return Promise.resolve([]);
   const time = side === "before" ? tx.sql`e.time_low < ${row.timeLow}` : tx.sql`e.time_low > ${row.timeLow}`;
   return rowsQuery(tx.sql, record, {
-    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and e.code = ${coding.code} and e.code_system is not distinct from ${coding.system ?? null}
+    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and (e.code = any(${codes}) or lower(btrim(e.resource #>> '{code,text}')) = ${name})
       and ${time} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled', 'registered')`,
-    limit: side === "before" ? EARLIER * 3 : 1,
+    limit: OTHERS,
     showHidden,
     withVisit: false,
   });
 }
+
+const later = (point: TrendPoint, { when }: ResultView): boolean => (point.when?.from ?? "") > (when?.from ?? "~");
 
 const versionsQuery = (tx: Tx, record: OpenedRecord, entryId: string) => tx.sql<
   { receivedAt: Date; current: boolean; status: string | null }[]
 >`
   select e.received_at as "receivedAt", e.current, e.status from entries e
   where ${ofRecord(tx.sql, record)} and e.entry_id = ${entryId} order by e.version_at desc, e.received_at desc limit 20`;
-
-/** Values that can stand beside this one; one in another unit cannot, and is only counted, nor one with a modifier nobody here can read. */
-function earlierValues(result: ResultView, others: ResultView[]): Pick<ResultPageView, "earlier" | "otherUnits"> {
-  const unit = result.value?.kind === "quantity" ? result.value.unit : undefined;
-  const comparable = others.filter(
-    (o) =>
-      !o.unsafe &&
-      o.value !== undefined &&
-      o.value.kind === result.value?.kind &&
-      (o.value.kind !== "quantity" || o.value.unit === unit),
-  );
-  const earlier = comparable
-    .slice(0, EARLIER)
-    .flatMap((o) => (o.value ? [{ id: o.id, when: o.when, value: o.value, source: o.source }] : []));
-  return {
-    earlier,
-    otherUnits:
-      others.filter((o) => !o.unsafe && o.value?.kind === "quantity").length -
-      comparable.filter((o) => o.value?.kind === "quantity").length,
-  };
-}
 
 const notFound = () => new DomainError("not-found", "no-such-result", "This result is not in the book that is open.");

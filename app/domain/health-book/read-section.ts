@@ -3,17 +3,21 @@ import type { BookSection } from "#app/domain/access/data-types.ts";
 import { outOfScope } from "#app/domain/access/open-record.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
 import { NO_REGISTERS, type Registers, registersQuery } from "./internal/facility-registers.ts";
+import { kindCountQuery, ofKind } from "./internal/kind-of.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
 import { withRegisters } from "./internal/with-registers.ts";
+import type { ResultKind } from "./result-kinds.ts";
 import type { ItemView, SectionPageView } from "./view.ts";
 
 export const PAGE_SIZE = 20;
 
 export interface SectionInput extends BookOptions {
   section: BookSection;
+  /** Of the results, these alone. */
+  kind?: ResultKind | undefined;
   /** From 1; beyond the last page is the last page. */
   page: number;
 }
@@ -25,11 +29,12 @@ export interface SectionInput extends BookOptions {
 export async function readSection(ctx: Ctx, input: SectionInput): Promise<SectionPageView> {
   const record = await openBook(ctx, input.section, input);
   const { section } = input;
+  const kind = section === "results" ? input.kind : undefined;
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, registers, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], Registers[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, registers, counted, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], Registers[], { total: number }[], PickedRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
@@ -37,9 +42,10 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
     worstFeedsQuery(sql, ctx.now()),
     outagesQuery(sql, ctx.now()),
     section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
+    kind ? kindCountQuery(sql, record, kind) : sql<{ total: number }[]>`select`,
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
-      where: sql`(e.section = ${section} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
+      where: sql`(e.section = ${section} ${kind ? sql`and e.entry_id in (${ofKind(sql, record, kind)})` : sql``} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
       places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
       showHidden,
       withVisit: true,
@@ -48,11 +54,12 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   const { rows, totals } = unpack(picked);
   const own = rows.filter((r) => r.section === section);
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
-  const view = sectionView(
+  const all = sectionView(
     section,
     { rows: own, totals, closed, compositions, reports, feeds, outages, newSince: input.newSince },
     ctx.now(),
   );
+  const view = kind ? { ...all, total: counted[0]?.total ?? 0 } : all;
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSection(ctx, { ...input, page: pages });
@@ -71,6 +78,7 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
     page: Math.min(Math.max(1, input.page), pages),
     pages,
     showingHidden: showHidden,
+    kind,
     sources: lastReceived(totals),
   };
 }

@@ -2,6 +2,7 @@ import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { KindStatusView, OutageView, PulledView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
 import type { KnownTest } from "./glossary/known-test.ts";
+import type { ResultKind } from "./result-kinds.ts";
 import type { Search } from "./search-input.ts";
 
 /** What pages and exports see. Dates are ISO texts, numbers keep the digits the laboratory sent. */
@@ -379,6 +380,8 @@ export interface BookView {
 
 export interface SectionPageView<S extends BookSection = BookSection> extends SectionView<S> {
   person: BookPerson;
+  /** Of the results, these alone are listed. */
+  kind?: ResultKind | undefined;
   page: number;
   pages: number;
   showingHidden: boolean;
@@ -413,6 +416,32 @@ export interface VisitPageView {
   sections: { section: Exclude<BookSection, "visits">; items: ItemView[] }[];
 }
 
+/** One value of a test over time. */
+export interface TrendPoint {
+  id: string;
+  when: When | undefined;
+  value: ValueView | undefined;
+  source: Source;
+  hidden: boolean;
+  interpretation: Interpretation | undefined;
+  /** The result that the page is about. */
+  here: boolean;
+  /** Where it stands, in the unit of the page's result; none for what is no figure. */
+  at?: number;
+  /** The laboratory only says that it lies below or above `at`. */
+  bound?: "below" | "above";
+  /** The figure in the unit of the page's result, where it was told in another. */
+  converted?: string;
+  /** Why it stands apart from the others. */
+  apart?: "unit" | "method" | "specimen" | undefined;
+}
+
+export interface TrendView {
+  unit: string | undefined;
+  /** Oldest first. */
+  points: TrendPoint[];
+}
+
 export interface ResultPageView {
   person: BookPerson;
   result: ResultView;
@@ -421,12 +450,10 @@ export interface ResultPageView {
   members: ResultView[];
   /** Members beyond what a page holds. */
   membersUnshown: number;
-  /** The same test before, newest first; only values in the same unit. */
-  earlier: { id: string; when: When | undefined; value: ValueView; source: Source }[];
-  /** The newest of them, where it is newer than this one. */
+  /** The same test over time, this one among them; none where there is no other. */
+  trend: TrendView | undefined;
+  /** The newest of the same test, where it is newer than this one. */
   newer: { id: string; when: When | undefined; hidden: boolean } | undefined;
-  /** Earlier values left out because their unit differs. */
-  otherUnits: number;
   versions: { receivedAt: string; current: boolean; status: string | undefined }[];
 }
 

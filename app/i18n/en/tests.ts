@@ -43,3 +43,30 @@ export const tests: English["tests"] = {
     "breath-stool-and-other": "Blood gases, stool, prenatal and other tests",
   },
 };
+
+export const trend: English["trend"] = {
+  title: "This test over time",
+  here: "(shown here)",
+  band: "The pale band is the usual range that {facility} sent with the result shown here; others may have another.",
+  apart: {
+    unit: {
+      one: "{n} value is in a unit that cannot be compared, so it is not joined to the line (× on the axis).",
+      many: "{n} values are in a unit that cannot be compared, so they are not joined to the line (× on the axis).",
+    },
+    method: {
+      one: "{n} value was measured by another method, so it is not joined to the line (× on the axis).",
+      many: "{n} values were measured by another method, so they are not joined to the line (× on the axis).",
+    },
+    specimen: {
+      one: "{n} value is of another kind of sample, so it is not joined to the line (× on the axis).",
+      many: "{n} values are of another kind of sample, so they are not joined to the line (× on the axis).",
+    },
+  },
+  why: { unit: "another unit, not comparable", method: "another method", specimen: "another kind of sample" },
+  about: "≈ {value}",
+  newest: "Newest: {value}",
+  converted: "Hollow dots: sent in another unit, and converted to that of the result shown here.",
+  bounds: "Arrows: the laboratory only says that it is below or above a limit.",
+  inWords:
+    "Chart of {n} values from {from} to {to}: lowest {least}, highest {most}, newest {last}. The figures are in the table below.",
+};

@@ -42,3 +42,22 @@ export const tests = {
     "breath-stool-and-other": "Khí máu, phân, trước sinh và xét nghiệm khác",
   },
 } as const;
+
+/** The same test over time. */
+export const trend = {
+  title: "Các lần làm xét nghiệm này",
+  here: "(đang xem)",
+  band: "Dải nhạt là mức thường gặp do {facility} gửi kèm kết quả đang xem; nơi khác có thể có mức khác.",
+  apart: {
+    unit: { many: "{n} lần dùng đơn vị đo không so được nên không nối vào đường (dấu × ở trục)." },
+    method: { many: "{n} lần làm bằng phương pháp khác nên không nối vào đường (dấu × ở trục)." },
+    specimen: { many: "{n} lần làm trên loại mẫu khác nên không nối vào đường (dấu × ở trục)." },
+  },
+  why: { unit: "đơn vị khác, không so được", method: "phương pháp khác", specimen: "loại mẫu khác" },
+  about: "≈ {value}",
+  newest: "Mới nhất: {value}",
+  converted: "Chấm rỗng: nơi làm dùng đơn vị khác, đã đổi sang đơn vị của kết quả đang xem.",
+  bounds: "Mũi tên: phòng xét nghiệm chỉ báo thấp hơn hoặc cao hơn một mức.",
+  inWords:
+    "Biểu đồ {n} lần đo từ {from} đến {to}: thấp nhất {least}, cao nhất {most}, lần mới nhất {last}. Có bảng số liệu bên dưới.",
+} as const;

@@ -50,7 +50,11 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
           <InterpretationTag of={item.interpretation} range={rangeBeside(item, i18n)} />
         </p>
       )}
-      {item.aiHelped && <p className="soft">{t("result.aiShort")}</p>}
+      {item.aiHelped && (
+        <p className="soft">
+          {item.by.length > 0 ? t("result.aiReader", { name: item.by.join(", ") }) : t("result.aiShort")}
+        </p>
+      )}
       {state && (
         <p>
           <Tag tone="info">{state}</Tag>

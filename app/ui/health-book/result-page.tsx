@@ -22,9 +22,10 @@ const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation
 
 /** One result: what the doctor says, the value and what it means, its parts, its history, where it comes from. */
 export function ResultPage({ view }: { view: ResultPageView }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const { person, result, members } = view;
   const values = members.filter((one) => one.form !== "imaging");
+  const known = view.about?.[locale].name;
   const told = result.form === "told";
   const section = told ? "history" : "results";
   const kind = (told ? undefined : t.maybe("result.category", result.category)) ?? t(`result.form.${result.form}`);
@@ -37,7 +38,6 @@ export function ResultPage({ view }: { view: ResultPageView }) {
         eyebrow={t("book.of", { name: person.name })}
         back={{ href: sectionHref(section), place: t(`section.title.${section}`) }}
       >
-        <p>{kind}</p>
         <SourceLine facility={result.source.facility} when={result.when} as="full">
           {result.visitId !== undefined && (
             <span className="src-more">
@@ -45,6 +45,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
             </span>
           )}
         </SourceLine>
+        <p>{known === undefined || known === result.title ? kind : t("result.kindAndTest", { kind, test: known })}</p>
         <ItemFlags item={result} explain />
         <MayBeMore self={person.self} />
       </PageHead>

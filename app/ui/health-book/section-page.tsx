@@ -2,10 +2,12 @@ import type { SectionPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, Reporting, ReportMissing } from "../corrections/report-links.tsx";
 import { OutageNotices } from "../feeds/outage-notices.tsx";
+import { EmptyState } from "../patterns/empty-state.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { ResultKinds } from "./result-kinds.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
 import { SectionEmpty, Statements } from "./section-empty.tsx";
 import { SectionItems } from "./section-items.tsx";
@@ -18,7 +20,8 @@ const FEW = 8;
 export function SectionPage({ view }: { view: SectionPageView }) {
   const { t } = useI18n();
   const { section, person, showingHidden } = view;
-  const hrefOf = (page: number) => `${sectionHref(section)}?page=${page}${showingHidden ? "&hidden=show" : ""}`;
+  const hrefOf = (page: number) =>
+    `${sectionHref(section)}?page=${page}${view.kind ? `&kind=${view.kind}` : ""}${showingHidden ? "&hidden=show" : ""}`;
   return (
     <Reporting may={person.mayReport}>
       <PageHead
@@ -36,8 +39,17 @@ export function SectionPage({ view }: { view: SectionPageView }) {
             <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
           )}
           {(view.pages > 1 || view.total > FEW) && <SearchBar section={section} />}
+          {section === "results" && (view.total > 0 || view.kind) && (
+            <ResultKinds kind={view.kind} showingHidden={showingHidden} />
+          )}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
-          {view.items.length > 0 ? <SectionItems view={view} /> : <SectionEmpty view={view} self={person.self} full />}
+          {view.items.length > 0 ? (
+            <SectionItems view={view} />
+          ) : view.kind ? (
+            <EmptyState title={t("result.kinds.none")} />
+          ) : (
+            <SectionEmpty view={view} self={person.self} full />
+          )}
           {view.items.length > 0 && (
             <>
               <MissingReported of={view.missing} />

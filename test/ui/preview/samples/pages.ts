@@ -1,6 +1,7 @@
 import type { FeedKind } from "#app/domain/feed-status/kinds.ts";
 import type { KindStatusView, StatusView } from "#app/domain/feed-status/view.ts";
-import type { ResultPageView, SourcesView, VisitPageView } from "#app/domain/health-book/view.ts";
+import { testById } from "#app/domain/health-book/glossary/find-test.ts";
+import type { ResultPageView, SourcesView, TrendPoint, VisitPageView } from "#app/domain/health-book/view.ts";
 import { hospital, onDay, personOf } from "./base.ts";
 import * as extreme from "./extreme.ts";
 import { result } from "./items.ts";
@@ -23,20 +24,43 @@ export const bareVisitPage: VisitPageView = {
   sections: [],
 };
 
-const value = (text: string) => ({ kind: "quantity" as const, comparator: undefined, value: text, unit: "mmol/L" });
+const value = (text: string, unit = "mmol/L") => ({
+  kind: "quantity" as const,
+  comparator: undefined as string | undefined,
+  value: text,
+  unit,
+});
+const point = (id: string, when: TrendPoint["when"], of: TrendPoint["value"], at?: number): TrendPoint => ({
+  id,
+  when,
+  value: of,
+  source: hospital,
+  hidden: false,
+  interpretation: undefined,
+  here: false,
+  ...(at === undefined ? {} : { at }),
+});
 
 export const resultPage: ResultPageView = {
   person: personOf("lan"),
   result: lan.glucose,
+  about: testById("fasting-glucose"),
   members: [],
   membersUnshown: 0,
-  earlier: [
-    { id: "r-1", when: onDay("2026-07-10"), value: value("8.10"), source: hospital },
-    { id: "r-2", when: onDay("2026-04-08"), value: value("7.9"), source: hospital },
-    { id: "r-3", when: { from: "2025-12", precision: "month" }, value: value("9.25"), source: hospital },
-  ],
+  trend: {
+    unit: lan.glucose.value?.kind === "quantity" ? lan.glucose.value.unit : undefined,
+    points: [
+      point("r-4", { from: "2025", precision: "year" }, value("9.9"), 9.9),
+      point("r-3", { from: "2025-12", precision: "month" }, value("9.25"), 9.25),
+      { ...point("r-2", onDay("2026-04-08"), value("142", "mg/dL"), 7.88), converted: "7.88" },
+      { ...point("r-5", onDay("2026-05-20"), value("56", "mmol/mol")), apart: "unit" },
+      point("r-1", onDay("2026-07-10"), value("8.10"), 8.1),
+      { ...point("r-6", onDay("2026-08-15"), { ...value("3.0"), comparator: "<" }, 3), bound: "below" },
+      { ...point(lan.glucose.id, onDay("2026-10-12"), value("7.2"), 7.2), here: true },
+      point("r-0", onDay("2026-11-18"), value("6.9"), 6.9),
+    ],
+  },
   newer: { id: "r-0", when: onDay("2026-11-18"), hidden: false },
-  otherUnits: 2,
   versions: [
     { receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "corrected" },
     { receivedAt: "2026-10-12T09:02:00+07:00", current: false, status: "preliminary" },
@@ -73,9 +97,8 @@ export const reportPage: ResultPageView = {
     }),
   ],
   membersUnshown: 3,
-  earlier: [],
+  trend: undefined,
   newer: undefined,
-  otherUnits: 0,
   versions: [{ receivedAt: "2026-10-12T11:20:00+07:00", current: true, status: "final" }],
 };
 
@@ -83,8 +106,7 @@ export const criticalPage: ResultPageView = {
   ...resultPage,
   person: personOf("lan", false),
   result: extreme.potassium,
-  earlier: [],
-  otherUnits: 0,
+  trend: undefined,
   versions: [],
 };
 
