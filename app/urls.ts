@@ -41,6 +41,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/corrections/new", file: "routes/citizen/correction-new.tsx", access: "signed-in" },
   { path: "/book/corrections/:reference", file: "routes/citizen/correction.tsx", access: "signed-in" },
   { path: "/book/search", file: "routes/citizen/search.tsx", access: "signed-in" },
+  { path: "/book/versions/:id", file: "routes/citizen/versions.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },

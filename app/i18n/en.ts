@@ -1,5 +1,5 @@
 import type { English } from "./catalogue.ts";
-import { book, empty, facilityKind, needs, search, section, sources } from "./en/book.ts";
+import { book, empty, facilityKind, needs, search, section, sources, versions } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
 import { correction } from "./en/corrections.ts";
 import { counter } from "./en/counter.ts";
@@ -46,6 +46,7 @@ export const en: English = {
   needs,
   search,
   section,
+  versions,
   empty,
   sources,
   facilityKind,

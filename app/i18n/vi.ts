@@ -1,4 +1,4 @@
-import { book, empty, facilityKind, needs, search, section, sources } from "./vi/book.ts";
+import { book, empty, facilityKind, needs, search, section, sources, versions } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
 import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
@@ -45,6 +45,7 @@ export const vi = {
   needs,
   search,
   section,
+  versions,
   empty,
   sources,
   facilityKind,

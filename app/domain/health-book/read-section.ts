@@ -49,6 +49,7 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
       places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
       showHidden,
       withVisit: true,
+      withEarlier: true,
     }),
   ]);
   const { rows, totals } = unpack(picked);

@@ -25,7 +25,7 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
   const record = await openBook(ctx, "visit", input);
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
-    const shown = { showHidden: record.decision.opensHidden, withVisit: false };
+    const shown = { showHidden: record.decision.opensHidden, withVisit: false, withEarlier: true };
     const where = tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`;
     const [visitRow] = await rowsQuery(tx.sql, record, { where, limit: 1, ...shown });
     if (!visitRow) throw notFound();

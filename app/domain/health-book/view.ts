@@ -34,7 +34,7 @@ export interface ItemBase {
   when: When | undefined;
   source: Source;
   /** Who else tells the very same: shown once, with all its sources. */
-  alsoFrom?: (Source & { fromPackage: boolean })[];
+  alsoFrom?: (Source & { id: string; fromPackage: boolean })[];
   /** Another sender tells this otherwise, or it cannot be said whether it is the same: both are shown. */
   toldOtherwise?: boolean;
   /** The visit it belongs to, when that visit is in the book. */
@@ -44,6 +44,8 @@ export interface ItemBase {
   /** The sender added a modifier we do not understand: say so, never show it as plain fact. */
   unsafe: boolean;
   withdrawn: boolean;
+  /** How many versions of it came before this one; said where a page is about the item. */
+  earlier?: number | undefined;
   /** It came since the reader's visit before this one. */
   isNew?: boolean;
   reported?: Reported | undefined;
@@ -440,6 +442,13 @@ export interface TrendView {
   unit: string | undefined;
   /** Oldest first. */
   points: TrendPoint[];
+}
+
+/** Everything that was received of one item, the version in force first. */
+export interface VersionsPageView {
+  person: BookPerson;
+  section: BookSection;
+  versions: (Found & { current: boolean; receivedAt: string })[];
 }
 
 export interface ResultPageView {

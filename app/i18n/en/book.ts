@@ -279,3 +279,18 @@ export const needs: English["needs"] = {
   seeMedicines: "See medicines",
   seeSteps: "See what is coming up",
 };
+
+/** Every version of one item. */
+export const versions: English["versions"] = {
+  title: "Versions received",
+  lead: {
+    one: "The sender has sent this {n} time.",
+    many: "The sender has sent this {n} times. The version in use comes first; earlier ones are kept, never deleted.",
+  },
+  only: "The sender has sent this once.",
+  current: "In use, received",
+  before: "Earlier version, received",
+  earlier: { one: "See {n} earlier version", many: "See {n} earlier versions" },
+  see: "See this one",
+  compare: "See what each version said",
+};

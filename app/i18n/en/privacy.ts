@@ -68,6 +68,7 @@ export const log: English["log"] = {
     history: "habits and history",
     "next-steps": "what is coming up",
     search: "a search of the whole book",
+    versions: "the versions of one item",
     sources: "which hospitals have sent",
     corrections: "reported mistakes",
     correction: "a reported mistake",

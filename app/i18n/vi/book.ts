@@ -275,3 +275,15 @@ export const needs = {
   seeMedicines: "Xem thuốc",
   seeSteps: "Xem việc sắp tới",
 } as const;
+
+/** Every version of one item. */
+export const versions = {
+  title: "Các bản đã nhận",
+  lead: { many: "Nơi gửi đã gửi mục này {n} lần. Bản đang dùng đứng đầu; các bản trước được giữ lại, không xóa." },
+  only: "Nơi gửi mới gửi mục này một lần.",
+  current: "Bản đang dùng, nhận lúc",
+  before: "Bản trước, nhận lúc",
+  earlier: { many: "Xem {n} bản trước" },
+  see: "Xem bản này",
+  compare: "Xem nội dung từng bản",
+} as const;

@@ -66,6 +66,7 @@ export const log = {
     history: "thói quen, tiền sử",
     "next-steps": "việc sắp tới",
     search: "tìm trong cả sổ",
+    versions: "các bản của một mục",
     sources: "bệnh viện nào đã gửi",
     corrections: "các lần báo sai",
     correction: "báo sai",

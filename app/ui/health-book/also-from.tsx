@@ -1,5 +1,7 @@
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { Link } from "../primitives/link.tsx";
+import { versionsHref } from "./sections.ts";
 
 /** Who else tells the same, and where it is told otherwise: the reader compares, nothing is joined on a guess. */
 export function AlsoFrom({ item }: { item: ItemView }) {
@@ -9,11 +11,12 @@ export function AlsoFrom({ item }: { item: ItemView }) {
   return (
     <>
       {others.map((source) => (
-        <p className="src" key={`${source.facilityId} ${source.receivedAt}`}>
+        <p className="src" key={source.id}>
           {t(source.fromPackage ? "item.alsoInPackage" : "item.alsoFrom", {
             facility: source.facility,
             date: f.day({ from: source.receivedAt, precision: "day" }),
-          })}
+          })}{" "}
+          <Link href={versionsHref(source.id, item.hidden)}>{t("versions.see")}</Link>
         </p>
       ))}
       {item.toldOtherwise && <p className="soft">{t("item.toldOtherwise")}</p>}

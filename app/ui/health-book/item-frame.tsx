@@ -6,6 +6,7 @@ import { SourceLine } from "../patterns/source-line.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AlsoFrom } from "./also-from.tsx";
+import { EarlierLink } from "./earlier-link.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { KindLine } from "./kind-line.tsx";
 import { visitHref } from "./sections.ts";
@@ -62,6 +63,7 @@ export function ItemFrame({ item, extent, href, className = "", title, dated, wh
             <Link href={visitHref(item.visitId, item.hidden)}>{t("book.fromVisit")}</Link>
           </span>
         )}
+        {extent !== "brief" && <EarlierLink of={item} />}
         {extent !== "brief" && <ReportLink id={item.id} name={name} />}
       </SourceLine>
       <AlsoFrom item={item} />

@@ -2,7 +2,9 @@ import type { ResultPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Moment } from "../primitives/when.tsx";
+import { versionsHref } from "./sections.ts";
 
 /** Where a result comes from: state, method, people, and every version received. */
 export function ResultFacts({ view: { result, versions } }: { view: ResultPageView }) {
@@ -33,6 +35,9 @@ export function ResultFacts({ view: { result, versions } }: { view: ResultPageVi
               </li>
             ))}
           </ul>
+          <p>
+            <Link href={versionsHref(result.id, result.hidden)}>{t("versions.compare")}</Link>
+          </p>
         </>
       )}
     </section>

@@ -9,6 +9,7 @@ import { isLong, rangeBeside } from "../patterns/value-text.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
+import { EarlierLink } from "./earlier-link.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
 import { KindLine } from "./kind-line.tsx";
@@ -64,6 +65,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
       <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />
       <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when}>
+        {extent !== "brief" && <EarlierLink of={item} />}
         {extent !== "brief" && <ReportLink id={item.id} name={titleWords(item, t)} />}
       </SourceLine>
     </li>

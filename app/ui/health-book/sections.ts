@@ -34,4 +34,5 @@ const hrefOf = (section: string, id: string, hidden: boolean): string =>
   `/book/${section}/${encodeURIComponent(id)}${hidden ? "?hidden=show" : ""}`;
 
 export const visitHref = (id: string, hidden = false): string => hrefOf("visits", id, hidden);
+export const versionsHref = (id: string, hidden = false): string => hrefOf("versions", id, hidden);
 export const resultHref = (id: string, hidden = false): string => hrefOf("results", id, hidden);

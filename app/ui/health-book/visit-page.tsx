@@ -6,6 +6,7 @@ import { Section } from "../patterns/section.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { Moment, When } from "../primitives/when.tsx";
+import { EarlierLink } from "./earlier-link.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
@@ -32,6 +33,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
       <div className="split split-facts">
         <div className="stack">
           <VisitFacts view={view} />
+          <EarlierLink of={visit} />
           <ReportItem id={visit.id} visit reported={visit.reported} />
         </div>
         <div className="col">

@@ -24,6 +24,8 @@ export interface EntryRow {
   resource: string;
   /** `code` of the Medication a line refers to in the facility's directory. */
   medication: string | null;
+  /** Versions that are current no more; unknown where nobody asked. */
+  earlier?: number;
   /** What somebody reported about it. */
   reported?: Reported;
 }
@@ -65,6 +67,7 @@ export function baseOf(row: EntryRow, title: string | undefined): ItemBase {
     hidden: row.hidden,
     unsafe: isUnsafe(row),
     withdrawn: row.withdrawn,
+    earlier: row.earlier,
     reported: row.reported,
   };
 }

@@ -16,9 +16,12 @@ export const personQuery = (sql: TransactionSql, personId: string) => sql<Person
  * never looked at; only a merged cluster pays for them.
  */
 export const ofRecord = (sql: TransactionSql, record: Pick<OpenedRecord, "personIds">): Fragment =>
-  record.personIds.length === 1
-    ? sql`e.person_id = ${record.personIds[0] ?? ""}`
-    : sql`e.person_id = any(${record.personIds}::uuid[])`;
+  ofRecordAs(sql, record, "e");
+
+const ofRecordAs = (sql: TransactionSql, { personIds }: Pick<OpenedRecord, "personIds">, alias: "e" | "o"): Fragment =>
+  personIds.length === 1
+    ? sql`${sql(alias)}.person_id = ${personIds[0] ?? ""}`
+    : sql`${sql(alias)}.person_id = any(${personIds}::uuid[])`;
 
 /** What surrounds an entry's row: the facility's name, and what a medicine is. */
 export const entryJoins = (sql: TransactionSql) => sql`
@@ -36,9 +39,17 @@ const visitColumn = (sql: TransactionSql, withVisit: boolean) =>
     ? sql`(select v.entry_id from entries v where v.person_id = e.person_id and v.entry_id = e.case_id and v.current and v.section = 'visits' and v.id <> e.id)`
     : sql`null::uuid`;
 
+/** How many versions of `e` it has replaced. */
+const earlierColumn = (sql: TransactionSql, record: Pick<OpenedRecord, "personIds">, wanted: Shown) =>
+  wanted.withEarlier
+    ? sql`(select count(*)::int from entries o where ${ofRecordAs(sql, record, "o")} and o.entry_id = e.entry_id and not o.current)`
+    : sql`null::int`;
+
 export interface Shown {
   showHidden: boolean;
   withVisit: boolean;
+  /** Count the versions before: a look at the index for each row. */
+  withEarlier?: boolean;
 }
 
 /** Current entries of the record, in order. `where` and `order` speak of `e`. */
@@ -48,11 +59,23 @@ export function rowsQuery(
   wanted: Shown & { where: Fragment; limit: number },
 ): PendingQuery<EntryRow[]> {
   return sql<EntryRow[]>`
-    select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication
+    select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication,
+      ${earlierColumn(sql, record, wanted)} as earlier
     from entries e ${entryJoins(sql)}
     where ${ofRecord(sql, record)} and e.current and ${wanted.where}
     order by e.time_low desc nulls last, e.entry_id limit ${wanted.limit}`;
 }
+
+/** Every version of one entry, the newest first; what was kept for somebody else is none of it. */
+export const versionRowsQuery = (
+  sql: TransactionSql,
+  record: Pick<OpenedRecord, "personIds">,
+  { entryId, showHidden }: { entryId: string; showHidden: boolean },
+): PendingQuery<(EntryRow & { current: boolean })[]> => sql<(EntryRow & { current: boolean })[]>`
+  select ${entryColumns(sql)}, e.current, ${visitColumn(sql, true)} as "visitId", ${hiddenColumn(sql, showHidden)} as hidden, m.resource #>> '{code}' as medication
+  from entries e ${entryJoins(sql)}
+  where ${ofRecord(sql, record)} and e.entry_id = ${entryId}
+  order by e.current desc, e.version_at desc, e.received_at desc, e.id limit 50`;
 
 /** How many current entries there are, by section and facility. */
 export interface TotalRow {
@@ -123,7 +146,7 @@ export function pickedQuery(
       select r.person_id, r.entry_id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
     ), picked as (
       select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
-        m.resource #>> '{code}' as medication, c.place
+        m.resource #>> '{code}' as medication, ${earlierColumn(sql, record, wanted)} as earlier, c.place
       from chosen c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e ${entryJoins(sql)}
       ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.entry_id <> e.entry_id` : sql``}
     )

@@ -55,7 +55,11 @@ export function sameFacts<I extends ItemView>(told: Told<I>[]): I[] {
 
 function joinedItem<I extends ItemView>(lead: I, others: Told<I>[], toldOtherwise: boolean): I {
   if (others.length === 0 && !toldOtherwise) return lead;
-  const alsoFrom = others.map(({ row, item }) => ({ ...item.source, fromPackage: isFromPackage(row.sourceId) }));
+  const alsoFrom = others.map(({ row, item }) => ({
+    ...item.source,
+    id: row.id,
+    fromPackage: isFromPackage(row.sourceId),
+  }));
   if (lead.kind !== "condition") return { ...lead, alsoFrom, toldOtherwise };
   const times: ConditionView["times"] = 1 + others.length;
   const elsewhere = alsoFrom.filter((s, i) => alsoFrom.findIndex((o) => o.facilityId === s.facilityId) === i);
