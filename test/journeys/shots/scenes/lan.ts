@@ -35,6 +35,15 @@ export const lanScenes: Scene[] = [
   picked("result-imaging", "Imaging", "/book/results?page=2", /Chụp đáy mắt/),
   picked("result-survey", "A questionnaire", "/book/results", /PSQI/),
   { ...picked("result-print", "A report on paper", "/book/results", /Sinh hóa máu/), print: true },
+  {
+    id: "versions",
+    title: "A result that was corrected, with what it said before",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/book/results");
+      await visitor.press('a[href^="/book/versions/"]');
+    },
+  },
   at(lan, "search", "Searching the book", "/book/search?q=duong%20huyet"),
   at(lan, "search-narrowed", "Searching, narrowed", "/book/search?kind=medicines&year=2026"),
   at(lan, "search-none", "Nothing found", "/book/search?q=khong%20co"),
