@@ -5,6 +5,7 @@ import { correction } from "./en/corrections.ts";
 import { counter } from "./en/counter.ts";
 import { dose } from "./en/dose.ts";
 import { duty } from "./en/duty.ts";
+import { explain, held } from "./en/explain.ts";
 import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
@@ -63,6 +64,8 @@ export const en: English = {
   visit,
   dose,
   result,
+  held,
+  explain,
   tests,
   trend,
   log,

@@ -4,6 +4,7 @@ import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
 import { dose } from "./vi/dose.ts";
 import { duty } from "./vi/duty.ts";
+import { explain, held } from "./vi/explain.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
@@ -62,6 +63,8 @@ export const vi = {
   visit,
   dose,
   result,
+  held,
+  explain,
   tests,
   trend,
   log,

@@ -25,6 +25,8 @@ export const accessEvents = pgTable(
     opensHidden: boolean("opens_hidden").notNull().default(false),
     /** The one correction, with the item it names, that staff open to answer it. */
     opensCorrection: id("opens_correction"),
+    /** Results, each with what it is made of, that a clinician of the facility that sent them opens to explain them. */
+    opensEntries: id("opens_entries").array(),
     actorKind: text("actor_kind").notNull(),
     actorPersonId: id("actor_person_id"),
     actorClientId: text("actor_client_id"),

@@ -91,7 +91,9 @@ describe("a book of 1,244 entries", () => {
 
 describe("a result", () => {
   it("says that no doctor has explained it yet", () => {
-    expect(wordsOf(render(<ResultPage view={detail.resultPage} />))).toContain("Bác sĩ chưa ghi lời giải thích");
+    expect(wordsOf(render(<ResultPage view={{ ...detail.resultPage, comments: [] }} />))).toContain(
+      "Chưa có bác sĩ giải thích",
+    );
   });
   it("shows the doctor's words before the value", () => {
     const text = wordsOf(render(<ResultPage view={detail.reportPage} />));

@@ -26,8 +26,8 @@ export interface OpenedRecord {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
-/** A request, and the one correction it opens where it is about one. */
-export type OpenedAs = AccessRequest & { correctionId?: string };
+/** A request, and the one correction or the entries it opens where it is about these alone. */
+export type OpenedAs = AccessRequest & { correctionId?: string; entryIds?: string[] };
 
 /**
  * Decides, commits the access event, then opens the record. A refusal is committed too.
@@ -74,11 +74,12 @@ async function commitEvent(
         where a.id = ${who.personId}) and ${decision.permit} as locked
     ), event as (
       insert into access_events (person_id, id, outcome, basis, purpose, action, sections, labels, opens_hidden, actor_kind,
-        actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id, opens_correction)
+        actor_person_id, actor_client_id, actor_facility_id, subject, reason, request_id, opens_correction, opens_entries)
       select root.id, ${eventId}, case when lock.locked then 'deny' else ${decision.permit ? "permit" : "deny"} end, ${decision.basis}, ${decision.purpose}, ${request.action},
         ${decision.permit ? decision.dataTypes : [...request.dataTypes]}::text[], ${decision.permit ? decision.labels : []}::text[],
         ${decision.permit && decision.opensHidden} and not lock.locked, ${who.kind}, ${who.personId}, ${who.clientId}, ${who.facilityId},
-        ${request.subject}, case when lock.locked then 'locked' else ${decision.permit ? null : decision.reason} end, ${ctx.requestId}, ${request.correctionId ?? null}
+        ${request.subject}, case when lock.locked then 'locked' else ${decision.permit ? null : decision.reason} end, ${ctx.requestId}, ${request.correctionId ?? null},
+        ${decision.permit && request.entryIds ? request.entryIds : null}::uuid[]
       from root, lock
     )
     select lock.locked, (select array_agg(p.id) from (select id from root union all select m.id from persons m, root where m.merged_into = root.id) p) as ids from lock`;

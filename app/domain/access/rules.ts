@@ -19,7 +19,7 @@ export type Basis =
   | "duty";
 
 /** HL7 v3 PurposeOfUse. */
-export type Purpose = "PATRQT" | "FAMRQT" | "PATADMIN";
+export type Purpose = "PATRQT" | "FAMRQT" | "PATADMIN" | "TREAT";
 
 export type Decision =
   | {
@@ -123,6 +123,17 @@ export function decideCorrection(actor: Staff, { ownerId, aboutId }: CorrectionH
   const basis = facilityId === aboutId ? "author" : "consent";
   if (actor.assuranceLevel < BOOK_LEVEL) return refuse(basis, "PATADMIN", "level-too-low");
   return permit(basis, "PATADMIN", [], actor.kind === "clinician" ? labelsOpenToSelf : [], true);
+}
+
+/**
+ * May these staff open results of that facility to explain or release them? Clinicians of the very facility that sent
+ * them. A protected case opens to them as for a correction (decision 019), what the person hid does not.
+ */
+export function decideResults(actor: Staff, facilityId: string): Decision {
+  if (actor.facilityId !== facilityId) return refuse("none", "TREAT", "not-yours");
+  if (actor.kind !== "clinician") return refuse("author", "TREAT", "out-of-scope");
+  if (actor.assuranceLevel < BOOK_LEVEL) return refuse("author", "TREAT", "level-too-low");
+  return permit("author", "TREAT", [], labelsOpenToSelf, false);
 }
 
 function permit(

@@ -5,10 +5,12 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { newId } from "#app/shared/ids.ts";
+import { heldColumn } from "./internal/entry-row.ts";
 import { type EntryRow, messagesOf } from "./internal/export/messages-of.ts";
 import { PutBack, type SealedRows } from "./internal/export/put-back.ts";
 import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
 import { ofRecord } from "./internal/queries.ts";
+import type { Held } from "./view.ts";
 
 const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
 
@@ -17,6 +19,8 @@ export interface ExportInput {
   base: string;
   /** In the reader's words, in every file alike: that hidden and protected cases are not in it. */
   leftOut: string;
+  /** In the reader's words, for a result that is not shown yet: what it is, and when it appears at the latest. */
+  waits: (held: Held) => string;
   /** What stands for a name or number that nobody can put back. */
   inWords: (kind: string) => string;
 }
@@ -45,7 +49,7 @@ export async function exportRecord(
     sql<EntryRow[]>`
       select e.resource_type as type, e.source_id as "sourceId", e.facility_id as "facilityId", e.version_key as "versionKey",
         e.version_at as "versionAt", e.resource::text as resource, e.source, e.message_id as "messageId", e.message_hash as digest,
-        e.received_at as "receivedAt", f.code5, f.name as facility
+        e.received_at as "receivedAt", f.code5, f.name as facility, ${heldColumn(sql)} as held
       from entries e left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
       where ${ofRecord(sql, record)} and e.current and e.withdrawn_at is null
       order by e.resource_type <> 'Patient', e.time_low, e.entry_id`,
@@ -63,10 +67,12 @@ export async function exportRecord(
       select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
   ]);
   const putBack = new PutBack(ctx.keys, { persons, identifiers, values }, input.inWords);
-  const messages = messagesOf(rows);
+  const shown = rows.filter((row) => !row.held);
+  const waiting = rows.flatMap(({ held }) => held ?? []);
+  const messages = messagesOf(shown);
   return {
-    parts: written(ctx, input, { rows: [...rows, ...directory], messages }, putBack),
-    resources: rows.length + directory.length + messages.length,
+    parts: written(ctx, input, { rows: [...shown, ...directory], waiting, messages }, putBack),
+    resources: shown.length + directory.length + messages.length,
   };
 }
 
@@ -75,13 +81,14 @@ const PART = 65_536;
 
 interface Exported {
   rows: ExportRow[];
+  waiting: Held[];
   messages: ReturnType<typeof messagesOf>;
 }
 
 async function* written(
   ctx: Ctx,
   input: ExportInput,
-  { rows, messages }: Exported,
+  { rows, waiting, messages }: Exported,
   putBack: PutBack,
 ): AsyncGenerator<string> {
   const head = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString() };
@@ -96,6 +103,7 @@ async function* written(
   }
   for (const one of messages)
     part += `${JSON.stringify({ fullUrl: `${input.base}/Provenance/${one.id}`, resource: one })},`;
+  for (const held of waiting) part += `${JSON.stringify(leftOutEntry(input.waits(held)))},`;
   yield `${part}${JSON.stringify(leftOutEntry(input.leftOut))}]}`;
 }
 

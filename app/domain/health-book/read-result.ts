@@ -4,6 +4,7 @@ import type { OpenedRecord } from "#app/domain/access/open-record.ts";
 import { DomainError } from "#app/shared/errors.ts";
 import { isId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
+import { commentsQuery, commentView } from "./internal/comments.ts";
 import { type EntryRow, readRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, registersQuery } from "./internal/facility-registers.ts";
 import { mapItem } from "./internal/map-item.ts";
@@ -37,7 +38,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     if (!row) throw notFound();
     const named = [...new Set(memberIds(readRow(row)))];
     const parts = named.slice(0, PARTS);
-    const [persons, reports, foundMembers, earlierRows, newerRows, versions, registers] = await Promise.all([
+    const [persons, reports, foundMembers, earlierRows, newerRows, versions, registers, comments] = await Promise.all([
       personQuery(tx.sql, record.personId),
       reportsQuery(tx.sql, record),
       parts.length > 0
@@ -52,6 +53,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       othersQuery(tx, record, row, shown.showHidden, "after"),
       versionsQuery(tx, record, input.id),
       registersQuery(tx.sql, record, [input.id, ...parts]),
+      commentsQuery(tx.sql, record, [input.id]),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...foundMembers]);
     const [reported, ...memberRows] = withReports([row, ...foundMembers], reports);
@@ -67,6 +69,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
       person,
       result,
       about,
+      comments: comments.map((one) => commentView(ctx.keys, one)),
       members: inOrder(memberRows, parts).map(mapped),
       membersUnshown: named.length - parts.length,
       newer: newest && { id: newest.id, when: newest.when, hidden: newest.hidden },

@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import { vietnamYear } from "#app/shared/dates.ts";
-import { type EntryRow, entryColumns } from "./internal/entry-row.ts";
+import { type EntryRow, entryColumns, isHeld } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { markNew } from "./internal/mark-new.ts";
 import { noneStatement } from "./internal/none-statement.ts";
@@ -109,7 +109,7 @@ function matches(sql: TransactionSql, search: Search, newSince: Date | undefined
   if (search.isNew) parts.push(newSince ? sql`e.received_at > ${newSince}` : sql`false`);
   for (const word of wordsOf(search.text)) {
     const pattern = `% ${word}%`;
-    parts.push(sql`(coalesce(e.words, fold_words(e.resource::text)) like ${pattern} or e.facility_id in (select facility_id from places where folded like ${pattern})
+    parts.push(sql`((coalesce(e.words, fold_words(e.resource::text)) like ${pattern} and not ${isHeld(sql)}) or e.facility_id in (select facility_id from places where folded like ${pattern})
       or (m.resource is not null and fold_words(m.resource #>> '{code}') like ${pattern}))`);
   }
   return parts.reduce((all, part) => sql`${all} and ${part}`, sql`true`);

@@ -26,6 +26,24 @@ export interface Reported {
   state: "open" | "corrected" | "partly";
 }
 
+/** A result that is there and not shown yet: its class, and when it appears at the latest (`access/release-rules.ts`). */
+export interface Held {
+  class: "histopathology" | "genetic" | "hiv-confirmation";
+  appearsAt: string;
+}
+
+/** What a clinician of the facility that sent a result says of it. */
+export interface CommentView {
+  id: string;
+  phrase: "normal" | "repeat" | "visit" | "call";
+  /** Of `repeat`: after how many. */
+  weeks: number | undefined;
+  words: string | undefined;
+  at: string;
+  by: string | undefined;
+  facility: string;
+}
+
 export interface ItemBase {
   /** Entry id; opaque, safe in an address. */
   id: string;
@@ -49,6 +67,8 @@ export interface ItemBase {
   /** It came since the reader's visit before this one. */
   isNew?: boolean;
   reported?: Reported | undefined;
+  /** It waits, and nothing of it is here. */
+  held?: Held;
 }
 
 export type Certainty =
@@ -454,6 +474,8 @@ export interface VersionsPageView {
 export interface ResultPageView {
   person: BookPerson;
   result: ResultView;
+  /** What clinicians said of it, the newest first; that one holds. */
+  comments: CommentView[];
   /** What the glossary says of this test, where it surely is one of its own. */
   about?: KnownTest | undefined;
   members: ResultView[];

@@ -36,6 +36,8 @@ export const log: English["log"] = {
     refused: "Tried to open {what}",
   },
   whole: {
+    "results-reviewed": "Opened results this place had sent, to explain them",
+    "results-explained": "Explained or released results this place had sent",
     "correction-opened": "Opened your correction request",
     "correction-answered": "Worked on your correction request",
     import: "Began to put data sent by a hospital into the book",

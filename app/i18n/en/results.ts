@@ -74,6 +74,7 @@ export const result: English["result"] = {
   partsTitle: "Its values",
   pictures: "Pictures with it",
   conclusion: "Conclusion: {text}",
+  doctorSays: "What the doctor says",
   clinicianSays: "What the doctor says",
   notExplained: "No doctor has explained this result yet.",
   notExplainedNext: "Take it to your next visit, or ask where the test was done.",

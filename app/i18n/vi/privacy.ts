@@ -34,6 +34,8 @@ export const log = {
   },
   /** Subjects whose whole line is said at once. */
   whole: {
+    "results-reviewed": "Mở kết quả do nơi này gửi để giải thích",
+    "results-explained": "Giải thích hoặc cho hiện kết quả do nơi này gửi",
     "correction-opened": "Mở yêu cầu sửa sai của bạn",
     "correction-answered": "Xử lý yêu cầu sửa sai của bạn",
     import: "Bắt đầu đưa dữ liệu bệnh viện gửi vào sổ",

@@ -69,8 +69,9 @@ export const result = {
   partsTitle: "Gồm các chỉ số",
   pictures: "Hình ảnh kèm theo",
   conclusion: "Kết luận: {text}",
+  doctorSays: "Bác sĩ nói",
   clinicianSays: "Bác sĩ kết luận",
-  notExplained: "Bác sĩ chưa ghi lời giải thích cho kết quả này.",
+  notExplained: "Chưa có bác sĩ giải thích kết quả này.",
   notExplainedNext: "Mang kết quả này đến lần khám tới, hoặc hỏi nơi đã làm xét nghiệm.",
   outside:
     "Nằm ngoài mức thường gặp chưa hẳn là có bệnh: cứ 20 người khỏe thì khoảng 1 người nằm ngoài. Bác sĩ xem cùng các thông tin khác.",

@@ -2,6 +2,7 @@ import type { ItemView } from "#app/domain/health-book/view.ts";
 import { AllergyItem } from "./allergy-item.tsx";
 import { ConditionItem } from "./condition-item.tsx";
 import { DocumentItem } from "./document-item.tsx";
+import { HeldItem } from "./held-item.tsx";
 import type { Extent } from "./item-frame.tsx";
 import { MedicineItem } from "./medicine-item.tsx";
 import { NextStepItem } from "./next-step-item.tsx";
@@ -12,6 +13,7 @@ import { VisitItem } from "./visit-item.tsx";
 
 /** An entry of any kind, as a list item. */
 export function BookItem({ item, extent }: { item: ItemView; extent: Extent }) {
+  if (item.held) return <HeldItem item={item} held={item.held} />;
   switch (item.kind) {
     case "allergy":
       return <AllergyItem item={item} extent={extent} />;

@@ -1,25 +1,36 @@
-import type { MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
+import type { CommentView, MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { isCritical, outsideRange } from "../patterns/interpretation-tag.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { Comment } from "./comment.tsx";
 
 /** Kinds of results a doctor explains; a weight or a questionnaire needs no verdict. */
 const explained = ({ form, category }: ResultView): boolean =>
   form !== "told" &&
   (form !== "measurement" || category === undefined || category === "laboratory" || category === "imaging");
 
-/** What the clinician says comes first; that nobody has said anything yet is said too. */
-export function ClinicianSays({ result }: { result: ResultView }) {
+/** What the clinician says comes first; that nobody has said anything yet is said too. Earlier words stay within reach. */
+export function ClinicianSays({ result, comments }: { result: ResultView; comments: CommentView[] }) {
   const t = useT();
   const said = result.conclusion;
-  if (said === undefined && (!explained(result) || result.withdrawn)) return null;
+  const [last, ...before] = comments;
+  if (said === undefined && !last && (!explained(result) || result.withdrawn)) return null;
   return (
     <div className="says">
-      <h2>{t("result.clinicianSays")}</h2>
-      {said !== undefined ? (
-        <ClinicalText as="p" className="quote" text={said} />
-      ) : (
+      <h2>{t(last ? "result.doctorSays" : "result.clinicianSays")}</h2>
+      {last && <Comment of={last} />}
+      {before.length > 0 && (
+        <Disclosure label={t("explain.before")}>
+          {before.map((one) => (
+            <Comment key={one.id} of={one} />
+          ))}
+        </Disclosure>
+      )}
+      {said !== undefined && last && <h3>{t("result.clinicianSays")}</h3>}
+      {said !== undefined && <ClinicalText as="p" className="quote" text={said} />}
+      {!last && said === undefined && (
         <>
           <p>{t("result.notExplained")}</p>
           <p className="soft">{t("result.notExplainedNext")}</p>

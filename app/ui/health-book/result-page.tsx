@@ -1,4 +1,4 @@
-import type { ResultPageView, ResultView } from "#app/domain/health-book/view.ts";
+import type { Held, ResultPageView, ResultView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { ReportItem, Reporting } from "../corrections/report-links.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
@@ -6,6 +6,7 @@ import { SourceLine } from "../patterns/source-line.tsx";
 import { ValueWithRange } from "../patterns/value-with-range.tsx";
 import { Link } from "../primitives/link.tsx";
 import { AboutTest } from "../tests/about-test.tsx";
+import { HeldWords } from "./held-item.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import { Lines } from "./lines.tsx";
@@ -22,6 +23,31 @@ const hasOwnValue = (r: ResultView) => r.value !== undefined || r.interpretation
 
 /** One result: what the doctor says, the value and what it means, its parts, its history, where it comes from. */
 export function ResultPage({ view }: { view: ResultPageView }) {
+  return view.result.held ? <HeldResultPage view={view} held={view.result.held} /> : <ShownResult view={view} />;
+}
+
+/** That there is a result, when it appears, and what a clinician has said meanwhile. */
+function HeldResultPage({ view: { person, result, comments }, held }: { view: ResultPageView; held: Held }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHead
+        title={t(`held.class.${held.class}`)}
+        eyebrow={t("book.of", { name: person.name })}
+        back={{ href: sectionHref("results"), place: t("section.title.results") }}
+      >
+        <SourceLine facility={result.source.facility} when={result.when} as="full" />
+      </PageHead>
+      <div className="stack prose">
+        {comments.length > 0 && <ClinicianSays result={result} comments={comments} />}
+        <HeldWords of={held} />
+        <p>{t("held.call", { facility: result.source.facility })}</p>
+      </div>
+    </>
+  );
+}
+
+function ShownResult({ view }: { view: ResultPageView }) {
   const { t, locale } = useI18n();
   const { person, result, members } = view;
   const values = members.filter((one) => one.form !== "imaging");
@@ -52,7 +78,7 @@ export function ResultPage({ view }: { view: ResultPageView }) {
       <div className="split">
         <div className="col">
           <NewerResult of={view.newer} />
-          <ClinicianSays result={result} />
+          <ClinicianSays result={result} comments={view.comments} />
           <AiHelped result={result} />
           {hasOwnValue(result) && <ValueWithRange of={result} />}
           <TableRange result={result} />

@@ -28,12 +28,14 @@ const others = [
   { href: "/help", label: "shell.help" },
 ] as const;
 
-type Entry = (typeof citizen | typeof operator | typeof staff | typeof others)[number];
+const clinician = [...staff, { href: "/clinic/results", label: "explain.menu" }] as const;
+
+type Entry = (typeof citizen | typeof operator | typeof staff | typeof clinician | typeof others)[number];
 
 const ofDuty: Record<StaffRole, readonly Entry[]> = {
   operator,
   clerk: staff,
-  clinician: staff,
+  clinician,
   pharmacist: others,
   "privacy-officer": others,
 };

@@ -19,6 +19,7 @@ beforeAll(() => {
 const INPUT = {
   base: "https://so.test/fhir",
   leftOut: "Không gồm phần đã ẩn và phần được bảo vệ.",
+  waits: () => "Còn kết quả chờ.",
   inWords: (kind: string) => `[${kind}]`,
 };
 

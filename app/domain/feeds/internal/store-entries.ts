@@ -2,6 +2,7 @@ import { newId } from "#app/shared/ids.ts";
 import type { Tx } from "#db/client.ts";
 import { decideMove, decideVersion, type StoredVersion } from "../rules.ts";
 import { appendEntries, type NewRow } from "./append-entries.ts";
+import { awaitExplanation } from "./await-explanation.ts";
 import { type Cases, casesOf } from "./case-of.ts";
 import { rememberDelivery } from "./cluster-deliveries.ts";
 import type { DeliveryContext } from "./delivery.ts";
@@ -71,6 +72,7 @@ export async function storeEntries(
   await appendEntries(tx, ctx, rows, hide);
   if (rows.length > 0) await moveCases(tx, { personId, cluster }, cases, rows, from);
   await labelCases(tx, labelled(rows, ctx));
+  await awaitExplanation(tx, ctx, rows);
   return outcomes;
 }
 

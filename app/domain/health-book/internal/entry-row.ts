@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { readStored } from "#app/adapters/record-store/fhir-r4/json.ts";
-import type { ItemBase, Reported } from "../view.ts";
+import type { Held, ItemBase, Reported } from "../view.ts";
 import { whenOf } from "./when.ts";
 
 /** One current entry as the section queries give it. */
@@ -26,6 +26,8 @@ export interface EntryRow {
   medication: string | null;
   /** Versions that are current no more; unknown where nobody asked. */
   earlier?: number;
+  /** It waits by the rule of its class, and its content is not here. */
+  held?: Held | null;
   /** What somebody reported about it. */
   reported?: Reported;
 }
@@ -50,8 +52,22 @@ export function entryColumns(sql: TransactionSql) {
   return sql`
     e.entry_id as id, e.resource_type as type, e.source_id as "sourceId", e.section, e.case_id as "caseId", e.facility_id as "facilityId", coalesce(f.short_name, '?') as facility,
     e.received_at as "receivedAt", e.time_low as "timeLow", e.time_high as "timeHigh", e.time_precision as "timePrecision",
-    ${isWithdrawn(sql)} as withdrawn, e.status, (e.resource - '{text,meta,subject,patient,encounter,identifier}'::text[])::text as resource`;
+    ${isWithdrawn(sql)} as withdrawn, e.status, ${heldColumn(sql)} as held,
+    case when ${isHeld(sql)} then jsonb_build_object('resourceType', e.resource_type, 'category', e.resource -> 'category')
+      else e.resource - '{text,meta,subject,patient,encounter,identifier}'::text[] end::text as resource`;
 }
+
+/** What still waits by the rule of its class; to clinicians of its facility, who opened it alone, nothing does. */
+const openHold = (sql: TransactionSql) => sql`
+  from result_holds h where e.section = 'results' and h.person_id = e.person_id and h.entry_id = e.entry_id
+    and h.released_at is null and h.appears_at > now() and (select opened_entries()) is null`;
+
+/** Does `e` wait? Then nothing of it but its kind leaves the database, on whichever page. */
+export const isHeld = (sql: TransactionSql) => sql`exists (select ${openHold(sql)})`;
+
+/** The rule it waits by, as JSON. */
+export const heldColumn = (sql: TransactionSql) =>
+  sql`(select jsonb_build_object('class', h.class, 'appearsAt', h.appears_at) ${openHold(sql)})`;
 
 /** Is there a modifier, wherever it stands? What modifies a part may turn the whole around. Within a text the quotes are escaped. */
 export const isUnsafe = (row: Pick<EntryRow, "resource">): boolean => row.resource.includes('"modifierExtension":');
@@ -69,5 +85,6 @@ export function baseOf(row: EntryRow, title: string | undefined): ItemBase {
     withdrawn: row.withdrawn,
     earlier: row.earlier,
     reported: row.reported,
+    ...(row.held ? { held: row.held } : {}),
   };
 }

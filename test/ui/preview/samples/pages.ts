@@ -45,6 +45,17 @@ export const resultPage: ResultPageView = {
   person: personOf("lan"),
   result: lan.glucose,
   about: testById("fasting-glucose"),
+  comments: [
+    {
+      id: "k-1",
+      phrase: "repeat",
+      weeks: 12,
+      words: "Tiếp tục uống thuốc như cũ.",
+      at: "2026-10-12T15:20:00+07:00",
+      by: "Nguyễn Thu Hà",
+      facility: hospital.facility,
+    },
+  ],
   members: [],
   membersUnshown: 0,
   trend: {
@@ -96,6 +107,7 @@ export const reportPage: ResultPageView = {
       ranges: [{ low: undefined, high: undefined, unit: undefined, text: "Bình thường" }],
     }),
   ],
+  comments: [],
   membersUnshown: 3,
   trend: undefined,
   newer: undefined,

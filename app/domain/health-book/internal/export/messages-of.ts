@@ -1,3 +1,4 @@
+import type { Held } from "../../view.ts";
 import { type MessageOrigin, provenanceOf } from "./provenance-of.ts";
 import { type ExportRow, versionReference } from "./to-resource.ts";
 
@@ -8,6 +9,8 @@ export interface EntryRow extends ExportRow {
   receivedAt: Date;
   code5: string | null;
   facility: string | null;
+  /** It is not shown yet, and so is not in a copy. */
+  held: Held | null;
 }
 
 /** A Provenance for each message that brought one of these, in the order they first appear. */
