@@ -43,6 +43,8 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/corrections/:reference", file: "routes/citizen/correction.tsx", access: "signed-in" },
   { path: "/book/search", file: "routes/citizen/search.tsx", access: "signed-in" },
   { path: "/book/versions/:id", file: "routes/citizen/versions.tsx", access: "signed-in" },
+  { path: "/book/vaccinations", file: "routes/citizen/vaccinations.tsx", access: "signed-in" },
+  { path: "/book/vaccinations/certificate", file: "routes/citizen/certificate.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },

@@ -35,6 +35,7 @@ import { busy, lock, sessions, stepUp, timeout } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
 import { tests, trend } from "./en/tests.ts";
 import { upload } from "./en/upload.ts";
+import { vaccinations } from "./en/vaccinations.ts";
 
 /** English: the compiler refuses a missing or an extra key. */
 export const en: English = {
@@ -58,6 +59,7 @@ export const en: English = {
   medicine,
   condition,
   vaccination,
+  vaccinations,
   procedure,
   document,
   nextStep,

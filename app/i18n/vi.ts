@@ -34,6 +34,7 @@ import { busy, lock, sessions, stepUp, timeout } from "./vi/sessions.ts";
 import { passkeys, staff } from "./vi/staff.ts";
 import { tests, trend } from "./vi/tests.ts";
 import { upload } from "./vi/upload.ts";
+import { vaccinations } from "./vi/vaccinations.ts";
 
 /** Vietnamese: the source. `en.ts` must have exactly these keys. */
 export const vi = {
@@ -57,6 +58,7 @@ export const vi = {
   medicine,
   condition,
   vaccination,
+  vaccinations,
   procedure,
   document,
   nextStep,

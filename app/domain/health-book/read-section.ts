@@ -1,7 +1,9 @@
+import type { PendingQuery, TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
-import { outOfScope } from "#app/domain/access/open-record.ts";
+import { type OpenedRecord, outOfScope } from "#app/domain/access/open-record.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
+import type { EntryRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, type Registers, registersQuery } from "./internal/facility-registers.ts";
 import { kindCountQuery, ofKind } from "./internal/kind-of.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
@@ -10,7 +12,7 @@ import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
 import { withRegisters } from "./internal/with-registers.ts";
 import type { ResultKind } from "./result-kinds.ts";
-import type { ItemView, SectionPageView } from "./view.ts";
+import type { ItemOf, SectionPageView } from "./view.ts";
 
 export const PAGE_SIZE = 20;
 
@@ -27,14 +29,36 @@ export interface SectionInput extends BookOptions {
  * @throws DomainError `forbidden` where the decision leaves the section out: "nothing received" would be untrue.
  */
 export async function readSection(ctx: Ctx, input: SectionInput): Promise<SectionPageView> {
+  return (await readSectionAnd(ctx, input)).view;
+}
+
+/** One more statement of entries, under the same event and with the same round trip. */
+type More = (sql: TransactionSql, record: OpenedRecord) => PendingQuery<EntryRow[]>;
+
+/** As `readSection`, with what a page of its own wants besides. */
+export async function readSectionAnd<S extends BookSection>(
+  ctx: Ctx,
+  input: SectionInput & { section: S },
+  more?: More,
+): Promise<{ view: SectionPageView<S>; also: EntryRow[] }> {
   const record = await openBook(ctx, input.section, input);
   const { section } = input;
   const kind = section === "results" ? input.kind : undefined;
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, registers, counted, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], Registers[], { total: number }[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, registers, counted, also, picked] = await record.readAll<
+    [
+      PersonRow[],
+      ClosedRow[],
+      ReportRow[],
+      FeedRow[],
+      OutageRow[],
+      Registers[],
+      { total: number }[],
+      EntryRow[],
+      PickedRow[],
+    ]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
@@ -43,6 +67,7 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
     outagesQuery(sql, ctx.now()),
     section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
     kind ? kindCountQuery(sql, record, kind) : sql<{ total: number }[]>`select`,
+    more?.(sql, record) ?? sql<EntryRow[]>`select`,
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: sql`(e.section = ${section} ${kind ? sql`and e.entry_id in (${ofKind(sql, record, kind)})` : sql``} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
@@ -63,16 +88,16 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
   const view = kind ? { ...all, total: counted[0]?.total ?? 0 } : all;
   const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
-    return readSection(ctx, { ...input, page: pages });
+    return readSectionAnd(ctx, { ...input, page: pages }, more);
   const person = bookPerson(ctx, record.personId, persons[0]);
   const rowOf = new Map(own.map((row) => [row.id, row]));
-  const registered = (item: ItemView): ItemView => {
+  const registered = (item: ItemOf[S]): ItemOf[S] => {
     const row = item.kind === "result" ? rowOf.get(item.id) : undefined;
     return row && item.kind === "result"
-      ? withRegisters(item, row, { ...NO_REGISTERS, ...registers[0] }, person)
+      ? (withRegisters(item, row, { ...NO_REGISTERS, ...registers[0] }, person) as ItemOf[S])
       : item;
   };
-  return {
+  const shown = {
     ...view,
     items: view.items.map(registered),
     person,
@@ -82,4 +107,5 @@ export async function readSection(ctx: Ctx, input: SectionInput): Promise<Sectio
     kind,
     sources: lastReceived(totals),
   };
+  return { view: shown, also: more ? also : [] };
 }

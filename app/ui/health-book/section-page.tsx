@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SectionPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, Reporting, ReportMissing } from "../corrections/report-links.tsx";
@@ -16,8 +17,8 @@ import { sectionHref } from "./sections.ts";
 /** A list that is seen whole needs no search. */
 const FEW = 8;
 
-/** All of one section, twenty at a time. */
-export function SectionPage({ view }: { view: SectionPageView }) {
+/** All of one section, twenty at a time. `children` stand before the list. */
+export function SectionPage({ view, children }: { view: SectionPageView; children?: ReactNode }) {
   const { t } = useI18n();
   const { section, person, showingHidden } = view;
   const hrefOf = (page: number) =>
@@ -35,6 +36,7 @@ export function SectionPage({ view }: { view: SectionPageView }) {
       {view.feeds && <OutageNotices outages={view.feeds.outages} />}
       <div className="split">
         <div>
+          {children}
           {view.items.length > 0 && (
             <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
           )}
