@@ -6,7 +6,7 @@ import { mapVaccination } from "../internal/map-vaccination.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "../internal/open-book.ts";
 import { personQuery, rowsQuery } from "../internal/queries.ts";
 import { sameFacts } from "../internal/same-facts.ts";
-import type { CertificateView } from "./view.ts";
+import type { CertificateView, CertifiedDose } from "./view.ts";
 
 /** More would not be read on paper; the page says that there are more. */
 const MOST = 60;
@@ -41,8 +41,12 @@ export async function readCertificate(ctx: Ctx, options: BookOptions): Promise<C
   }));
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
-    doses: doses.reverse(),
+    doses: doses.sort(byDay),
     cut: given.length > MOST,
     at: ctx.now().toISOString(),
   };
 }
+
+/** Oldest first, without a day last; of one day by name, so that a sheet is the same each time. */
+const byDay = (a: CertifiedDose, b: CertifiedDose): number =>
+  (a.when?.from ?? "9999").localeCompare(b.when?.from ?? "9999") || (a.title ?? "").localeCompare(b.title ?? "");
