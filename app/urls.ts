@@ -45,6 +45,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/versions/:id", file: "routes/citizen/versions.tsx", access: "signed-in" },
   { path: "/book/vaccinations", file: "routes/citizen/vaccinations.tsx", access: "signed-in" },
   { path: "/book/vaccinations/certificate", file: "routes/citizen/certificate.tsx", access: "signed-in" },
+  { path: "/book/growth", file: "routes/citizen/growth.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },

@@ -9,6 +9,7 @@ import { explain, held } from "./en/explain.ts";
 import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
+import { growth } from "./en/growth.ts";
 import { accounts, identities, signInHelp } from "./en/identity.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
@@ -60,6 +61,7 @@ export const en: English = {
   condition,
   vaccination,
   vaccinations,
+  growth,
   procedure,
   document,
   nextStep,

@@ -8,6 +8,7 @@ import { explain, held } from "./vi/explain.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
+import { growth } from "./vi/growth.ts";
 import { accounts, identities, signInHelp } from "./vi/identity.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
@@ -59,6 +60,7 @@ export const vi = {
   condition,
   vaccination,
   vaccinations,
+  growth,
   procedure,
   document,
   nextStep,

@@ -372,6 +372,8 @@ export interface BookPerson {
   self: boolean;
   /** The reader may report what is wrong or missing; a helper who only looks may not. */
   mayReport?: boolean;
+  /** Under nineteen: there is a growth chart. */
+  growing?: true;
 }
 
 /** Something that waits for the person. */

@@ -1,6 +1,8 @@
 import Eye from "lucide-react/icons/eye";
 import Flag from "lucide-react/icons/flag";
+import Ruler from "lucide-react/icons/ruler";
 import type { BookSection } from "#app/domain/access/data-types.ts";
+import type { BookPerson } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { Doors } from "../patterns/doors.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
@@ -21,8 +23,9 @@ export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {
 }
 
 /** The parts that have no place on the first page. */
-export function OtherDoors({ totals, self }: { totals: Record<BookSection, number>; self: boolean }) {
+export function OtherDoors({ totals, person }: { totals: Record<BookSection, number>; person: BookPerson }) {
   const { t } = useI18n();
+  const growth = { href: "/book/growth", icon: Ruler, label: t("growth.title"), detail: t("growth.door") };
   const doors = rest.map((section) => ({
     href: sectionHref(section),
     icon: sectionIcons[section],
@@ -35,7 +38,11 @@ export function OtherDoors({ totals, self }: { totals: Record<BookSection, numbe
   return (
     <section aria-labelledby="rest" className="apart no-print">
       <h2 id="rest">{t("book.rest")}</h2>
-      <Doors label={t("book.rest")} doors={self ? [...doors, log, reports] : [...doors, reports]} wide />
+      <Doors
+        label={t("book.rest")}
+        doors={[...doors, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
+        wide
+      />
     </section>
   );
 }

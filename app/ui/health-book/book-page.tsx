@@ -77,7 +77,7 @@ export function BookPage({ view }: { view: BookView }) {
         </div>
       </div>
       <BookSources sources={view.sources} self={person.self} />
-      <OtherDoors totals={view.totals} self={person.self} />
+      <OtherDoors totals={view.totals} person={person} />
     </Reporting>
   );
 }

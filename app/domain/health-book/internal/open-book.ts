@@ -5,6 +5,7 @@ import { bookSections, type DataType } from "#app/domain/access/data-types.ts";
 import { type OpenedRecord, openRecord } from "#app/domain/access/open-record.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
 import type { BookPerson } from "../view.ts";
+import { isGrowing } from "./is-growing.ts";
 
 export interface BookOptions {
   /** The person asks to see what they have hidden; means nothing to anybody else. */
@@ -39,5 +40,6 @@ export function bookPerson(ctx: Ctx, personId: string, row: PersonRow | undefine
     sex: row?.sex ?? "unknown",
     self: ctx.actor.kind === "citizen",
     mayReport: mayChange(ctx.actor),
+    ...(row?.low && isGrowing(row.low, ctx.now()) ? { growing: true as const } : {}),
   };
 }

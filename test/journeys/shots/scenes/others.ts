@@ -29,6 +29,7 @@ export const otherScenes: Scene[] = [
   at(haForBao, "child-vaccinations-paper", "His vaccinations on paper", "/book/vaccinations", { print: true }),
   at(haForBao, "child-certificate", "His doses, to print", "/book/vaccinations/certificate"),
   at(haForBao, "child-certificate-paper", "His doses on paper", "/book/vaccinations/certificate", { print: true }),
+  at(haForBao, "child-growth", "How he has grown", "/book/growth"),
   at(quan, "teen-book", "Fifteen years old", "/book"),
   at(quan, "teen-people", "Who helps him", "/people"),
   at(mai, "rule-book", "Pregnant, with something hidden by rule", "/book"),
