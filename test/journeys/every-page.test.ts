@@ -27,6 +27,7 @@ async function addresses(login: string, access: string): Promise<string[]> {
   const found: string[] = [];
   for (const { path } of pages.filter((p) => p.access === access && !p.resource && !PASSING.includes(p.path))) {
     if (path === "*") found.push("/khong-co-trang-nay");
+    else if (path === "/help/tests/:id") found.push((await first("/help/tests", "/help/tests/")) ?? "none");
     else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
     else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
     else if (path === "/book/versions/:id") found.push((await first("/book/results", "/book/versions/")) ?? "none");

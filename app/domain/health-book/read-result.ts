@@ -38,9 +38,12 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
     if (!row) throw notFound();
     const named = [...new Set(memberIds(readRow(row)))];
     const parts = named.slice(0, PARTS);
-    const [persons, reports, foundMembers, earlierRows, newerRows, versions, registers, comments] = await Promise.all([
+    const [persons, reports, versions, comments, registers, foundMembers, earlierRows, newerRows] = await Promise.all([
       personQuery(tx.sql, record.personId),
       reportsQuery(tx.sql, record),
+      versionsQuery(tx, record, input.id),
+      commentsQuery(tx.sql, record, [input.id]),
+      registersQuery(tx.sql, record, [input.id, ...parts]),
       parts.length > 0
         ? rowsQuery(tx.sql, record, {
             ...shown,
@@ -49,11 +52,9 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
             withVisit: false,
           })
         : [],
+      // The largest last: what comes before then goes out with it.
       othersQuery(tx, record, row, shown.showHidden, "before"),
       othersQuery(tx, record, row, shown.showHidden, "after"),
-      versionsQuery(tx, record, input.id),
-      registersQuery(tx.sql, record, [input.id, ...parts]),
-      commentsQuery(tx.sql, record, [input.id]),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...foundMembers]);
     const [reported, ...memberRows] = withReports([row, ...foundMembers], reports);
@@ -95,7 +96,7 @@ function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: bo
     return Promise.resolve([]);
   const time = side === "before" ? tx.sql`e.time_low < ${row.timeLow}` : tx.sql`e.time_low > ${row.timeLow}`;
   return rowsQuery(tx.sql, record, {
-    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and (e.code = any(${codes}) or lower(btrim(e.resource #>> '{code,text}')) = ${name})
+    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and (e.code = any(${codes}::text[]) or lower(btrim(e.resource #>> '{code,text}')) = ${name})
       and ${time} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled', 'registered')`,
     limit: OTHERS,
     showHidden,

@@ -47,6 +47,12 @@ export const officer: Who = {
   login: "099189000116",
   duty: "clerk",
 };
+export const clinician: Who = {
+  key: "clinician",
+  name: "Trần Đức Anh, endocrinologist",
+  login: "099079000112",
+  duty: "clinician",
+};
 export const operator: Who = {
   key: "operator",
   name: "Lương Quốc Bảo, operator",

@@ -58,7 +58,7 @@ async function release(
   const classes = held.flatMap((one) => (which(ruleOf(one.class)?.when) ? one.class : []));
   if (classes.length === 0) return;
   await tx.sql`
-    update result_holds set released_at = now() where entry_id = any(${ids}::uuid[]) and class = any(${classes}) and released_at is null`;
+    update result_holds set released_at = now() where entry_id = any(${ids}::uuid[]) and class = any(${classes}::text[]) and released_at is null`;
 }
 
 async function each(

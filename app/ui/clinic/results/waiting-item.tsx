@@ -13,8 +13,9 @@ export function WaitingItem({ of: { id, result, members, person, held, comments 
   const { t, f } = i18n;
   const title = titleWords(result, t);
   const [last] = comments;
+  const values = members.filter((one) => one.form !== "imaging");
   return (
-    <li className="item">
+    <li className="waiting stack">
       <p>
         <label className="check">
           <input type="checkbox" name="chosen" value={`${id}:${comments.length}`} />
@@ -28,7 +29,7 @@ export function WaitingItem({ of: { id, result, members, person, held, comments 
       </p>
       {held && <p>{t("explain.held", { what: t(`held.class.${held.class}`), date: f.date(held.appearsAt) })}</p>}
       {result.value && <ValueWithRange of={result} />}
-      {members.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={members} />}
+      {values.length > 0 && <MeasurementTable caption={t("result.membersTitle")} rows={values} />}
       {result.components.length > 0 && <MeasurementTable caption={t("result.partsTitle")} rows={result.components} />}
       {result.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: result.conclusion })} />}
       {last && <Comment of={last} />}
