@@ -31,7 +31,6 @@ async function addresses(login: string, access: string): Promise<string[]> {
     else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
     else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
     else if (path === "/book/versions/:id") found.push((await first("/book/results", "/book/versions/")) ?? "none");
-    else if (path === "/help/tests/:id") found.push((await first("/help/tests", "/help/tests/")) ?? "none");
     else if (path.endsWith("/corrections/:reference"))
       found.push((await first(path.replace("/:reference", ""), `${path.replace("/:reference", "")}/YC-`)) ?? "none");
     else if (path === "/book/:section") found.push(...bookSections.map((s) => `/book/${s}`));
