@@ -64,7 +64,6 @@ export const vaccinations: English["vaccinations"] = {
   list: "Each recorded dose",
   toCertificate: "Doses given, to print",
   certificate: "Vaccinations given",
-  certificateOf: "{name}",
   birth: "Date of birth",
   sex: "Sex",
   name: "Name",

@@ -62,7 +62,6 @@ export const vaccinations = {
   list: "Từng mũi đã ghi",
   toCertificate: "Bản in các mũi đã tiêm",
   certificate: "Các mũi đã tiêm",
-  certificateOf: "{name}",
   birth: "Ngày sinh",
   sex: "Giới tính",
   name: "Họ và tên",
