@@ -14,6 +14,11 @@ export function waitsInWords(locale: Locale): (held: Held) => string {
   return (held) => t("held.inCopy", { what: t(`held.class.${held.class}`), date: f.date(held.appearsAt) });
 }
 
+/** A file that is made whole before its first byte. */
+export async function* inOnePart(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
 /** A FHIR file, written as it is read; a fault on the way ends it broken, so that nobody takes a part for the whole. */
 export function fhirFile(parts: AsyncGenerator<string>, name: string): Response {
   const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 import { book, empty, facilityKind, needs, search, section, sources, versions } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
+import { calendar, pdf, summary } from "./vi/copies.ts";
 import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
 import { dose } from "./vi/dose.ts";
@@ -51,6 +52,9 @@ export const vi = {
   versions,
   empty,
   sources,
+  summary,
+  pdf,
+  calendar,
   facilityKind,
   feed,
   missing,

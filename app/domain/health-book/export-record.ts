@@ -5,11 +5,10 @@ import type { Ctx } from "#app/domain/access/context.ts";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { openRecord } from "#app/domain/access/open-record.ts";
 import { newId } from "#app/shared/ids.ts";
-import { heldColumn } from "./internal/entry-row.ts";
-import { type EntryRow, messagesOf } from "./internal/export/messages-of.ts";
-import { PutBack, type SealedRows } from "./internal/export/put-back.ts";
+import { messagesOf } from "./internal/export/messages-of.ts";
+import type { PutBack } from "./internal/export/put-back.ts";
+import { readRows } from "./internal/export/read-rows.ts";
 import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
-import { ofRecord } from "./internal/queries.ts";
 import type { Held } from "./view.ts";
 
 const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
@@ -41,38 +40,11 @@ export async function exportRecord(
     subject: "record",
     showHidden: false,
   });
-  // Who people are comes back only to whom the decision opens it; to others words stand for it.
-  const ids = record.decision.dataTypes.includes("identity") ? record.personIds : [];
-  const [rows, directory, persons, identifiers, values] = await record.readAll<
-    [EntryRow[], ExportRow[], SealedRows["persons"], SealedRows["identifiers"], SealedRows["values"]]
-  >((sql) => [
-    sql<EntryRow[]>`
-      select e.resource_type as type, e.source_id as "sourceId", e.facility_id as "facilityId", e.version_key as "versionKey",
-        e.version_at as "versionAt", e.resource::text as resource, e.source, e.message_id as "messageId", e.message_hash as digest,
-        e.received_at as "receivedAt", f.code5, f.name as facility, ${heldColumn(sql)} as held
-      from entries e left join facility_names f on f.facility_id = e.facility_id and f.valid_to is null
-      where ${ofRecord(sql, record)} and e.current and e.withdrawn_at is null
-      order by e.resource_type <> 'Patient', e.time_low, e.entry_id`,
-    sql<ExportRow[]>`
-      select d.resource_type as type, d.source_id as "sourceId", d.facility_id as "facilityId", d.version_key as "versionKey",
-        d.version_at as "versionAt", d.resource::text as resource, null as source
-      from directory_entries d
-      where d.current and (d.facility_id, d.resource_type || '/' || d.source_id) in (
-        select e.facility_id, r #>> '{}' from entries e cross join lateral jsonb_path_query(e.resource, 'strict $.**.reference') r
-        where ${ofRecord(sql, record)} and e.current and e.withdrawn_at is null)`,
-    sql<SealedRows["persons"]>`select id, demographics from persons where id = any(${ids}::uuid[])`,
-    sql<SealedRows["identifiers"]>`
-      select person_id as "personId", id, sealed from identifiers where person_id = any(${ids}::uuid[]) and kind <> 'oidc_subject'`,
-    sql<SealedRows["values"]>`
-      select person_id as "personId", id, sealed from sealed_values where person_id = any(${ids}::uuid[])`,
-  ]);
-  const putBack = new PutBack(ctx.keys, { persons, identifiers, values }, input.inWords);
-  const shown = rows.filter((row) => !row.held);
-  const waiting = rows.flatMap(({ held }) => held ?? []);
-  const messages = messagesOf(shown);
+  const { rows, waiting, directory, putBack } = await readRows(ctx, record, input.inWords);
+  const messages = messagesOf(rows);
   return {
-    parts: written(ctx, input, { rows: [...shown, ...directory], waiting, messages }, putBack),
-    resources: shown.length + directory.length + messages.length,
+    parts: written(ctx, input, { rows: [...rows, ...directory], waiting, messages }, putBack),
+    resources: rows.length + directory.length + messages.length,
   };
 }
 

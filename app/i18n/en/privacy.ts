@@ -71,6 +71,8 @@ export const log: English["log"] = {
     "next-steps": "what is coming up",
     search: "a search of the whole book",
     versions: "the versions of one item",
+    record: "the whole health book",
+    summary: "the patient summary",
     sources: "which hospitals have sent",
     corrections: "reported mistakes",
     correction: "a reported mistake",

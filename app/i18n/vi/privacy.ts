@@ -69,6 +69,8 @@ export const log = {
     "next-steps": "việc sắp tới",
     search: "tìm trong cả sổ",
     versions: "các bản của một mục",
+    record: "cả sổ sức khỏe",
+    summary: "bản tóm tắt sức khỏe",
     sources: "bệnh viện nào đã gửi",
     corrections: "các lần báo sai",
     correction: "báo sai",

@@ -45,6 +45,15 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       <Reporting may={person.mayReport}>
         <ReportMissing />
       </Reporting>
+      <section aria-labelledby="summary" className="apart prose stack no-print">
+        <h2 id="summary">{t("summary.heading")}</h2>
+        <p>{t("summary.help")}</p>
+        <p>
+          <LinkButton look="second" icon={Download} href="/book/export?format=ips" download>
+            {t("summary.link")}
+          </LinkButton>
+        </p>
+      </section>
       <section aria-labelledby="export" className="apart prose stack no-print">
         <h2 id="export">{t("sources.export")}</h2>
         <p>{t("sources.exportHelp")}</p>

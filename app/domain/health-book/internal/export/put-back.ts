@@ -6,7 +6,7 @@ import { unsealNames } from "#app/domain/persons/demographics.ts";
 
 export interface SealedRows {
   persons: { id: string; demographics: Buffer | null }[];
-  identifiers: { personId: string; id: string; sealed: Buffer }[];
+  identifiers: { personId: string; id: string; kind: string; sealed: Buffer }[];
   values: { personId: string; id: string; sealed: Buffer }[];
 }
 
@@ -23,6 +23,7 @@ export class PutBack {
   /** Sealed values as JSON, read anew for each place they are put back to. */
   private readonly values: ReadonlyMap<string, string>;
   private readonly numbers: ReadonlyMap<string, string>;
+  private readonly ofKind: ReadonlyMap<string, string>;
   private readonly name: string;
   /** Contacts by facility, as the Patient has them that is put back: Patients come first in an export. */
   private readonly contacts = new Map<string, { address: string | undefined; phone: string | undefined }>();
@@ -36,7 +37,13 @@ export class PutBack {
       unsealText(keys, { table, owner, row }, sealed);
     this.name = rows.persons.flatMap((p) => unsealNames(keys, p.id, p.demographics)).at(0) ?? "";
     this.numbers = new Map(rows.identifiers.map((i) => [i.id, open("identifiers", i.personId, i.id, i.sealed)]));
+    this.ofKind = new Map(rows.identifiers.map((i) => [i.kind, this.numbers.get(i.id) ?? ""]));
     this.values = new Map(rows.values.map((v) => [v.id, open("sealed_values", v.personId, v.id, v.sealed)]));
+  }
+
+  /** The person's number of this kind: the last that holds. */
+  numberOf(kind: string): string | undefined {
+    return this.ofKind.get(kind);
   }
 
   private value(id: string): unknown {

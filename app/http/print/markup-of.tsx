@@ -1,0 +1,25 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { en } from "#app/i18n/en.ts";
+import { siteCatalogue } from "#app/i18n/site.ts";
+import { I18nProvider } from "#app/i18n/t.tsx";
+import { vi } from "#app/i18n/vi.ts";
+import type { PageContext } from "../load-context.ts";
+import { type Block, printable } from "./printable.ts";
+
+export type PrintContext = Pick<PageContext, "config" | "language" | "now">;
+
+/** The catalogue of the reader's language, with this department's names in it. */
+export const catalogueOf = ({ config, language }: PrintContext) =>
+  siteCatalogue(language === "en" ? en : vi, language, config.site);
+
+/** A page's own components as what belongs on paper: the same words, made once. */
+export function printed(context: PrintContext, element: ReactElement): Block[] {
+  return printable(
+    renderToStaticMarkup(
+      <I18nProvider locale={context.language} catalogue={catalogueOf(context)} now={context.now().toISOString()}>
+        {element}
+      </I18nProvider>,
+    ),
+  );
+}
