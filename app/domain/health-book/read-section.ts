@@ -16,12 +16,17 @@ import type { ItemOf, SectionPageView } from "./view.ts";
 
 export const PAGE_SIZE = 20;
 
+/** More on paper nobody reads. */
+const WHOLE = 500;
+
 export interface SectionInput extends BookOptions {
   section: BookSection;
   /** Of the results, these alone. */
   kind?: ResultKind | undefined;
   /** From 1; beyond the last page is the last page. */
   page: number;
+  /** All at once, to take along: the newest so many. */
+  whole?: boolean;
 }
 
 /**
@@ -45,7 +50,8 @@ export async function readSectionAnd<S extends BookSection>(
   const { section } = input;
   const kind = section === "results" ? input.kind : undefined;
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
-  const before = (Math.max(1, input.page) - 1) * PAGE_SIZE;
+  const size = input.whole ? WHOLE : PAGE_SIZE;
+  const before = (Math.max(1, input.page) - 1) * size;
   const showHidden = record.decision.opensHidden;
   const [persons, closed, reports, feeds, outages, registers, counted, also, picked] = await record.readAll<
     [
@@ -71,7 +77,7 @@ export async function readSectionAnd<S extends BookSection>(
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: sql`(e.section = ${section} ${kind ? sql`and e.entry_id in (${ofKind(sql, record, kind)})` : sql``} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
-      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + PAGE_SIZE} else r.place <= 5 end`,
+      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + size} else r.place <= 5 end`,
       showHidden,
       withVisit: true,
       withEarlier: true,
@@ -86,7 +92,7 @@ export async function readSectionAnd<S extends BookSection>(
     ctx.now(),
   );
   const view = kind ? { ...all, total: counted[0]?.total ?? 0 } : all;
-  const pages = Math.max(1, Math.ceil(view.total / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(view.total / size));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSectionAnd(ctx, { ...input, page: pages }, more);
   const person = bookPerson(ctx, record.personId, persons[0]);

@@ -13,11 +13,12 @@ export type PrintContext = Pick<PageContext, "config" | "language" | "now">;
 export const catalogueOf = ({ config, language }: PrintContext) =>
   siteCatalogue(language === "en" ? en : vi, language, config.site);
 
-/** A page's own components as what belongs on paper: the same words, made once. */
-export function printed(context: PrintContext, element: ReactElement): Block[] {
+/** A page's own components as what belongs on paper: the same words, made once. Paper knows no "yesterday"; an age needs its day. */
+export function printed(context: PrintContext, element: ReactElement, { ages = false } = {}): Block[] {
+  const now = ages ? context.now().toISOString() : "";
   return printable(
     renderToStaticMarkup(
-      <I18nProvider locale={context.language} catalogue={catalogueOf(context)} now={context.now().toISOString()}>
+      <I18nProvider locale={context.language} catalogue={catalogueOf(context)} now={now}>
         {element}
       </I18nProvider>,
     ),

@@ -5,8 +5,6 @@ import { decodeMarkup } from "./decode-markup.ts";
 export interface Run {
   text: string;
   look: "plain" | "strong" | "soft";
-  /** The language, where it is another than the page's. */
-  lang?: string;
 }
 
 /** What of a page belongs on paper, in reading order. */
@@ -36,7 +34,7 @@ const parser = new XMLParser({
 
 const SKIPPED = new Set(["svg", "form", "button", "nav", "script", "style", "input", "select", "hr", "img"]);
 /** What the printed page leaves out too (ui/styles/print.css), and what is said to screen readers alone. */
-const NOT_PRINTED = /(?:^|\s)(?:no-print|back|more|pager|chips|doors|sr-only|skip)(?:\s|$)/;
+const NOT_PRINTED = /(?:^|\s)(?:no-print|back|more|pager|chips|doors|sr-only|skip|hidden-notes)(?:\s|$)/;
 const SOFT = /(?:^|\s)(?:soft|src|small|eyebrow|item-kind|count)(?:\s|$)/;
 const STRONG = /(?:^|\s)(?:item-t|val|kind|tag)(?:\s|$)/;
 const BLOCKS = new Set(
@@ -60,8 +58,7 @@ function styleOf(node: Node, style: Style): Style {
   const tag = tagOf(node);
   const name = classOf(node);
   const strong = tag === "b" || tag === "strong" || tag === "dt" || STRONG.test(name);
-  const lang = node[":@"]?.lang ?? style.lang;
-  return { look: strong ? "strong" : SOFT.test(name) ? "soft" : style.look, ...(lang ? { lang } : {}) };
+  return { look: strong ? "strong" : SOFT.test(name) ? "soft" : style.look };
 }
 
 function blocksOf(nodes: Node[], style: Style): Block[] {
@@ -158,6 +155,8 @@ function runsOf(nodes: Node[], style: Style): Run[] {
     if (tag === "#text") return [{ ...style, text: decodeMarkup(node["#text"] ?? "") }];
     if (tag === "br") return [{ ...style, text: "\n" }];
     const runs = runsOf(childrenOf(node), styleOf(node, style));
+    // A name and its value stand apart on screen, at the two ends of a row.
+    if (/(?:^|\s)(?:item-t|tag)(?:\s|$)/.test(classOf(node))) return [...runs, { ...style, text: " " }];
     // Paragraphs that stand where only a line fits are told one after the other.
     return BLOCKS.has(tag) ? [...runs, { ...style, text: " " }] : runs;
   });
@@ -168,7 +167,7 @@ function tidy(runs: Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (last && last.look === run.look && last.lang === run.lang) last.text += run.text;
+    if (last && last.look === run.look) last.text += run.text;
     else joined.push({ ...run });
   }
   let before = " ";

@@ -48,6 +48,7 @@ export const pdf: English["pdf"] = {
   copy: "This is a copy from Sổ Khỏe, {department}. It does not replace papers issued by the hospital.",
   page: "Page {page} of {pages}",
   printedAt: "Printed {when}",
+  unprintable: "Letters that cannot be printed are replaced by [?]. The book shows them all.",
   tooMany: {
     one: "Only the newest entry is printed. Older ones are in the book.",
     many: "Only the newest {n} entries are printed. Older ones are in the book.",

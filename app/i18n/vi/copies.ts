@@ -47,6 +47,7 @@ export const pdf = {
   copy: "Đây là bản sao từ Sổ Khỏe, {department}, không thay cho giấy tờ bệnh viện cấp.",
   page: "Trang {page}/{pages}",
   printedAt: "In lúc {when}",
+  unprintable: "Chữ không in được trên giấy thay bằng [?]. Xem đủ chữ trong sổ.",
   tooMany: { many: "Chỉ in {n} mục mới nhất. Xem các mục cũ hơn trong sổ." },
 } as const;
 

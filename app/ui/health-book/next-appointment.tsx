@@ -4,6 +4,7 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Tag } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
+import { CalendarLink } from "./calendar-link.tsx";
 import { DateIs } from "./date-is.tsx";
 
 const titles = { appointment: "book.ahead", "vaccination-due": "book.aheadVaccination" } as const;
@@ -30,6 +31,7 @@ export function NextAppointment({ steps }: { steps: NextStepView[] }) {
       )}
       {next.title !== undefined && <ClinicalText as="p" text={next.title} />}
       <p>{next.source.facility}</p>
+      <CalendarLink of={next} />
       <p>
         <Link href="#next-steps">{t("book.aheadMore")}</Link>
       </p>

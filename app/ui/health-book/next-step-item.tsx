@@ -2,6 +2,7 @@ import type { NextStepView, VaccinationDue } from "#app/domain/health-book/view.
 import { useI18n } from "#app/i18n/t.tsx";
 import { Tag, type Tone } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
+import { CalendarLink } from "./calendar-link.tsx";
 import { DateIs } from "./date-is.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
@@ -44,6 +45,7 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
           extent !== "brief" && item.by && t("nextStep.by", { name: item.by }),
         ]}
       />
+      {extent !== "brief" && <CalendarLink of={item} />}
       {item.others.length > 0 && <OthersDue of={item.others} />}
     </ItemFrame>
   );

@@ -8,6 +8,7 @@ import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { PdfLink } from "./pdf-link.tsx";
 import { ResultKinds } from "./result-kinds.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
 import { SectionEmpty, Statements } from "./section-empty.tsx";
@@ -17,8 +18,21 @@ import { sectionHref } from "./sections.ts";
 /** A list that is seen whole needs no search. */
 const FEW = 8;
 
-/** All of one section, twenty at a time. `children` stand before the list. */
-export function SectionPage({ view, children }: { view: SectionPageView; children?: ReactNode }) {
+/** Sections that people take along on paper. */
+const pdfOf = ({ section, showingHidden }: SectionPageView): string | undefined =>
+  section === "medicines" || section === "vaccinations"
+    ? `/book/${section}.pdf${showingHidden ? "?hidden=show" : ""}`
+    : undefined;
+
+interface SectionPageProps {
+  view: SectionPageView;
+  /** On paper: no way to the paper. */
+  whole?: boolean;
+  children?: ReactNode;
+}
+
+/** All of one section, twenty at a time; whole on paper. `children` stand before the list. */
+export function SectionPage({ view, whole, children }: SectionPageProps) {
   const { t } = useI18n();
   const { section, person, showingHidden } = view;
   const hrefOf = (page: number) =>
@@ -45,6 +59,8 @@ export function SectionPage({ view, children }: { view: SectionPageView; childre
             <ResultKinds kind={view.kind} showingHidden={showingHidden} />
           )}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
+          {!whole && <PdfLink href={pdfOf(view)} />}
+          {whole && view.pages > 1 && <p>{t("pdf.tooMany", { n: view.items.length })}</p>}
           {view.items.length > 0 ? (
             <SectionItems view={view} />
           ) : view.kind ? (
@@ -58,7 +74,7 @@ export function SectionPage({ view, children }: { view: SectionPageView; childre
               <ReportMissing section={section} />
             </>
           )}
-          <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />
+          {!whole && <Pagination page={view.page} pages={view.pages} hrefOf={hrefOf} />}
           {view.items.length > 0 && (
             <div className="soft">
               <Statements view={view} />

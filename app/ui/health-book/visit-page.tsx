@@ -9,6 +9,7 @@ import { Moment, When } from "../primitives/when.tsx";
 import { EarlierLink } from "./earlier-link.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
+import { PdfLink } from "./pdf-link.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 import { diagnosisWords } from "./title-words.ts";
 import { useVisitTitle } from "./visit-item.tsx";
@@ -34,6 +35,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
         <div className="stack">
           <VisitFacts view={view} />
           <EarlierLink of={visit} />
+          <PdfLink href={`/book/visits/${visit.id}/pdf${visit.hidden ? "?hidden=show" : ""}`} />
           <ReportItem id={visit.id} visit reported={visit.reported} />
         </div>
         <div className="col">

@@ -230,6 +230,33 @@ test("the record as a file: whole, for downloading, and saying that closed visit
   expect(JSON.stringify(entry.at(-1)?.resource)).toContain("Bản sao không gồm");
 });
 
+test("the patient summary as a file, in the language asked for", async () => {
+  const { status, headers, text } = await read("/book/export?format=ips&lang=en");
+  expect([status, headers.get("content-type")]).toEqual([200, "application/fhir+json; charset=utf-8"]);
+  expect(headers.get("content-disposition")).toMatch(/^attachment; filename="so-khoe-ips-/);
+  expect(JSON.parse(text)).toMatchObject({ type: "document", language: "en" });
+  expect(JSON.parse(text).entry[0].resource.title).toContain("Patient Summary");
+});
+
+test("medicines, vaccinations and a visit as PDF; what is not in the book has none", async () => {
+  const [visit] = await superuser<
+    { id: string }[]
+  >`select entry_id as id from entries where section = 'visits' and current`;
+  for (const path of ["/book/medicines.pdf", "/book/vaccinations.pdf", `/book/visits/${visit?.id}/pdf`]) {
+    const { status, headers, text } = await read(path);
+    expect([path, status, headers.get("content-type"), headers.get("cache-control"), text.slice(0, 5)]).toEqual([
+      path,
+      200,
+      "application/pdf",
+      "no-store",
+      "%PDF-",
+    ]);
+  }
+  expect((await read("/book/visits/01900000-0000-7000-8000-000000000000/pdf")).status).toBe(404);
+  const nobody = await fetch(`${world.origin}/book/medicines.pdf`, { redirect: "manual" });
+  expect([nobody.status, nobody.headers.get("location")]).toEqual([302, expect.stringContaining("/sign-in?")]);
+});
+
 describe("types nobody knows", () => {
   test("are kept as they came, and shown nowhere but as a number among the sources", async () => {
     const rows = await superuser<{ type: string; text: string }[]>`

@@ -1,9 +1,9 @@
 import type { SummaryInput } from "#app/domain/health-book/summarize-record.ts";
+import { hiddenWords } from "#app/http/hidden-words.ts";
 import { makeI18n } from "#app/i18n/t.tsx";
 import { SummaryNarrative } from "#app/ui/health-book/summary-narrative.tsx";
-import { hiddenWords } from "./hidden-words.ts";
-import { catalogueOf, type PrintContext, printed } from "./print/markup-of.tsx";
-import { narrativeOf } from "./print/xhtml.ts";
+import { catalogueOf, type PrintContext, printed } from "./markup-of.tsx";
+import { narrativeOf } from "./xhtml.ts";
 
 /** The words of a patient summary in the reader's language. */
 export function summaryWords(context: PrintContext): SummaryInput {

@@ -1,0 +1,61 @@
+import { setImmediate } from "node:timers/promises";
+import { layOut } from "./lay-out.ts";
+import type { Block } from "./printable.ts";
+import { Sheet, type SheetInput } from "./sheet.ts";
+
+export interface PdfInput extends SheetInput {
+  blocks: Block[];
+  /** At the foot of each page: the left part, and the page's number of so many. */
+  footer: string[];
+  pageWords: (page: number, pages: number) => string;
+  /** Said at the end where a letter could not be printed. */
+  unprintable: string;
+}
+
+/** A tagged PDF with embedded letters; between its parts others get their turn. */
+export async function pdfOf(input: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
+  const sheet = new Sheet(input);
+  const { doc } = sheet;
+  const chunks: Buffer[] = [];
+  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve, reject) => doc.on("end", resolve).on("error", reject));
+  const place = { x: sheet.left, width: sheet.width, depth: 0 };
+  for (const part of inParts(input.blocks)) {
+    layOut(sheet, sheet.root, part, place);
+    await setImmediate();
+  }
+  if (sheet.incomplete)
+    layOut(sheet, sheet.root, { kind: "text", runs: [{ look: "soft", text: input.unprintable }] }, place);
+  sheet.root.end();
+  drawFooters(sheet, input);
+  doc.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Long lists are laid out a few entries at a time. */
+function* inParts(blocks: Block[]): Generator<Block> {
+  for (const block of blocks) {
+    if (block.kind !== "list") yield block;
+    else for (let at = 0; at < block.items.length; at += 20) yield { ...block, items: block.items.slice(at, at + 20) };
+  }
+}
+
+/** The running foot is decoration for who reads by ear: it would be read on every page. */
+function drawFooters(sheet: Sheet, { footer, pageWords }: PdfInput): void {
+  const { doc, left, width } = sheet;
+  const { start, count } = doc.bufferedPageRange();
+  for (let at = start; at < start + count; at++) {
+    doc.switchToPage(at);
+    const { bottom } = doc.page.margins;
+    doc.page.margins.bottom = 0;
+    doc.markContent("Artifact", { type: "Pagination", attached: ["Bottom"] });
+    doc.font("plain").fontSize(8.5).fillColor("#4a5a54");
+    const top = doc.page.height - 58;
+    const lines = footer.map((line) => sheet.letters(line)).join("\n");
+    doc.text(lines, left, top, { width: width - 80, height: 44, ellipsis: true, lineGap: 1 });
+    doc.text(pageWords(at - start + 1, count), left + width - 80, top, { width: 80, align: "right" });
+    doc.endMarkedContent();
+    doc.page.margins.bottom = bottom;
+  }
+}
