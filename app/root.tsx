@@ -24,6 +24,7 @@ import { ErrorPage } from "./ui/patterns/error-page.tsx";
 import { useNonce } from "./ui/patterns/nonce.tsx";
 import { PageShell, type ShellProps } from "./ui/patterns/page-shell.tsx";
 import { SessionEnded } from "./ui/patterns/session-ended.tsx";
+import { LargeText } from "./ui/patterns/text-size.tsx";
 import { ConfirmBesideForm } from "./ui/public/confirm-beside-form.tsx";
 import { LevelTooLowPage } from "./ui/public/level-too-low-page.tsx";
 import { SessionEnds } from "./ui/session/session-until.tsx";
@@ -42,6 +43,7 @@ type Frame = Omit<ShellProps, "children"> & {
   requestId: string;
   now: string;
   site: Site;
+  largeText: boolean;
   watch?: SessionWatch | undefined;
 };
 
@@ -61,6 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     requestId: context.requestId,
     now: context.now().toISOString(),
     site: context.config.site,
+    largeText: context.largeText,
   };
   if (!session) return frame;
   const { displayName: name, duty, roles } = session;
@@ -151,7 +154,7 @@ function Page({ title, scripts, files = [], frame, children }: PageProps) {
   const { locale } = useI18n();
   const nonce = useNonce();
   return (
-    <html lang={locale} {...(scripts && frame && forBrowser(frame))}>
+    <html lang={locale} data-text={frame?.largeText ? "large" : undefined} {...(scripts && frame && forBrowser(frame))}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -161,7 +164,9 @@ function Page({ title, scripts, files = [], frame, children }: PageProps) {
         <Links />
       </head>
       <body>
-        <SessionEnds.Provider value={frame?.watch?.until}>{children}</SessionEnds.Provider>
+        <LargeText.Provider value={frame?.largeText ?? false}>
+          <SessionEnds.Provider value={frame?.watch?.until}>{children}</SessionEnds.Provider>
+        </LargeText.Provider>
         {frame?.watch && <SessionWatcher watch={frame.watch} />}
         {scripts && <Scripts nonce={nonce} />}
         {[...files, ...(frame?.account?.atCounter ? ["/counter-lock.js"] : [])].map((file) => (

@@ -15,6 +15,7 @@ import { readCookie } from "./cookies.ts";
 import type { FeedGate } from "./feed-gate.ts";
 import type { Logger } from "./log.ts";
 import type { SignedValues } from "./signed-values.ts";
+import { wantsLargeText } from "./text-size.ts";
 
 /** What the process gives to every page. */
 export interface PortalServices {
@@ -38,6 +39,8 @@ export interface PageContext extends PageServices {
   requestId: string;
   nonce: string;
   language: Locale;
+  /** The reader asked for large letters. */
+  largeText: boolean;
   sessionToken: string | undefined;
   signInToken: string | undefined;
   /** Of a browser that is a shared counter. */
@@ -74,6 +77,7 @@ export function pageContext(services: PageServices, req: Request, res: Response)
     requestId: res.locals.requestId,
     nonce: res.locals.nonce,
     language: askedLanguage(services.config, req),
+    largeText: wantsLargeText(services.config, req),
     sessionToken,
     counterToken,
     relyingParty: { origin: services.config.publicOrigin, name: "Sổ Khỏe" },

@@ -20,6 +20,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { signInAdmission } from "./sign-in-admission.ts";
 import { signInGate } from "./sign-in-gate.ts";
 import { type SignedValues, signedValues } from "./signed-values.ts";
+import { rememberTextSize } from "./text-size.ts";
 import { tooManyPage } from "./too-many-page.ts";
 import { limitByVisitor } from "./visitor-keys.ts";
 
@@ -75,6 +76,7 @@ export function portal(parts: PortalParts): Express {
     limitByVisitor(config, signed, rateLimit(config.limits.pages), tooManyPage(config, parts.build)),
     gateOf(parts, signed),
     rememberLanguage(parts),
+    rememberTextSize(config),
     neverCached,
     leaveByLink({ ...parts, language: (req, res) => contextOf(req, res).language }),
   );

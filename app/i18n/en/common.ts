@@ -60,6 +60,8 @@ export const shell: English["shell"] = {
   footer: "About this site",
   notice: "How personal data is used",
   accessibility: "Accessibility",
+  textLarge: "Large text",
+  textUsual: "Usual text size",
   printedFrom: "Printed from Sổ Khỏe, {department}, at {when}",
   pages: "Pages",
   previous: "Previous page",

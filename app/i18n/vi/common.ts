@@ -59,6 +59,8 @@ export const shell = {
   footer: "Thông tin cuối trang",
   notice: "Thông báo về dữ liệu cá nhân",
   accessibility: "Khả năng tiếp cận",
+  textLarge: "Chữ to",
+  textUsual: "Chữ cỡ thường",
   printedFrom: "In từ Sổ Khỏe, {department}, lúc {when}",
   pages: "Các trang",
   previous: "Trang trước",

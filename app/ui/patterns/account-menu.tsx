@@ -5,6 +5,7 @@ import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { LanguageLink } from "./language-link.tsx";
 import type { Account } from "./page-shell.tsx";
+import { TextSizeLink } from "./text-size.tsx";
 
 /** Who is signed in, and what belongs to the account. Opens without script. */
 export function AccountMenu({ account, path }: { account: Account; path: string }) {
@@ -39,6 +40,7 @@ export function AccountMenu({ account, path }: { account: Account; path: string 
             {t(account.duty ? "duty.other" : "duty.start")}
           </Link>
         )}
+        <TextSizeLink path={path} className="menu-row" />
         <LanguageLink path={path} className="menu-row" />
         <form method="post" action="/sign-out">
           <button type="submit" className="menu-row">

@@ -3,6 +3,7 @@ import { useT } from "#app/i18n/t.tsx";
 import { Icon } from "../primitives/icon.tsx";
 import { Link } from "../primitives/link.tsx";
 import { LanguageLink } from "./language-link.tsx";
+import { TextSizeLink } from "./text-size.tsx";
 
 /** The help line as something to press; as a button where calling is the next step, a quiet one where it is the other way. */
 export function HelpLine({ button }: { button?: boolean | "second" }) {
@@ -36,6 +37,7 @@ export function PageFooter({ path }: { path: string }) {
           <Link href="/help">{t("shell.help")}</Link>
           <Link href="/privacy/notice">{t("shell.notice")}</Link>
           <Link href="/accessibility">{t("shell.accessibility")}</Link>
+          <TextSizeLink path={path} />
           <LanguageLink path={path} className="" />
         </nav>
       </div>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readAppointment } from "#app/domain/health-book/read-appointment.ts";
 import { viewOf } from "#test/support/chart.ts";
-import { type Json, recordStore } from "#test/support/record-store.ts";
+import { type Json, patientOf, recordStore, someNumber, transaction } from "#test/support/record-store.ts";
 
 const store = await recordStore();
 const coded = (code: string, text?: string) => ({ coding: [{ code }], ...(text ? { text } : {}) });
@@ -74,3 +75,34 @@ test.each(["checked-in", "arrived"])("an appointment today is not over when some
     }),
   ).toMatchObject({ status, open: true }),
 );
+
+describe("an appointment for a calendar", () => {
+  const appointment = (id: string, status: string, start: string) => ({
+    resourceType: "Appointment",
+    id,
+    status,
+    start,
+    description: "Tái khám đái tháo đường",
+    participant: [{ actor: { reference: "Patient/cal" }, status: "accepted" }],
+  });
+  const idOf = async (sourceId: string) => (await store.versionsOf("Appointment", sourceId))[0]?.entryId ?? "";
+
+  test("is the reader's own and still ahead; else there is none", async () => {
+    const number = someNumber();
+    await store.send(
+      transaction(
+        patientOf("cal", number),
+        appointment("cal-1", "booked", "2999-01-05T08:30:00+07:00"),
+        appointment("cal-2", "cancelled", "2999-01-05T08:30:00+07:00"),
+        appointment("cal-3", "booked", "2020-01-05T08:30:00+07:00"),
+      ),
+    );
+    const ctx = store.citizen(await store.personOf(number));
+    const found = await readAppointment(ctx, await idOf("cal-1"));
+    expect([found.when?.from, found.open]).toEqual(["2999-01-05T01:30:00.000Z", true]);
+    for (const gone of [await idOf("cal-2"), await idOf("cal-3"), "x"])
+      await expect(readAppointment(ctx, gone)).rejects.toMatchObject({ kind: "not-found" });
+    const stranger = store.citizen(await store.personOf(someNumber()));
+    await expect(readAppointment(stranger, await idOf("cal-1"))).rejects.toMatchObject({ kind: "not-found" });
+  });
+});

@@ -257,6 +257,19 @@ test("medicines, vaccinations and a visit as PDF; what is not in the book has no
   expect([nobody.status, nobody.headers.get("location")]).toEqual([302, expect.stringContaining("/sign-in?")]);
 });
 
+test("large letters are asked for by a link, last, and end by a link; the page stays the same one", async () => {
+  const sizeOf = (text: string) => /<html[^>]*data-text="large"/.test(text);
+  const linkOf = (text: string) =>
+    /href="([^"]*[?&](?:amp;)?text=(?:large|usual))"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+  const usual = await read("/book/medicines?page=1");
+  expect([sizeOf(usual.text), linkOf(usual.text)]).toEqual([false, "/book/medicines?page=1&text=large"]);
+  const large = await read("/book/medicines?page=1&text=large");
+  expect([sizeOf(large.text), linkOf(large.text)]).toEqual([true, "/book/medicines?page=1&text=usual"]);
+  expect(sizeOf((await read("/book")).text)).toBe(true);
+  expect(sizeOf((await read("/book?text=usual")).text)).toBe(false);
+  expect(sizeOf((await read("/book")).text)).toBe(false);
+});
+
 describe("types nobody knows", () => {
   test("are kept as they came, and shown nowhere but as a number among the sources", async () => {
     const rows = await superuser<{ type: string; text: string }[]>`
