@@ -5,7 +5,7 @@ const SIZES = { 1: 18, 2: 13.5, 3: 11.5 } as const;
 const TEXT = 10.5;
 const INDENT = 12;
 
-interface Place {
+export interface Place {
   x: number;
   width: number;
   /** Lists within lists. */
@@ -48,7 +48,8 @@ export function layOut(sheet: Sheet, parent: Element, block: Block, place: Place
   }
 }
 
-function layOutItem(sheet: Sheet, list: Element, item: Block[], { x, width, depth }: Place): void {
+/** An entry of a list, kept on one page where a page holds it. */
+export function layOutItem(sheet: Sheet, list: Element, item: Block[], { x, width, depth }: Place): void {
   const inner = depth === 0 ? { x, width, depth: 1 } : { x: x + INDENT, width: width - INDENT, depth: depth + 1 };
   sheet.keep(heightOf(sheet, item, inner.width));
   if (depth === 0) {

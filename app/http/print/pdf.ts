@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { layOut } from "./lay-out.ts";
+import { layOut, layOutItem, type Place } from "./lay-out.ts";
 import type { Block } from "./printable.ts";
 import { Sheet, type SheetInput } from "./sheet.ts";
 
@@ -20,9 +20,9 @@ export async function pdfOf(input: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve, reject) => doc.on("end", resolve).on("error", reject));
   const place = { x: sheet.left, width: sheet.width, depth: 0 };
-  for (const part of inParts(input.blocks)) {
-    layOut(sheet, sheet.root, part, place);
-    await setImmediate();
+  for (const block of input.blocks) {
+    if (block.kind === "list") await layOutList(sheet, block, place);
+    else layOut(sheet, sheet.root, block, place);
   }
   if (sheet.incomplete)
     layOut(sheet, sheet.root, { kind: "text", runs: [{ look: "soft", text: input.unprintable }] }, place);
@@ -33,12 +33,15 @@ export async function pdfOf(input: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** Long lists are laid out a few entries at a time. */
-function* inParts(blocks: Block[]): Generator<Block> {
-  for (const block of blocks) {
-    if (block.kind !== "list") yield block;
-    else for (let at = 0; at < block.items.length; at += 20) yield { ...block, items: block.items.slice(at, at + 20) };
+/** One list however long, with a pause after every other entry. */
+async function layOutList(sheet: Sheet, { items }: Extract<Block, { kind: "list" }>, place: Place): Promise<void> {
+  const list = sheet.doc.struct("L");
+  sheet.root.add(list);
+  for (const [at, item] of items.entries()) {
+    layOutItem(sheet, list, item, place);
+    if (at % 2) await setImmediate();
   }
+  list.end();
 }
 
 /** The running foot is decoration for who reads by ear: it would be read on every page. */
