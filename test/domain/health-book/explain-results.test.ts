@@ -9,9 +9,12 @@ import { exportRecord } from "#app/domain/health-book/export-record.ts";
 import { readResult } from "#app/domain/health-book/read-result.ts";
 import { searchBook } from "#app/domain/health-book/search-book.ts";
 import { searchOf } from "#app/domain/health-book/search-input.ts";
+import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
+import { summaryWords } from "#app/http/print/summary-words.tsx";
 import { newId } from "#app/shared/ids.ts";
 import { chartOf } from "#test/support/chart.ts";
 import { type Json, observationOf, recordStore, someNumber } from "#test/support/record-store.ts";
+import { site } from "#test/ui/preview/site.ts";
 
 const store = await recordStore();
 const subject = { reference: "Patient/p" };
@@ -152,6 +155,8 @@ describe("a result of a class that waits", () => {
     expect(JSON.stringify(page)).not.toContain("Bí mật");
     const file = await text(chart.ctx);
     expect([file.includes("Bí mật"), file.includes("Chờ histopathology")]).toEqual([false, true]);
+    const words = summaryWords({ config: { site } as never, language: "vi", now: () => new Date() });
+    expect(await summarizeRecord(chart.ctx, words)).not.toContain("Bí mật");
     const found = await searchBook(chart.ctx, {
       search: searchOf(new URLSearchParams({ q: "bí mật" }), 1),
       newSince: undefined,
