@@ -102,6 +102,7 @@ describe("the disk", () => {
     const site = hospitalSite(portal.url, { minFreeMB: 1_000_000_000 });
     const agent = await site.start();
     site.drop("a.xml", xmlPackage("LK-1"));
+    await eventually(async () => (await agent.snapshot()).disk.low).toBe(true);
     await sleep(400);
     expect(files(site.at("in"))).toEqual(["a.xml"]);
     expect(await agent.snapshot()).toMatchObject({ disk: { low: true }, waiting: { count: 0 } });
