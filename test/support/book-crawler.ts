@@ -4,7 +4,7 @@ import type { TestDb } from "./test-db.ts";
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Pages about the book, not of it. */
-const BESIDE = /^\/book\/(export|corrections|sources|search)|[./]pdf|\.ics/;
+const BESIDE = /^\/book\/(export|corrections|sources|search)|[./]pdf|\.ics|[?&](text|lang)=/;
 
 interface Crawl {
   port: number;
