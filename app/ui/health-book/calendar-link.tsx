@@ -9,7 +9,7 @@ export function CalendarLink({ of }: { of: NextStepView }) {
   if (of.form !== "appointment" || !of.open || !dated || of.unsafe || of.hidden) return null;
   return (
     <p className="no-print">
-      <Link href={`/book/next-steps/${of.id}/calendar.ics`} download>
+      <Link className="tap" href={`/book/next-steps/${of.id}/calendar.ics`} download>
         {t("calendar.add")}
       </Link>
     </p>
