@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import type { BookSection } from "#app/domain/access/data-types.ts";
 import { vietnamYear } from "#app/shared/dates.ts";
-import { type EntryRow, entryColumns, isHeld } from "./internal/entry-row.ts";
+import { type EntryRow, isHeld } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { markNew } from "./internal/mark-new.ts";
 import { noneStatement } from "./internal/none-statement.ts";
@@ -12,9 +12,9 @@ import {
   closedQuery,
   entryJoins,
   type Fragment,
-  hiddenColumn,
   ofRecord,
   personQuery,
+  shownColumns,
 } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery, withReports } from "./internal/reported.ts";
 import { PAGE_SIZE } from "./read-section.ts";
@@ -46,7 +46,7 @@ export async function searchBook(
       reportsQuery(sql, record),
       sql<FoundRow[]>`
       with mine as materialized (
-        select e.entry_id, e.facility_id, e.time_low from entries e where ${ofRecord(sql, record)} and e.current
+        select e.entry_id, e.facility_id, e.section, e.time_low from entries e where ${ofRecord(sql, record)} and e.current
       ), places as materialized (
         select m.facility_id, coalesce(f.short_name, '?') as facility, fold_words(f.short_name) as folded
         from (select distinct facility_id from mine) m left join facility_names f on f.facility_id = m.facility_id and f.valid_to is null
@@ -58,9 +58,9 @@ export async function searchBook(
         select e.person_id, e.entry_id, row_number() over (order by ${search.isNew ? sql`e.received_at desc, ` : sql``}e.time_low desc nulls last, e.entry_id) as place
         from entries e ${entryJoins(sql)} where ${ofRecord(sql, record)} and e.current and ${matches(sql, search, newSince)}
       ), picked as (
-        select ${entryColumns(sql)}, v.entry_id as "visitId", ${hiddenColumn(sql, showHidden)} as hidden, m.resource #>> '{code}' as medication, c.place
+        select ${shownColumns(sql, showHidden)}, v.entry_id as "visitId", c.place
         from found c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e
-          ${entryJoins(sql)} left join mine v on v.entry_id = e.case_id and v.entry_id <> e.entry_id
+          ${entryJoins(sql)} left join mine v on v.section = 'visits' and v.entry_id = e.case_id and v.entry_id <> e.entry_id
         where c.place > ${(search.page - 1) * PAGE_SIZE} and c.place <= ${search.page * PAGE_SIZE}
       )
       select p.*, (select count(*)::int from found) as total, c.choices from choices c left join picked p on true order by p.place`,

@@ -126,6 +126,29 @@ describe("what is found", () => {
   });
 });
 
+test("an item is led to its visit, and to nothing that is no visit", async () => {
+  const own = await chartOf(
+    store,
+    observationOf("s-part", "p", { code: { text: "Thành phần" } }),
+    {
+      resourceType: "DiagnosticReport",
+      id: "s-report",
+      status: "final",
+      subject: { reference: "Patient/p" },
+      code: { text: "Phiếu" },
+      result: [{ reference: "Observation/s-part" }],
+    },
+    visit("s-own"),
+    medicine("s-inside", "Aspirin", { encounter: { reference: "Encounter/s-own" } }),
+  );
+  await superuser`
+    update entries set case_id = (select entry_id from entries where person_id = ${own.personId} and source_id = 's-report')
+    where person_id = ${own.personId} and source_id = 's-part'`;
+  const { found: items } = await found("", own.ctx);
+  const visitOf = (title: string) => items.find(({ item }) => item?.title === title)?.item?.visitId;
+  expect([visitOf("Thành phần"), visitOf("Aspirin")]).toEqual([undefined, expect.any(String)]);
+});
+
 describe("what is never found", () => {
   test("somebody else's", async () => {
     const other = await chartOf(store, condition("s-9", "Hen phế quản"));
