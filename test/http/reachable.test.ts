@@ -1,6 +1,5 @@
 import fs from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
-import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { describe, expect, test } from "vitest";
 import { facilities } from "#test/sandbox/province/facilities.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import { bookCrawler } from "#test/support/book-crawler.ts";
@@ -12,44 +11,12 @@ import { type Json, observationOf, patientOf, transaction } from "#test/support/
 import { testdataFiles } from "#test/support/testdata.ts";
 import { describeWithTestdata } from "#test/support/with-testdata.ts";
 
-const { world, deliver, superuser, db, port } = await feedWorld();
-const feed = db.connect("feed");
+const feeds = await feedWorld();
+const { world, deliver, superuser, port } = feeds;
+const book = await bookCrawler(feeds);
 const yen = persona("yen");
 const host = new URL(world.origin).host;
-let cookie = "";
-let person = "";
-
-beforeAll(async () => {
-  cookie = (await world.signIn(yen.login)).cookieHeader(world.origin);
-  const [row] = await superuser<
-    { id: string }[]
-  >`select person_id as id from sessions order by created_at desc limit 1`;
-  person = row?.id ?? "";
-});
-
-const book = bookCrawler({ port, host, superuser, whose: () => ({ cookie, person }) });
-
-async function take(bytes: Uint8Array): Promise<string> {
-  const taken = await receiveMessage(
-    { db: feed, keys: world.parts.keys, now: () => new Date() },
-    {
-      facilityId: await clinicId(),
-      channel: "command",
-      clientId: undefined,
-      bytes,
-      boundTo: person,
-      allowSingle: true,
-    },
-  );
-  return taken.state;
-}
-const clinicId = async () => {
-  const [row] = await superuser<{ id: string }[]>`select facility_id as id from facility_names where code5 = ${clinic}`;
-  return row?.id ?? "";
-};
 const clinic = facilities.find((f) => f.key === "clinic")?.code5 ?? "";
-/** A book with nothing in it again, as no application may make one. */
-const emptied = () => superuser`delete from entries where person_id = ${person}`;
 
 describeWithTestdata("nothing received is invisible", () => {
   test.each([
@@ -57,9 +24,9 @@ describeWithTestdata("nothing received is invisible", () => {
     ["a sixth of HL7's examples", testdataFiles("hl7-r4-examples").filter((_, at) => at % 6 === 0), "en"] as const,
     ["a chart of years", testdataFiles("synthea-r4").filter((file) => file.includes("Luigi")), "vi"] as const,
   ])("%s", { timeout: 60_000 }, async (_name, files, language) => {
-    await emptied();
+    await book.emptied();
     const states = new Set<string>();
-    for (const file of files) states.add(await take(fs.readFileSync(file)));
+    for (const file of files) states.add(await book.take(fs.readFileSync(file)));
     expect(states).toContain("accepted");
     const found = await book.unreachable(language);
     expect(found.entries).toBeGreaterThan(2);
@@ -68,7 +35,7 @@ describeWithTestdata("nothing received is invisible", () => {
 });
 
 test("nothing of a package is invisible, whatever its tables hold", async () => {
-  await emptied();
+  await book.emptied();
   const name = { HO_TEN: yen.name, NGAY_SINH: `${yen.birthDate.replaceAll("-", "")}0000`, GIOI_TINH: "2" };
   const summary = { SO_CCCD: yen.login, MA_BN: "R1", MA_THE_BHYT: "", ...name };
   const body = packageXml(plausibleCase({ maCskcb: clinic, medicines: 3, services: 3, results: 4, summary }));
@@ -81,7 +48,7 @@ test("nothing of a package is invisible, whatever its tables hold", async () => 
 
 describe("what was corrected or taken back", () => {
   test("is reached from what replaced it, with what it said", async () => {
-    await emptied();
+    await book.emptied();
     const patient = patientOf("y", yen.personalNumber);
     const sent = async (text: string, status = "final") => {
       const value = observationOf("corrected", "y", { valueString: text, status });
@@ -106,7 +73,7 @@ describe("what was corrected or taken back", () => {
     const other = (await world.signIn(persona("hung").login)).cookieHeader(world.origin);
     const [row] = await superuser<
       { id: string }[]
-    >`select entry_id as id from entries where person_id = ${person} and not current limit 1`;
+    >`select entry_id as id from entries where person_id = ${book.person} and not current limit 1`;
     const answer = await ask(port, { target: `/book/versions/${row?.id}`, headers: { host, cookie: other } });
     expect(answer.status).toBe(404);
   });

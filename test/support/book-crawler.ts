@@ -1,21 +1,36 @@
 import { bookSections } from "#app/domain/access/data-types.ts";
+import { receiveMessage } from "#app/domain/feeds/receive-message.ts";
+import { persona } from "#test/sandbox/province/personas.ts";
+import type { feedWorld } from "./feed-world.ts";
 import { ask } from "./raw-http.ts";
-import type { TestDb } from "./test-db.ts";
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Pages about the book, not of it. */
 const BESIDE = /^\/book\/(export|corrections|sources|search)|[./]pdf|\.ics|[?&](text|lang)=/;
 
-interface Crawl {
-  port: number;
-  host: string;
-  superuser: ReturnType<TestDb["raw"]>;
-  /** Who is signed in, asked for at each crawl. */
-  whose: () => { cookie: string; person: string };
-}
+/** The book of somebody who had none: filled by hand, read and followed as its person would. */
+export async function bookCrawler({ world, db, superuser, port }: Awaited<ReturnType<typeof feedWorld>>) {
+  const feed = db.connect("feed");
+  const host = new URL(world.origin).host;
+  const cookie = (await world.signIn(persona("yen").login)).cookieHeader(world.origin);
+  const [session] = await superuser<{ person: string }[]>`
+    select person_id as person from sessions order by created_at desc limit 1`;
+  const [facility] = await superuser<{ id: string }[]>`select id from facilities order by id limit 1`;
+  const person = session?.person ?? "";
+  const facilityId = facility?.id ?? "";
 
-/** Follows the links of a book as its person would, and says what of it cannot be got to. */
-export function bookCrawler({ port, host, superuser, whose }: Crawl) {
+  /** Takes one file as this person's, whoever it is about; says what became of it. */
+  async function take(bytes: Uint8Array): Promise<string> {
+    const { state } = await receiveMessage(
+      { db: feed, keys: world.parts.keys, now: () => new Date() },
+      { facilityId, channel: "command", clientId: undefined, bytes, boundTo: person, allowSingle: true },
+    );
+    return state;
+  }
+
+  /** A book with nothing in it again, as no application may make one. */
+  const emptied = () => superuser`delete from entries where person_id = ${person}`;
+
   /** Every link of the book, followed from its first page; the ids of all that is linked or can be reported. */
   async function crawled(language: "vi" | "en"): Promise<{ ids: Set<string>; pages: number; text: string }> {
     const ids = new Set<string>();
@@ -23,7 +38,7 @@ export function bookCrawler({ port, host, superuser, whose }: Crawl) {
     const texts: string[] = [];
     for (const address of seen) {
       const target = `${address}${address.includes("?") ? "&" : "?"}lang=${language}`;
-      const { status, text } = await ask(port, { target, headers: { host, cookie: whose().cookie } });
+      const { status, text } = await ask(port, { target, headers: { host, cookie } });
       if (status !== 200) throw new Error(`${address} answered ${status}.`);
       texts.push(text);
       for (const [, href = ""] of text.matchAll(/href="([^"]*)"/g)) {
@@ -40,11 +55,11 @@ export function bookCrawler({ port, host, superuser, whose }: Crawl) {
   async function unreachable(language: "vi" | "en") {
     const rows = await superuser<{ id: string; type: string; source: string }[]>`
       select entry_id as id, resource_type as type, source_id as source from entries
-      where person_id = ${whose().person} and current and section = any(${[...bookSections]}) and not none_coded and withdrawn_reason is distinct from 'moved'`;
+      where person_id = ${person} and current and section = any(${[...bookSections]}) and not none_coded and withdrawn_reason is distinct from 'moved'`;
     const { ids, pages } = await crawled(language);
     const missing = rows.filter(({ id }) => !ids.has(id)).map(({ type, source }) => `${type} ${source}`);
     return { entries: rows.length, pages, missing };
   }
 
-  return { crawled, unreachable };
+  return { person, take, emptied, crawled, unreachable };
 }

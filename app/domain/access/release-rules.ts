@@ -1,3 +1,4 @@
+import { LOINC } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { foldName } from "#app/shared/names.ts";
 
 /** When results of a class appear: once a clinician of their facility has explained them, or once they have talked with the person. */
@@ -49,7 +50,6 @@ export const releaseRules: readonly ReleaseRule[] = [
   },
 ];
 
-const LOINC = "http://loinc.org";
 const DAY = 86_400_000;
 
 interface Concept {

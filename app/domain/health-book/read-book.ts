@@ -86,7 +86,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     visits: view("visits"),
     vaccinations: view("vaccinations"),
     totals: Object.fromEntries(bookSections.map((s) => [s, totalOf(s, totals)])) as BookView["totals"],
-    news: newSince && { since: newSince.toISOString(), counts: newsOf(totals) },
+    news: newSince && { since: newSince.toISOString(), n: newsOf(totals) },
     sources: lastReceived(totals),
     showingHidden: showHidden,
   };

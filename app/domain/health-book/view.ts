@@ -396,7 +396,7 @@ export interface BookView {
   /** How many there are of the sections that have a page but no place on this one. */
   totals: Record<BookSection, number>;
   /** What came since the reader was here before; nothing where that is not known. */
-  news: { since: string; counts: { section: BookSection; n: number }[] } | undefined;
+  news: { since: string; n: number } | undefined;
   sources: { facility: string; lastReceivedAt: string }[];
   /** The reader asked to see what the person has hidden. */
   showingHidden: boolean;

@@ -18,10 +18,10 @@ const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
 /** How much came since the reader was here before, and the way to it. */
 function News({ of }: { of: BookView["news"] }) {
   const { t, f } = useI18n();
-  if (!of || of.counts.length === 0) return null;
+  if (!of || of.n === 0) return null;
   return (
     <p className="news">
-      {t("book.news", { n: sum(of.counts.map(({ n }) => n)), when: f.recentDay(of.since) })}{" "}
+      {t("book.news", { n: of.n, when: f.recentDay(of.since) })}{" "}
       <Link href="/book/search?new=1">{t("book.newsSee")}</Link>
     </p>
   );

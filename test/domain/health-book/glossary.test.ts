@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findTest, LOINC } from "#app/domain/health-book/glossary/find-test.ts";
+import { LOINC } from "#app/adapters/record-store/fhir-r4/systems.ts";
+import { findTest } from "#app/domain/health-book/glossary/find-test.ts";
 import { testGroups } from "#app/domain/health-book/glossary/index.ts";
 import { searchTests } from "#app/domain/health-book/glossary/search-tests.ts";
 import { sourceIds } from "#app/domain/health-book/glossary/sources.ts";

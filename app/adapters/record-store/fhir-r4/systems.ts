@@ -13,6 +13,9 @@ export const personSystems: readonly { system: string; kind: IdentifierKind }[] 
   { system: "http://fhir.ehealth.gov.vn/core/sid/patient-internal-id", kind: "facility_patient_number" },
 ];
 
+/** Codes of tests, measurements and documents. */
+export const LOINC = "http://loinc.org";
+
 /** In `meta.security`: the protection label a sender's own form asks for (design §5.7). */
 export const PROTECTION_LABELS = "urn:so-khoe:protection-label";
 

@@ -26,7 +26,6 @@ export const formContext = (
 
 /** The form's own fields, for which the decision has no codes. */
 export const FORM_831 = "urn:so-khoe:form-831";
-export const LOINC = "http://loinc.org";
 export const ICD10 = "http://hl7.org/fhir/sid/icd-10";
 const CLINICAL = "http://terminology.hl7.org/CodeSystem";
 

@@ -1,7 +1,7 @@
 import type { Staff } from "#app/domain/access/actor.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
-import { levelTooLow, outOfScope } from "#app/domain/access/open-record.ts";
-import { BOOK_LEVEL } from "#app/domain/access/rules.ts";
+import { outOfScope } from "#app/domain/access/open-record.ts";
+import { requireBookLevel } from "#app/domain/access/require-book-level.ts";
 
 /** A row of the facility's inbox: whose result, what it is made of, how often it was explained. */
 export interface WaitingRow {
@@ -14,7 +14,7 @@ export interface WaitingRow {
 /** Who may see what waits at all: clinicians on duty; what is theirs to open is decided for each person. */
 export function requireClinician({ actor }: Ctx<Staff>): void {
   if (actor.kind !== "clinician") throw outOfScope();
-  if (actor.assuranceLevel < BOOK_LEVEL) throw levelTooLow();
+  requireBookLevel(actor);
 }
 
 /** Rows of a person together: one event opens them all. */

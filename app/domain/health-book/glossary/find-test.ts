@@ -1,9 +1,8 @@
+import { LOINC } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { foldName } from "#app/shared/names.ts";
 import { testGroups } from "./index.ts";
 import type { KnownTest, Specimen } from "./known-test.ts";
 import { readTestName } from "./test-name.ts";
-
-export const LOINC = "http://loinc.org";
 
 /** A result as far as it can be told which test it is of. */
 export interface TestAsked {

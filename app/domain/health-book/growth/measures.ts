@@ -1,3 +1,4 @@
+import { LOINC } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import { foldName } from "#app/shared/names.ts";
 
 export const measureIds = ["weight", "height", "head", "bmi"] as const;
@@ -41,8 +42,6 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     units: { "kg/m2": 1, "kg/m²": 1, "kg/m^2": 1 },
   },
 };
-
-const LOINC = "http://loinc.org";
 
 interface Concept {
   text?: string | undefined;

@@ -29,10 +29,14 @@ export const entryJoins = (sql: TransactionSql) => sql`
   left join directory_entries m on e.section = 'medicines' and m.facility_id = e.facility_id and m.resource_type = 'Medication' and m.current
     and m.source_id = split_part(e.resource #>> '{medicationReference,reference}', '/', 2)`;
 
-export const hiddenColumn = (sql: TransactionSql, showHidden: boolean) =>
+const hiddenColumn = (sql: TransactionSql, showHidden: boolean) =>
   showHidden
     ? sql`coalesce(e.case_id = any((select array_agg(case_id) from hidden_cases where shown_again_at is null)::uuid[]), false)`
     : sql`false`;
+
+/** What every row of the book has, whichever page it is for. */
+export const shownColumns = (sql: TransactionSql, showHidden: boolean): Fragment =>
+  sql`${entryColumns(sql)}, ${hiddenColumn(sql, showHidden)} as hidden, m.resource #>> '{code}' as medication`;
 
 const visitColumn = (sql: TransactionSql, withVisit: boolean) =>
   withVisit
@@ -59,8 +63,7 @@ export function rowsQuery(
   wanted: Shown & { where: Fragment; limit: number },
 ): PendingQuery<EntryRow[]> {
   return sql<EntryRow[]>`
-    select ${entryColumns(sql)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden, m.resource #>> '{code}' as medication,
-      ${earlierColumn(sql, record, wanted)} as earlier
+    select ${shownColumns(sql, wanted.showHidden)}, ${visitColumn(sql, wanted.withVisit)} as "visitId", ${earlierColumn(sql, record, wanted)} as earlier
     from entries e ${entryJoins(sql)}
     where ${ofRecord(sql, record)} and e.current and ${wanted.where}
     order by e.time_low desc nulls last, e.entry_id limit ${wanted.limit}`;
@@ -72,7 +75,7 @@ export const versionRowsQuery = (
   record: Pick<OpenedRecord, "personIds">,
   { entryId, showHidden }: { entryId: string; showHidden: boolean },
 ): PendingQuery<(EntryRow & { current: boolean })[]> => sql<(EntryRow & { current: boolean })[]>`
-  select ${entryColumns(sql)}, e.current, ${visitColumn(sql, true)} as "visitId", ${hiddenColumn(sql, showHidden)} as hidden, m.resource #>> '{code}' as medication
+  select ${shownColumns(sql, showHidden)}, e.current, ${visitColumn(sql, true)} as "visitId"
   from entries e ${entryJoins(sql)}
   where ${ofRecord(sql, record)} and e.entry_id = ${entryId}
   order by e.current desc, e.version_at desc, e.received_at desc, e.id limit 50`;
@@ -145,8 +148,7 @@ export function pickedQuery(
     ), chosen as materialized (
       select r.person_id, r.entry_id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
     ), picked as (
-      select ${entryColumns(sql)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${hiddenColumn(sql, wanted.showHidden)} as hidden,
-        m.resource #>> '{code}' as medication, ${earlierColumn(sql, record, wanted)} as earlier, c.place
+      select ${shownColumns(sql, wanted.showHidden)}, ${wanted.withVisit ? sql`v.entry_id` : sql`null::uuid`} as "visitId", ${earlierColumn(sql, record, wanted)} as earlier, c.place
       from chosen c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e ${entryJoins(sql)}
       ${wanted.withVisit ? sql`left join mine v on v.section = 'visits' and v.person_id = e.person_id and v.entry_id = e.case_id and v.entry_id <> e.entry_id` : sql``}
     )

@@ -56,14 +56,9 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
 export const totalOf = (section: BookSection, totals: TotalRow[]): number =>
   totals.reduce((sum, row) => sum + (row.section === section ? row.total : 0), 0);
 
-/** How many entries of each section are new to the reader; sections without any are left out. */
-export function newsOf(totals: TotalRow[]): { section: BookSection; n: number }[] {
-  const counts = bookSections.map((section) => ({
-    section,
-    n: totals.reduce((sum, row) => sum + (row.section === section ? row.news : 0), 0),
-  }));
-  return counts.filter(({ n }) => n > 0);
-}
+/** How many entries of the book's sections are new to the reader. */
+export const newsOf = (totals: TotalRow[]): number =>
+  totals.reduce((sum, row) => sum + (bookSections.some((section) => section === row.section) ? row.news : 0), 0);
 
 /** When each facility last sent anything, newest first. */
 export function lastReceived(totals: TotalRow[]): { facility: string; lastReceivedAt: string }[] {

@@ -1,6 +1,7 @@
 import { foldName } from "#app/shared/names.ts";
+import { LOINC } from "../../fhir-r4/systems.ts";
 import { coding, concept, resource, textAttachment } from "../../qd3176/mapping/elements.ts";
-import { category, DECLARED, FORM_831, type FormContext, ICD10, LOINC, type Mapped } from "../context.ts";
+import { category, DECLARED, FORM_831, type FormContext, ICD10, type Mapped } from "../context.ts";
 import type { Part } from "../part.ts";
 
 /** Part II.5: body part and year. */

@@ -1,3 +1,4 @@
+import { LOINC } from "#app/adapters/record-store/fhir-r4/systems.ts";
 import type { SummaryPart, SummaryPartView } from "../../summary-view.ts";
 import type { ChosenPart } from "./choose.ts";
 import type { Resource } from "./closure.ts";
@@ -15,7 +16,6 @@ export interface SummaryWords {
   narrative: (view: SummaryPartView) => string;
 }
 
-const LOINC = "http://loinc.org";
 const EMPTY = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
 
 interface Made {
