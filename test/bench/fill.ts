@@ -4,12 +4,13 @@ import type postgres from "postgres";
 import { clinicalTime } from "#app/adapters/record-store/fhir-r4/clinical-time.ts";
 import { mainCode, mainStatus } from "#app/adapters/record-store/fhir-r4/code-and-status.ts";
 import { sectionOf } from "#app/domain/access/data-types.ts";
+import { searchWords } from "#app/domain/feeds/internal/search-words.ts";
 import { entryIdOf, newId } from "#app/shared/ids.ts";
 import { type InventedPerson, inventedPerson } from "./invented/person.ts";
 import { inventedVisit, type Resource } from "./invented/visit.ts";
 
 const COLUMNS =
-  "person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current, case_id, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource";
+  "person_id, id, entry_id, facility_id, resource_type, source_id, version_key, version_at, content_hash, current, case_id, section, time_low, time_high, time_precision, code, code_system, status, message_id, message_hash, received_at, resource, words";
 const LOOKUP = "facility_id, resource_type, source_id, person_id, entry_id";
 const ROWS_A_COPY = 40_000;
 const FIRST = Date.UTC(2016, 0, 1);
@@ -47,12 +48,19 @@ export async function fill(
   const filled: Filled = { entries: 0, bytes: 0, of: new Map() };
   let rows: string[] = [];
   let found: string[] = [];
+  let folded = new Map<string, string[]>();
+  let copied = Promise.resolve();
+  // The next rows are made while the database takes these.
   const flush = async () => {
+    await copied;
     fs.writeFileSync(file("rows"), rows.join(""), { mode: 0o644 });
     fs.writeFileSync(file("found"), found.join(""), { mode: 0o644 });
-    await sql.unsafe(`copy entries (${COLUMNS}) from '${file("rows")}'`);
-    await sql.unsafe(`copy entry_lookup (${LOOKUP}) from '${file("found")}'`);
-    [rows, found] = [[], []];
+    [rows, found, folded] = [[], [], new Map()];
+    copied = sql
+      .unsafe(`copy entries (${COLUMNS}) from '${file("rows")}'`)
+      .then(() => sql.unsafe(`copy entry_lookup (${LOOKUP}) from '${file("found")}'`))
+      .then(() => undefined);
+    copied.catch(() => undefined);
   };
   for (const [i, { person, day }] of visits.entries()) {
     const facilityId = facilities[(person.at + Math.floor(person.random.next() * 3)) % facilities.length] ?? "";
@@ -64,7 +72,7 @@ export async function fill(
       case: entryIdOf(facilityId, "Encounter", `f${range.from}-${i}`),
     };
     for (const resource of visit) {
-      const [row, lookup, bytes] = rowOf(person, facilityId, message, resource);
+      const [row, lookup, bytes] = rowOf(person, facilityId, message, resource, folded);
       rows.push(row);
       found.push(lookup);
       filled.bytes += bytes;
@@ -73,7 +81,8 @@ export async function fill(
     filled.of.set(person.id, (filled.of.get(person.id) ?? 0) + visit.length);
     if (rows.length >= ROWS_A_COPY) await flush();
   }
-  if (rows.length > 0) await flush();
+  await flush();
+  await copied;
   return filled;
 }
 
@@ -82,6 +91,7 @@ function rowOf(
   facilityId: string,
   message: { id: string; at: string; case: string },
   resource: Resource,
+  folded: Map<string, string[]>,
 ): [row: string, lookup: string, bytes: number] {
   const { resourceType: type, id } = resource;
   const json = JSON.stringify(resource);
@@ -110,11 +120,14 @@ function rowOf(
     message.id,
     HASH,
     message.at,
-    json.replaceAll("\\", "\\\\"),
+    escaped(json),
+    escaped(searchWords(resource, folded)),
   ];
   const row = values.map((v) => v ?? "\\N").join("\t");
   return [`${row}\n`, `${facilityId}\t${type}\t${id}\t${person.id}\t${entryId}\n`, Buffer.byteLength(json)];
 }
+
+const escaped = (text: string) => text.replaceAll("\\", "\\\\");
 
 /** As long as a hash is; what it says does not matter here. */
 const HASH = `\\\\x${"5a".repeat(32)}`;
