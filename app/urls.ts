@@ -55,6 +55,8 @@ export const pages: readonly PageRoute[] = [
     access: "signed-in",
     resource: true,
   },
+  { path: "/book/history", file: "routes/citizen/history.tsx", access: "signed-in" },
+  { path: "/book/history/all", file: "routes/citizen/history-all.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },

@@ -11,6 +11,7 @@ import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
 import { growth } from "./en/growth.ts";
+import { history } from "./en/history.ts";
 import { accounts, identities, signInHelp } from "./en/identity.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
@@ -66,6 +67,7 @@ export const en: English = {
   vaccination,
   vaccinations,
   growth,
+  history,
   procedure,
   document,
   nextStep,

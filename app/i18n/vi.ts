@@ -10,6 +10,7 @@ import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
 import { growth } from "./vi/growth.ts";
+import { history } from "./vi/history.ts";
 import { accounts, identities, signInHelp } from "./vi/identity.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
@@ -65,6 +66,7 @@ export const vi = {
   vaccination,
   vaccinations,
   growth,
+  history,
   procedure,
   document,
   nextStep,

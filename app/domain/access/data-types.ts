@@ -44,6 +44,7 @@ const sections: ReadonlyMap<string, DataType> = new Map([
   ["Goal", "next-steps"],
   ["ImmunizationRecommendation", "next-steps"],
   ["ServiceRequest", "next-steps"],
+  ["FamilyMemberHistory", "history"],
   ["Patient", "identity"],
   ["Person", "identity"],
   ["RelatedPerson", "identity"],

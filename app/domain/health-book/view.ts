@@ -204,8 +204,8 @@ export interface MeasurementView {
 export interface ResultView extends ItemBase, MeasurementView {
   title: string | undefined;
   kind: "result";
-  /** `told`: what somebody answered, which nobody examined. */
-  form: "measurement" | "report" | "imaging" | "told";
+  /** `told`: what somebody answered, which nobody examined; `family`: what a relative has, the title says who. */
+  form: "measurement" | "report" | "imaging" | "told" | "family";
   /** vital-signs, laboratory, imaging, social-history, survey, exam, procedure, therapy … */
   category: string | undefined;
   status: string | undefined;

@@ -20,7 +20,7 @@ export const book: English["book"] = {
     vaccinations: "Doses given, and what is due",
     procedures: "Operations, procedures, implants and devices",
     documents: "Discharge letters, summaries and other papers",
-    history: "Smoking, drinking, exercise, pregnancies",
+    history: "Birth, habits, own and relatives' illnesses (Form 831)",
     privacy: "Who opened this book, when and on what basis",
   },
   sentBy: "Which hospitals have sent",
@@ -54,7 +54,7 @@ export const section: English["section"] = {
     procedures: "Procedures and operations",
     documents: "Documents",
     "next-steps": "Coming up",
-    history: "Habits and history",
+    history: "History and risk factors",
   },
   home: {
     allergies: "Allergies",
@@ -66,7 +66,7 @@ export const section: English["section"] = {
     procedures: "Procedures and operations",
     documents: "Documents",
     "next-steps": "Coming up",
-    history: "Habits and history",
+    history: "History and risk factors",
   },
   lead: {
     allergies: "Always tell doctors and pharmacists about allergies, even when they are written here.",

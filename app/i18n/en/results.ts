@@ -23,7 +23,13 @@ export const result: English["result"] = {
     other: "Other",
     none: "There are no results of this kind",
   },
-  form: { measurement: "Measurement", report: "Report", imaging: "Imaging", told: "As told" },
+  form: {
+    measurement: "Measurement",
+    report: "Report",
+    imaging: "Imaging",
+    told: "As told",
+    family: "A relative's illness",
+  },
   status: {
     registered: "Sample received, no result yet",
     partial: "Only part of it so far",

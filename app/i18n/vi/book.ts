@@ -18,7 +18,7 @@ export const book = {
     vaccinations: "Các mũi đã tiêm, mũi tới hạn",
     procedures: "Phẫu thuật, thủ thuật, thiết bị trong người",
     documents: "Giấy ra viện, tóm tắt bệnh án, giấy tờ khác",
-    history: "Hút thuốc, rượu bia, vận động, sinh nở",
+    history: "Lúc sinh, thói quen, bệnh của bản thân và người thân (mẫu 831)",
     privacy: "Ai đã mở sổ này, lúc nào, căn cứ nào",
   },
   sentBy: "Bệnh viện nào đã gửi",
@@ -50,7 +50,7 @@ export const section = {
     procedures: "Thủ thuật, phẫu thuật",
     documents: "Giấy tờ",
     "next-steps": "Việc sắp tới",
-    history: "Thói quen, tiền sử",
+    history: "Tiền sử, yếu tố nguy cơ",
   },
   home: {
     allergies: "Dị ứng",
@@ -62,7 +62,7 @@ export const section = {
     procedures: "Thủ thuật, phẫu thuật",
     documents: "Giấy tờ",
     "next-steps": "Việc sắp tới",
-    history: "Thói quen, tiền sử",
+    history: "Tiền sử, yếu tố nguy cơ",
   },
   lead: {
     allergies: "Luôn nói với bác sĩ và dược sĩ về dị ứng, cả khi đã ghi trong sổ.",

@@ -21,7 +21,13 @@ export const result = {
     other: "Khác",
     none: "Không có kết quả nào thuộc loại này",
   },
-  form: { measurement: "Kết quả đo", report: "Phiếu kết quả", imaging: "Chẩn đoán hình ảnh", told: "Theo lời khai" },
+  form: {
+    measurement: "Kết quả đo",
+    report: "Phiếu kết quả",
+    imaging: "Chẩn đoán hình ảnh",
+    told: "Theo lời khai",
+    family: "Bệnh của người thân",
+  },
   status: {
     registered: "Đã nhận mẫu, chưa có kết quả",
     partial: "Mới có một phần",

@@ -31,7 +31,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
   const { t } = i18n;
   const state = t.maybe("result.status", item.status);
   const hasValue =
-    item.value !== undefined || (item.components.length === 0 && (item.form === "measurement" || item.form === "told"));
+    item.value !== undefined || (item.components.length === 0 && item.form !== "report" && item.form !== "imaging");
   return (
     <li className={item.withdrawn ? "item gone" : "item"}>
       <KindLine of="result" />
@@ -45,6 +45,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
         </Link>
         {hasValue && members.length === 0 && <Value of={item.value} />}
       </p>
+      {item.form === "family" && <p className="soft">{t("result.form.family")}</p>}
       <Components of={item} />
       {item.interpretation && (
         <p>

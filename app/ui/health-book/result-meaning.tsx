@@ -9,6 +9,7 @@ import { Comment } from "./comment.tsx";
 /** Kinds of results a doctor explains; a weight or a questionnaire needs no verdict. */
 const explained = ({ form, category }: ResultView): boolean =>
   form !== "told" &&
+  form !== "family" &&
   (form !== "measurement" || category === undefined || category === "laboratory" || category === "imaging");
 
 /** What the clinician says comes first; that nobody has said anything yet is said too. Earlier words stay within reach. */

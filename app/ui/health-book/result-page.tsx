@@ -52,7 +52,7 @@ function ShownResult({ view }: { view: ResultPageView }) {
   const { person, result, members } = view;
   const values = members.filter((one) => one.form !== "imaging");
   const known = view.about?.[locale].name;
-  const told = result.form === "told";
+  const told = result.form === "told" || result.form === "family";
   const section = told ? "history" : "results";
   const kind = (told ? undefined : t.maybe("result.category", result.category)) ?? t(`result.form.${result.form}`);
   return (

@@ -13,7 +13,7 @@ import { ResultKinds } from "./result-kinds.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
 import { SectionEmpty, Statements } from "./section-empty.tsx";
 import { SectionItems } from "./section-items.tsx";
-import { sectionHref } from "./sections.ts";
+import { listHref, sectionHref } from "./sections.ts";
 
 /** A list that is seen whole needs no search. */
 const FEW = 8;
@@ -35,14 +35,19 @@ interface SectionPageProps {
 export function SectionPage({ view, whole, children }: SectionPageProps) {
   const { t } = useI18n();
   const { section, person, showingHidden } = view;
+  const inTime = section === "history";
   const hrefOf = (page: number) =>
-    `${sectionHref(section)}?page=${page}${view.kind ? `&kind=${view.kind}` : ""}${showingHidden ? "&hidden=show" : ""}`;
+    `${listHref(section)}?page=${page}${view.kind ? `&kind=${view.kind}` : ""}${showingHidden ? "&hidden=show" : ""}`;
   return (
     <Reporting may={person.mayReport}>
       <PageHead
-        title={t(`section.title.${section}`)}
+        title={inTime ? t("history.all") : t(`section.title.${section}`)}
         eyebrow={t("book.of", { name: person.name })}
-        back={{ href: "/book", place: t("book.title") }}
+        back={
+          inTime
+            ? { href: sectionHref(section), place: t("section.title.history") }
+            : { href: "/book", place: t("book.title") }
+        }
         lead={t(`section.lead.${section}`)}
       >
         <MayBeMore self={person.self} />

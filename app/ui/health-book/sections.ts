@@ -29,6 +29,11 @@ export const sectionIcons: Record<BookSection, IconType> = {
 export const allSections = Object.keys(sectionIcons) as BookSection[];
 
 export const sectionHref = (section: BookSection): string => `/book/${section}`;
+
+/** Where a section is listed entry by entry: what was told of a life has a page in the form's order before it. */
+export const listHref = (section: BookSection): string =>
+  section === "history" ? "/book/history/all" : sectionHref(section);
+
 /** What the person hid opens only where it is asked for again. */
 const hrefOf = (section: string, id: string, hidden: boolean): string =>
   `/book/${section}/${encodeURIComponent(id)}${hidden ? "?hidden=show" : ""}`;

@@ -15,6 +15,7 @@ const WHEN: ReadonlyMap<string, readonly string[]> = new Map([
   ["DocumentReference", ["date", "context.period"]],
   ["Encounter", ["period"]],
   ["ExplanationOfBenefit", ["billablePeriod", "created"]],
+  ["FamilyMemberHistory", ["date"]],
   ["Flag", ["period"]],
   ["Goal", ["startDate", "statusDate"]],
   ["ImagingStudy", ["started"]],

@@ -1,6 +1,7 @@
 import type { RawResource } from "./bundle.ts";
 
 const CODE_ELEMENT: ReadonlyMap<string, string> = new Map([
+  ["FamilyMemberHistory", "relationship"],
   ["Immunization", "vaccineCode"],
   ["MedicationAdministration", "medicationCodeableConcept"],
   ["MedicationDispense", "medicationCodeableConcept"],

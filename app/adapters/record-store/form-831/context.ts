@@ -47,6 +47,13 @@ export const category = (code: string) => [{ coding: [{ system: `${CLINICAL}/obs
 
 export const field831 = (code: string, text: string): Concept => concept(coding(FORM_831, code), text) ?? { text };
 
+/** Which part of the form a condition stood in: disabilities and gynaecological problems are asked apart. */
+export const partOfForm = (code: string) => [{ coding: coding(FORM_831, code) }];
+
+/** That the form was asked and said there is none: an answer too, unlike a box that nobody filled in. */
+export const saysNone = (context: FormContext, code: string, text: string): Mapped[] =>
+  answer(context, code, text, { category: "survey", value: { valueBoolean: false } });
+
 /** An answer of the form as an Observation that was told, not examined; `undefined` when nothing was answered. */
 export function answer(
   context: FormContext,

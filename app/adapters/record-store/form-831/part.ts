@@ -57,6 +57,11 @@ export class Part {
       });
   }
 
+  /** The items of a list that say there is none, of a kind or at all. */
+  listOfNone(field: string): Part[] {
+    return this.list(field).filter((item) => item.flag("khong") === true);
+  }
+
   /** The items of a list that names what there is: those that say "không" are none of it. */
   listOfSome(field: string): Part[] {
     return this.list(field).filter((item) => item.flag("khong") !== true);

@@ -1,3 +1,4 @@
+import type { FamilyMemberHistory } from "#app/adapters/record-store/fhir-r4/resources/family.ts";
 import type {
   DiagnosticReport,
   ImagingStudy,
@@ -10,7 +11,7 @@ import { memberIds } from "./members.ts";
 import { plainText } from "./plain-text.ts";
 import { measurementOf } from "./value.ts";
 
-export type AnyResult = Observation | DiagnosticReport | ImagingStudy;
+export type AnyResult = Observation | DiagnosticReport | ImagingStudy | FamilyMemberHistory;
 
 const NO_MEASUREMENT = {
   value: undefined,
@@ -25,6 +26,8 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
   switch (resource.resourceType) {
     case "Observation":
       return mapObservation({ row, resource }, names);
+    case "FamilyMemberHistory":
+      return mapRelative({ row, resource });
     case "DiagnosticReport":
       return {
         ...baseOf(row, conceptText(resource.code)),
@@ -62,6 +65,28 @@ export function mapResult({ row, resource }: Read<AnyResult>, names: Names): Res
       };
     }
   }
+}
+
+/** What a relative has or had, in one line; who it is, is the title. */
+function mapRelative({ row, resource }: Read<FamilyMemberHistory>): ResultView {
+  const conditions = (resource.condition ?? []).map(({ code, outcome }) =>
+    [conceptText(code), conceptText(outcome)].filter(Boolean).join(", "),
+  );
+  const text = conditions.filter(Boolean).join("; ");
+  return {
+    ...baseOf(row, conceptText(resource.relationship)),
+    ...NO_MEASUREMENT,
+    value: text ? { kind: "text", text } : undefined,
+    kind: "result",
+    form: "family",
+    category: undefined,
+    status: undefined,
+    conclusion: undefined,
+    memberCount: 0,
+    memberIds: [],
+    by: [],
+    notes: [...(resource.condition ?? []).flatMap(({ note }) => noteTexts(note)), ...noteTexts(resource.note)],
+  };
 }
 
 function mapObservation({ row, resource }: Read<Observation>, names: Names): ResultView {

@@ -7,7 +7,7 @@ import type { AnyResult } from "./map-result.ts";
 
 /** The test of the glossary that a result is of, if it surely is one. `beside`: titles of the reports it stands in. */
 export function testOf(resource: AnyResult, beside: string[] = []): KnownTest | undefined {
-  if (resource.resourceType === "ImagingStudy") return undefined;
+  if (resource.resourceType === "ImagingStudy" || resource.resourceType === "FamilyMemberHistory") return undefined;
   const { code } = resource;
   const codings = code?.coding ?? [];
   // The standard's own field for an abbreviation; other systems' codes are numbers of theirs.

@@ -21,6 +21,7 @@ export const lanScenes: Scene[] = [
   at(lan, "book-hidden-shown", "The book, with what she has hidden", "/book?hidden=show"),
   at(lan, "book-print", "The book on paper", "/book", { print: true }),
   ...bookSections.map((section) => at(lan, `section-${section}`, `Section: ${section}`, `/book/${section}`)),
+  at(lan, "history-in-time", "What was told, by time", "/book/history/all"),
   at(lan, "results-imaging", "Results: imaging alone", "/book/results?kind=imaging"),
   at(lan, "results-page-2", "Results, second page", "/book/results?page=2"),
   at(lan, "visits-hidden-shown", "Visits, with the hidden one", "/book/visits?hidden=show"),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { allergyIntolerance } from "./allergies.ts";
 import { condition, flag } from "./conditions.ts";
 import { composition, documentReference } from "./documents.ts";
+import { familyMemberHistory } from "./family.ts";
 import {
   medicationAdministration,
   medicationDispense,
@@ -35,6 +36,7 @@ export const checkedResources: Readonly<Record<string, z.ZodType>> = {
   DiagnosticReport: diagnosticReport,
   DocumentReference: documentReference,
   Encounter: encounter,
+  FamilyMemberHistory: familyMemberHistory,
   Flag: flag,
   Goal: goal,
   HealthcareService: healthcareService,

@@ -7,6 +7,10 @@ const said = (texts: (string | false | undefined)[]) => {
   return valueString ? { valueString } : undefined;
 };
 
+/** A box in words: ticked, said not to be, or not filled in. */
+const told = (box: boolean | undefined, words: string) =>
+  box === undefined ? undefined : box ? words : `không ${words}`;
+
 /** "có, thường xuyên; đã bỏ": one habit of part II.2 in the words of its boxes. */
 function habit(part: Part, more: (string | undefined)[] = []): { valueString: string } | undefined {
   const has = part.flag("co");
@@ -64,8 +68,8 @@ export function mapBirth(form: Part, context: FormContext, birthDate: string | u
       "Tình trạng lúc sinh",
       said([
         birth.text("cach_sinh"),
-        birth.flag("de_thieu_thang") && "đẻ thiếu tháng",
-        birth.flag("bi_ngat") && "bị ngạt lúc đẻ",
+        told(birth.flag("de_thieu_thang"), "đẻ thiếu tháng"),
+        told(birth.flag("bi_ngat"), "bị ngạt lúc đẻ"),
       ]),
     ),
     ...exam("can_nang_luc_sinh", "Cân nặng lúc sinh", measured("can_nang_g", "g")),

@@ -1,12 +1,13 @@
 import { foldName } from "#app/shared/names.ts";
 import { LOINC } from "../../fhir-r4/systems.ts";
 import { coding, concept, resource, textAttachment } from "../../qd3176/mapping/elements.ts";
-import { category, DECLARED, FORM_831, type FormContext, ICD10, type Mapped } from "../context.ts";
+import { category, DECLARED, FORM_831, type FormContext, ICD10, type Mapped, saysNone } from "../context.ts";
 import type { Part } from "../part.ts";
 
-/** Part II.5: body part and year. */
+/** Part II.5: body part and year; or that there was none. */
 export function mapSurgery(form: Part, context: FormContext): Mapped[] {
-  return form.listOfSome("phau_thuat").flatMap((item) => {
+  const none = form.listOfNone("phau_thuat").length > 0;
+  const some = form.listOfSome("phau_thuat").flatMap((item) => {
     const place = item.text("bo_phan") ?? item.text("ten");
     if (!place) return [];
     const performed = item.date("nam");
@@ -20,6 +21,7 @@ export function mapSurgery(form: Part, context: FormContext): Mapped[] {
       }),
     ];
   });
+  return none ? [...some, ...saysNone(context, "phau_thuat", "Phẫu thuật")] : some;
 }
 
 /** Part III. A dose without a day has no place in time, and stands as the form's word. */

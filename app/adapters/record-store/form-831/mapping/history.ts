@@ -1,6 +1,15 @@
 import { foldName } from "#app/shared/names.ts";
 import { coding, concept, resource } from "../../qd3176/mapping/elements.ts";
-import { DECLARED, declaredStatus, FORM_831, type FormContext, ICD10, type Mapped } from "../context.ts";
+import {
+  DECLARED,
+  declaredStatus,
+  FORM_831,
+  type FormContext,
+  ICD10,
+  type Mapped,
+  partOfForm,
+  saysNone,
+} from "../context.ts";
 import type { Part } from "../part.ts";
 
 const SNOMED = "http://snomed.info/sct";
@@ -24,7 +33,10 @@ export function mapAllergies(form: Part, context: FormContext): Mapped[] {
     const kind = item.text("loai") ?? "khac";
     const known = ALLERGIES.get(kind);
     const name = item.text("ten") ?? (item.flag("co") ? `${known?.text ?? kind} (không ghi rõ)` : undefined);
-    if (item.flag("khong")) return known?.none ? [noneOf(context, kind, known.none)] : [];
+    if (item.flag("khong"))
+      return known?.none
+        ? [noneOf(context, kind, known.none)]
+        : saysNone(context, `di_ung.${known ? kind : "khac"}`, `Dị ứng: ${known?.text ?? "Khác"}`);
     if (!name) return [];
     const description = item.text("mo_ta");
     return [
@@ -89,9 +101,10 @@ const DISABILITIES: ReadonlyMap<string, string> = new Map([
 
 /** Parts II.3 (diseases), II.4 (disability), II.7 (gynaecological) and II.8: what somebody says they have or had. */
 export function mapConditions(form: Part, context: FormContext): Mapped[] {
-  const said = (kind: string, key: string, item: Part, code: object): Mapped =>
+  const said = (kind: string, key: string, item: Part, code: object, field?: string): Mapped =>
     resource("Condition", context.id(kind, key), {
       ...declaredStatus("condition"),
+      category: field ? partOfForm(field) : undefined,
       code,
       subject: context.patient,
       onsetDateTime: item.date("nam"),
@@ -101,9 +114,10 @@ export function mapConditions(form: Part, context: FormContext): Mapped[] {
   const named = (field: string, kind: string) =>
     form.listOfSome(field).flatMap((item) => {
       const name = item.text("ten");
-      return name ? [said(kind, foldName(name), item, { text: name })] : [];
+      return name ? [said(kind, foldName(name), item, { text: name }, field)] : [];
     });
   return [
+    ...mapNone(form, context),
     ...form.listOfSome("benh_ban_than").flatMap((item) => {
       const disease = diseaseOf(item);
       return disease?.code ? [said("disease", disease.key, item, disease.code)] : [];
@@ -111,14 +125,37 @@ export function mapConditions(form: Part, context: FormContext): Mapped[] {
     ...form.listOfSome("khuyet_tat").flatMap((item) => {
       const kind = item.text("loai") ?? "khac";
       const text = [DISABILITIES.get(kind), item.text("ten")].filter(Boolean).join(": ");
-      return text ? [said("disability", foldName(`${kind} ${text}`), item, { text })] : [];
+      return text ? [said("disability", foldName(`${kind} ${text}`), item, { text }, "khuyet_tat")] : [];
     }),
     ...named("benh_phu_khoa", "gynaecological"),
     ...named("van_de_khac", "other-problem"),
   ];
 }
 
-/** Part II.6: what relatives have; kept and exported, and never shown as the person's own. */
+/** Lists of which somebody said that there is none, at all or of one kind: what the kinds are, and what is said of all. */
+const NONE_OF: readonly (readonly [field: string, all: string, kindIn: string, kinds: ReadonlyMap<string, unknown>])[] =
+  [
+    ["benh_ban_than", "Bệnh tật của bản thân", "benh", DISEASES],
+    ["khuyet_tat", "Khuyết tật", "loai", DISABILITIES],
+    ["gia_dinh", "Bệnh của người thân", "benh", DISEASES],
+    ["benh_phu_khoa", "Bệnh phụ khoa", "loai", new Map()],
+    ["van_de_khac", "Vấn đề sức khỏe khác", "loai", new Map()],
+  ];
+
+const wordsOf = (kind: unknown): string => (typeof kind === "string" ? kind : (kind as { text: string }).text);
+
+function mapNone(form: Part, context: FormContext): Mapped[] {
+  return NONE_OF.flatMap(([field, all, kindIn, kinds]) =>
+    form.listOfNone(field).flatMap((item) => {
+      const kind = item.text(kindIn);
+      if (kind === undefined) return saysNone(context, field, all);
+      const known = kind === "khac" ? "Khác" : kinds.get(kind);
+      return known === undefined ? [] : saysNone(context, `${field}.${kind}`, `${all}: ${wordsOf(known)}`);
+    }),
+  );
+}
+
+/** Part II.6: what relatives have; never shown as the person's own. */
 export function mapFamily(form: Part, context: FormContext): Mapped[] {
   return form.listOfSome("gia_dinh").flatMap((item) => {
     const relative = item.text("nguoi");

@@ -56,7 +56,7 @@ function partOfResult({ type, codes, categories }: Candidate, item: ResultView):
   if (type === "ImagingStudy" || item.status === "cancelled") return undefined;
   if (codes.some((code) => PREGNANCY.has(code))) return "pregnancy";
   if (categories.includes("social-history") || codes.some((code) => HABITS.has(code))) return "social-history";
-  if (item.form === "told") return undefined;
+  if (item.form === "told" || item.form === "family") return undefined;
   return categories.includes("vital-signs") ? "vital-signs" : "results";
 }
 
