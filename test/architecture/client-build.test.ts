@@ -52,7 +52,11 @@ describe("the browser's files hold nothing of the server", () => {
     );
     expect(sentences.size).toBeGreaterThan(100);
     const shipped = assets.map(({ text }) => text).join("\n");
-    expect([...sentences].filter((sentence) => shipped.includes(sentence))).toEqual([]);
+    // Headings of a public form stand in both: what the form's reader writes, and what its page is called.
+    const catalogue = sources(["app/i18n"])
+      .map(({ text }) => text)
+      .join("\n");
+    expect([...sentences].filter((said) => shipped.includes(said) && !catalogue.includes(`"${said}"`))).toEqual([]);
   });
 
   test("no file that is not an asset", () => {
