@@ -95,7 +95,7 @@ module.exports = {
       severity: "error",
       comment: "One direction: routes, domain, database.",
       from: { path: app("domain") },
-      to: { path: "^app/(routes|http|ui|jobs|commands|server|worker|config|feed-thread)" },
+      to: { path: "^app/(routes|http|print|ui|jobs|commands|server|worker|config|feed-thread|print-thread)" },
     },
     {
       name: "domain-speaks-codes",
@@ -152,6 +152,28 @@ module.exports = {
       comment: "What every route needs does not know them.",
       from: { path: app("http") },
       to: { path: "^app/(routes|jobs|commands)/" },
+    },
+    {
+      name: "http-knows-nothing-about-health",
+      severity: "error",
+      comment: "Pages and paper are made of what a subject shows; HTTP hands them on.",
+      from: { path: app("http") },
+      to: { path: [app("ui"), app("print")], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "print-is-below-routes",
+      severity: "error",
+      comment:
+        "Paper is made of components and view models in a thread of its own: it reads nothing and answers nobody.",
+      from: { path: app("print") },
+      to: { path: "^(app|db)/", pathNot: [app("print"), app("ui"), app("i18n"), app("shared"), app("domain")] },
+    },
+    {
+      name: "print-knows-types-only",
+      severity: "error",
+      comment: "What is printed was read by a verb; its types are all that paper knows of it.",
+      from: { path: app("print") },
+      to: { path: app("domain"), dependencyTypesNot: ["type-only"] },
     },
     {
       name: "feed-agent-stands-alone",

@@ -11,6 +11,7 @@ const serverOnly = {
     "**/app/domain/**",
     "**/app/adapters/**",
     "**/app/http/**",
+    "**/app/print/**",
     "**/app/config.ts",
     "**/app/server.ts",
   ],

@@ -24,7 +24,7 @@ export default defineConfig({
     projects: [
       project("domain", ["test/{domain,adapters,db,shared,commands,i18n,jobs}/**/*.test.ts"], SHARING),
       project("http", ["test/{http,routes,sandbox,feed-agent}/**/*.test.ts"], SHARING),
-      project("ui", ["test/ui/**/*.test.tsx"], SHARING),
+      project("ui", ["test/{ui,print}/**/*.test.{ts,tsx}"], SHARING),
       project("architecture", ["test/architecture/**/*.test.ts"], SHARING),
       project("long", ["test/long/**/*.test.ts"], { testTimeout: 900_000 }),
       project("journeys", ["test/journeys/**/*.test.ts"], { ...SHARING, testTimeout: 60_000 }),

@@ -59,7 +59,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const session = await context.sessionIfKnown();
   const frame = {
     // Where a sign-in failed its address holds codes, and leads nowhere twice.
-    path: context.failed ? "/sign-in" : pathname + search,
+    path: context.failed ? (context.failed.at ?? "/sign-in") : pathname + search,
     requestId: context.requestId,
     now: context.now().toISOString(),
     site: context.config.site,

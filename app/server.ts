@@ -11,6 +11,7 @@ import { type Config, readConfig } from "./config.ts";
 import { feedGates } from "./http/feed-gates.ts";
 import { createLogger } from "./http/log.ts";
 import { portal } from "./http/portal.ts";
+import { printGate } from "./print/print-gate.ts";
 
 /** The web process. Built to `build/server.js`, beside the pages and the feed thread. */
 async function start(config: Config): Promise<void> {
@@ -31,6 +32,11 @@ async function start(config: Config): Promise<void> {
     keysDir: config.keysDir,
     onFailure: (what) => logger.error({ what }, "feed thread"),
   });
+  const print = printGate({
+    thread: new URL("./print-thread.js", import.meta.url),
+    site: config.site,
+    onFailure: (what) => logger.error({ what }, "print thread"),
+  });
   const build = await import(path.join(here, "server", "index.js"));
   const app = portal({
     config,
@@ -38,6 +44,7 @@ async function start(config: Config): Promise<void> {
     keys,
     logger,
     feed,
+    print,
     signingKey,
     build,
     clientFolder: path.join(here, "client"),
@@ -63,7 +70,7 @@ async function start(config: Config): Promise<void> {
   const stop = () => {
     logger.info("portal stops");
     server.close(async () => {
-      await feed.close();
+      await Promise.all([feed.close(), print.close()]);
       await db.close();
       process.exit(0);
     });

@@ -12,6 +12,8 @@ export interface PageRoute {
   access: "public" | "signed-in" | "staff" | "operator";
   /** No page of its own: answers a form or a redirect. */
   resource?: true;
+  /** Gives a file to a browser; what fails is told on a page all the same. */
+  download?: true;
   /** Its form brings files. */
   uploads?: true;
 }
@@ -33,11 +35,17 @@ export const pages: readonly PageRoute[] = [
   { path: "/sign-out", file: "routes/auth/sign-out.tsx", access: "public", resource: true },
   { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },
   { path: "/book", file: "routes/citizen/book.tsx", access: "signed-in" },
-  { path: "/book/export", file: "routes/citizen/export.tsx", access: "signed-in", resource: true },
+  { path: "/book/export", file: "routes/citizen/export.tsx", access: "signed-in", resource: true, download: true },
   { path: "/book/sources", file: "routes/citizen/sources.tsx", access: "signed-in" },
   { path: "/book/sources/why", file: "routes/citizen/missing.tsx", access: "signed-in" },
   { path: "/book/visits/:id", file: "routes/citizen/visit.tsx", access: "signed-in" },
-  { path: "/book/visits/:id/pdf", file: "routes/citizen/visit-pdf.tsx", access: "signed-in", resource: true },
+  {
+    path: "/book/visits/:id/pdf",
+    file: "routes/citizen/visit-pdf.tsx",
+    access: "signed-in",
+    resource: true,
+    download: true,
+  },
   { path: "/book/results/:id", file: "routes/citizen/result.tsx", access: "signed-in" },
   { path: "/book/corrections", file: "routes/citizen/corrections.tsx", access: "signed-in" },
   { path: "/book/corrections/new", file: "routes/citizen/correction-new.tsx", access: "signed-in" },
@@ -47,13 +55,26 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/vaccinations", file: "routes/citizen/vaccinations.tsx", access: "signed-in" },
   { path: "/book/vaccinations/certificate", file: "routes/citizen/certificate.tsx", access: "signed-in" },
   { path: "/book/growth", file: "routes/citizen/growth.tsx", access: "signed-in" },
-  { path: "/book/medicines.pdf", file: "routes/citizen/medicines-pdf.tsx", access: "signed-in", resource: true },
-  { path: "/book/vaccinations.pdf", file: "routes/citizen/vaccinations-pdf.tsx", access: "signed-in", resource: true },
+  {
+    path: "/book/medicines.pdf",
+    file: "routes/citizen/medicines-pdf.tsx",
+    access: "signed-in",
+    resource: true,
+    download: true,
+  },
+  {
+    path: "/book/vaccinations.pdf",
+    file: "routes/citizen/vaccinations-pdf.tsx",
+    access: "signed-in",
+    resource: true,
+    download: true,
+  },
   {
     path: "/book/next-steps/:id/calendar.ics",
     file: "routes/citizen/appointment-calendar.tsx",
     access: "signed-in",
     resource: true,
+    download: true,
   },
   { path: "/book/history", file: "routes/citizen/history.tsx", access: "signed-in" },
   { path: "/book/history/all", file: "routes/citizen/history-all.tsx", access: "signed-in" },

@@ -8,6 +8,7 @@ import type { Config } from "#app/config.ts";
 import { findSession } from "#app/domain/identity/find-session.ts";
 import type { SessionView } from "#app/domain/identity/view.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import type { PrintGate } from "#app/print/print-gate.ts";
 import { knownError } from "#app/shared/errors.ts";
 import type { Db } from "#db/client.ts";
 import { askedLanguage } from "./asked-language.ts";
@@ -26,6 +27,7 @@ export interface PortalServices {
   rpKeys: RelyingPartyKeys;
   logger: Logger;
   feed: FeedGate;
+  print: PrintGate;
   now: () => Date;
 }
 
@@ -54,7 +56,7 @@ export interface PageContext extends PageServices {
   /** Words about the browser and its network, for the person's own list. */
   visitor: { device: string; network: string };
   /** What failed where no page is rendered: the page of errors says it. */
-  failed?: { error: unknown };
+  failed?: { error: unknown; at?: string | undefined };
   /** The session of this request: asked for once, when somebody needs it. */
   session(): Promise<SessionView | undefined>;
   /** For pages that need none: while the database is away nobody is signed in. */

@@ -1,19 +1,3 @@
-import type { Held } from "#app/domain/health-book/view.ts";
-import { en } from "#app/i18n/en.ts";
-import type { Locale } from "#app/i18n/locale.ts";
-import { makeI18n } from "#app/i18n/t.tsx";
-import { vi } from "#app/i18n/vi.ts";
-
-/** What every copy of a record says of itself, in the reader's language. */
-export const leftOutOfCopies = (locale: Locale): string =>
-  makeI18n(locale === "en" ? en : vi, locale).t("sources.exportLeftOut");
-
-/** Of a result that is not shown yet: what it is and when it appears, in every copy as on every page. */
-export function waitsInWords(locale: Locale): (held: Held) => string {
-  const { t, f } = makeI18n(locale === "en" ? en : vi, locale);
-  return (held) => t("held.inCopy", { what: t(`held.class.${held.class}`), date: f.date(held.appearsAt) });
-}
-
 /** A file that is made whole before its first byte. */
 export async function* inOnePart(text: string): AsyncGenerator<string> {
   yield text;
@@ -32,10 +16,14 @@ export function fhirFile(parts: AsyncGenerator<string>, name: string): Response 
       await parts.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "application/fhir+json; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}.json"`,
-    },
-  });
+  return new Response(body, { headers: attached("application/fhir+json; charset=utf-8", `${name}.json`) });
 }
+
+/** A PDF to keep, named and dated. */
+export const pdfFile = (bytes: Uint8Array<ArrayBuffer>, name: string, at: Date): Response =>
+  new Response(bytes, { headers: attached("application/pdf", `${name}-${at.toISOString().slice(0, 10)}.pdf`) });
+
+const attached = (type: string, name: string) => ({
+  "Content-Type": type,
+  "Content-Disposition": `attachment; filename="${name}"`,
+});

@@ -11,6 +11,7 @@ import { readConfig } from "#app/config.ts";
 import { feedGates } from "#app/http/feed-gates.ts";
 import { createLogger } from "#app/http/log.ts";
 import { portal } from "#app/http/portal.ts";
+import { printGate } from "#app/print/print-gate.ts";
 import { connect } from "#db/client.ts";
 
 /**
@@ -32,6 +33,11 @@ const app = portal({
     databaseUrl: config.feedDatabaseUrl,
     keysDir: config.keysDir,
     onFailure: (what) => process.stderr.write(`feed thread: ${what}\n`),
+  }),
+  print: printGate({
+    thread: pathToFileURL(path.resolve("build/print-thread.js")),
+    site: config.site,
+    onFailure: (what) => process.stderr.write(`print thread: ${what}\n`),
   }),
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { persona } from "../sandbox/province/personas.ts";
+import { signInAt } from "../support/sign-in.ts";
 import { askProcess, type BenchPortal, withPortal } from "./portal.ts";
 import { table } from "./support.ts";
-import { vitoBundle } from "./vito.ts";
+import { importVito, vitoBundle } from "./vito.ts";
 
+/** One after the other. */
+const PDFS = 6;
 const DELIVERIES = Number(process.env.BENCH_DELIVERIES ?? 10);
 
 interface Delay {
@@ -10,7 +14,7 @@ interface Delay {
   p99: number;
 }
 
-/** How long the portal's event loop stands still, and others wait, while Bundles of 3.5 MB arrive; at rest beside it. */
+/** How long the portal's event loop stands still, and others wait, while PDFs are made and while Bundles of 3.5 MB arrive; at rest beside it. */
 export const benchResponsiveness = (): Promise<void> =>
   withPortal(async (portal) => {
     const rows = [["portal", "loop p99 ms", "loop longest", "requests", "p50 ms", "p99 ms", "longest ms"]];
@@ -18,6 +22,13 @@ export const benchResponsiveness = (): Promise<void> =>
     await send(portal, bundles.shift());
     await watched(portal, "warm-up", () => sleep(1_000));
     rows.push(await watched(portal, "at rest", () => sleep(10_000)));
+    const print = await printing(portal);
+    await print();
+    rows.push(
+      await watched(portal, `${PDFS} PDFs of a list`, async () => {
+        for (let i = 0; i < PDFS; i++) await print();
+      }),
+    );
     rows.push(
       await watched(portal, `taking ${DELIVERIES} × 3.5 MB`, async () => {
         for (const bundle of bundles) await send(portal, bundle);
@@ -25,6 +36,19 @@ export const benchResponsiveness = (): Promise<void> =>
     );
     table(rows);
   });
+
+/** The medicine list of the person with 1,244 entries, as a file. */
+async function printing({ bench, origin }: BenchPortal): Promise<() => Promise<void>> {
+  const who = persona("yen");
+  await importVito(bench, who.key, who.personalNumber ?? "");
+  const cookie = await signInAt(origin, who.login);
+  return async () => {
+    const answer = await fetch(`${origin}/book/medicines.pdf`, { headers: { cookie } });
+    const { byteLength } = await answer.arrayBuffer();
+    if (answer.headers.get("content-type") !== "application/pdf")
+      throw new Error(`No PDF: ${answer.status}, ${byteLength} bytes.`);
+  };
+}
 
 async function send({ hospital }: BenchPortal, bundle = new Uint8Array()): Promise<void> {
   const { status, body } = await hospital.send(bundle);

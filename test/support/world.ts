@@ -14,6 +14,7 @@ import { type Config, readConfig } from "#app/config.ts";
 import type { StaffRole } from "#app/domain/identity/view.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
 import { type PortalParts, portal } from "#app/http/portal.ts";
+import { printGate } from "#app/print/print-gate.ts";
 import { portalEnvironment } from "../sandbox/environment.ts";
 import { startIdentityProvider } from "../sandbox/identity-provider/index.ts";
 import { freePort } from "../sandbox/ports.ts";
@@ -84,6 +85,11 @@ export async function startWorld(
     keysDir: folder,
     onFailure: () => undefined,
   });
+  const print = printGate({
+    thread: pathToFileURL(path.resolve("build/print-thread.js")),
+    site: config.site,
+    onFailure: () => undefined,
+  });
   const build = await import(/* @vite-ignore */ pathToFileURL(path.resolve("build/server/index.js")).href);
   const parts: PortalParts = {
     config,
@@ -94,6 +100,7 @@ export async function startWorld(
     logger: log.logger,
     now: () => new Date(),
     feed,
+    print,
     signingKey: loadSigningKey(folder),
     build,
     clientFolder: path.resolve("build/client"),
@@ -113,7 +120,7 @@ export async function startWorld(
       server.closeAllConnections();
       server.close();
     }
-    await Promise.all([feed.close(), identityProvider.close()]);
+    await Promise.all([feed.close(), print.close(), identityProvider.close()]);
   });
   return {
     origin,

@@ -210,6 +210,11 @@ export const errors: English["errors"] = {
     text: "A system that Sổ Khỏe needs is not answering. The information in the book is intact.",
     next: "Try again in 10 minutes.",
   },
+  "no-print": {
+    title: "The PDF could not be made just now",
+    text: "The system is busy with other files, or was interrupted. The health book is intact.",
+    next: "Wait a minute, go back to the page before and download again.",
+  },
   "too-many": {
     title: "Too many requests",
     text: "There were too many requests from here in a short time.",

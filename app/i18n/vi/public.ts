@@ -207,6 +207,11 @@ export const errors = {
     text: "Một hệ thống mà Sổ Khỏe cần đang không trả lời. Thông tin trong sổ vẫn còn nguyên.",
     next: "Thử lại sau 10 phút.",
   },
+  "no-print": {
+    title: "Chưa làm được tệp PDF",
+    text: "Hệ thống đang bận làm nhiều tệp khác hoặc vừa bị gián đoạn. Sổ sức khỏe vẫn còn nguyên.",
+    next: "Đợi một phút, quay lại trang trước rồi bấm tải lần nữa.",
+  },
   "too-many": {
     title: "Quá nhiều yêu cầu",
     text: "Có quá nhiều yêu cầu từ nơi này trong thời gian ngắn.",

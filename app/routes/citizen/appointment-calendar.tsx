@@ -1,8 +1,8 @@
 import { readAppointment } from "#app/domain/health-book/read-appointment.ts";
 import { calendarFile } from "#app/http/calendar-file.ts";
 import { citizenPage } from "#app/http/page.ts";
-import { catalogueOf } from "#app/http/print/markup-of.tsx";
 import { makeI18n } from "#app/i18n/t.tsx";
+import { catalogueOf } from "#app/print/markup-of.tsx";
 
 const HOUR = 3_600_000;
 

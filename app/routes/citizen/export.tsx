@@ -1,9 +1,10 @@
 import { exportRecord } from "#app/domain/health-book/export-record.ts";
 import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
-import { hiddenWords } from "#app/http/hidden-words.ts";
 import { citizenPage } from "#app/http/page.ts";
-import { summaryWords } from "#app/http/print/summary-words.tsx";
-import { fhirFile, inOnePart, leftOutOfCopies, waitsInWords } from "#app/http/record-file.ts";
+import { fhirFile, inOnePart } from "#app/http/record-file.ts";
+import { leftOutOfCopies, waitsInWords } from "#app/print/copy-words.ts";
+import { hiddenWords } from "#app/print/hidden-words.ts";
+import { summaryWords } from "#app/print/summary-words.tsx";
 
 /** GET /book/export: the whole record as a file, FHIR R4 JSON; with `format=ips` the International Patient Summary. */
 export const loader = citizenPage(async ({ ctx, context, url }) => {

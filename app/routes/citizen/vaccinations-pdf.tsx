@@ -1,5 +1,12 @@
+import { readSection } from "#app/domain/health-book/read-section.ts";
 import { citizenPage } from "#app/http/page.ts";
-import { sectionPdf } from "#app/http/print/section-pdf.tsx";
+import { showsHidden } from "#app/http/query.ts";
+import { pdfFile } from "#app/http/record-file.ts";
 
 /** GET /book/vaccinations.pdf: the vaccination record on paper. */
-export const loader = citizenPage((page) => sectionPdf(page, "vaccinations", "so-khoe-tiem-chung"));
+export const loader = citizenPage(async ({ ctx, context, url }) => {
+  const view = await readSection(ctx, { section: "vaccinations", page: 1, whole: true, showHidden: showsHidden(url) });
+  const at = ctx.now();
+  const pdf = await context.print.pdf({ language: context.language, at, document: { kind: "section", view } });
+  return pdfFile(pdf, "so-khoe-tiem-chung", at);
+});

@@ -17,6 +17,7 @@ const isNamed = (code: string | undefined): code is keyof typeof named =>
 /** Which page tells people about an error. */
 export function errorKind(status: number, code: string | undefined): ErrorKind {
   if (isNamed(code)) return code;
+  if (code?.startsWith("print-")) return "no-print";
   if (status === 404) return "not-found";
   if (status === 401) return "expired";
   if (status === 403) return "forbidden";

@@ -5,7 +5,15 @@ import { HelpLine } from "./page-footer.tsx";
 import type { Account } from "./page-shell.tsx";
 import { ReferenceLine } from "./reference-line.tsx";
 
-export type ErrorPageKind = "not-found" | "forbidden" | "expired" | "server" | "offline" | "too-many" | "bad-request";
+export type ErrorPageKind =
+  | "not-found"
+  | "forbidden"
+  | "expired"
+  | "server"
+  | "offline"
+  | "too-many"
+  | "bad-request"
+  | "no-print";
 
 interface ErrorPageProps {
   kind: ErrorPageKind;

@@ -10,7 +10,7 @@ import { readResult } from "#app/domain/health-book/read-result.ts";
 import { searchBook } from "#app/domain/health-book/search-book.ts";
 import { searchOf } from "#app/domain/health-book/search-input.ts";
 import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
-import { summaryWords } from "#app/http/print/summary-words.tsx";
+import { summaryWords } from "#app/print/summary-words.tsx";
 import { newId } from "#app/shared/ids.ts";
 import { chartOf } from "#test/support/chart.ts";
 import { type Json, observationOf, recordStore, someNumber } from "#test/support/record-store.ts";

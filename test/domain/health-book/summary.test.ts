@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
 import type { SummaryPartView } from "#app/domain/health-book/summary-view.ts";
-import { summaryWords } from "#app/http/print/summary-words.tsx";
+import { summaryWords } from "#app/print/summary-words.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { brokenRules, faultsOf } from "#test/support/ips-rules.ts";
 import { bundleOf, observationOf, patientOf, recordStore, someNumber } from "#test/support/record-store.ts";

@@ -1,8 +1,11 @@
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bookSections } from "#app/domain/access/data-types.ts";
+import { printGate } from "#app/print/print-gate.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import type { Browserless } from "#test/support/browser-less.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
+import { ask } from "#test/support/raw-http.ts";
 import { CCCD, entryOf, type Json, patientOf, transaction } from "#test/support/record-store.ts";
 
 const { world, deliver, superuser } = await feedWorld();
@@ -253,6 +256,17 @@ test("medicines, vaccinations and a visit as PDF; what is not in the book has no
     ]);
   }
   expect((await read("/book/visits/01900000-0000-7000-8000-000000000000/pdf")).status).toBe(404);
+  // A thread may fail: what could not be made is told on a page, with the time to wait.
+  const full = printGate({ thread: pathToFileURL("/nowhere.js"), site: world.config.site, onFailure: () => undefined });
+  const { port } = await world.another({ print: full });
+  const headers = { host: new URL(world.origin).host, cookie: browser.cookieHeader(world.origin) };
+  const lost = await ask(port, { target: "/book/medicines.pdf", headers });
+  expect([lost.status, lost.headers["content-type"], lost.headers["retry-after"]]).toEqual([
+    503,
+    "text/html; charset=utf-8",
+    "5",
+  ]);
+  expect(lost.text).toMatch(/Chưa làm được tệp PDF|The PDF could not be made/);
   const nobody = await fetch(`${world.origin}/book/medicines.pdf`, { redirect: "manual" });
   expect([nobody.status, nobody.headers.get("location")]).toEqual([302, expect.stringContaining("/sign-in?")]);
 });

@@ -8,6 +8,7 @@ import { readConfig } from "#app/config.ts";
 import { feedGate } from "#app/http/feed-gate.ts";
 import { createLogger } from "#app/http/log.ts";
 import { portal } from "#app/http/portal.ts";
+import { printGate } from "#app/print/print-gate.ts";
 import { connect } from "#db/client.ts";
 import { vitePages } from "./vite-pages.ts";
 
@@ -21,6 +22,11 @@ const feed = feedGate({
   keysDir: config.keysDir,
   onFailure: (what) => logger.error({ what }, "feed thread"),
 });
+const print = printGate({
+  thread: new URL("../../support/typescript-print-thread.mjs", import.meta.url),
+  site: config.site,
+  onFailure: (what) => logger.error({ what }, "print thread"),
+});
 const server = http.createServer();
 const vite = await vitePages(server);
 const rpKeys = loadRelyingPartyKeys(config.keysDir);
@@ -30,6 +36,7 @@ const app = portal({
   keys: loadKeyRing(config.keysDir),
   logger,
   feed,
+  print,
   signingKey: loadSigningKey(config.keysDir),
   build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
   assets: vite.middlewares,
@@ -48,7 +55,7 @@ const stop = async () => {
   setTimeout(() => process.exit(1), 5_000).unref();
   server.close();
   server.closeAllConnections();
-  await Promise.all([vite.close(), feed.close()]);
+  await Promise.all([vite.close(), feed.close(), print.close()]);
   await db.close();
   process.exit(0);
 };

@@ -1,7 +1,7 @@
 import type { SummaryInput } from "#app/domain/health-book/summarize-record.ts";
-import { hiddenWords } from "#app/http/hidden-words.ts";
 import { makeI18n } from "#app/i18n/t.tsx";
 import { SummaryNarrative } from "#app/ui/health-book/summary-narrative.tsx";
+import { hiddenWords } from "./hidden-words.ts";
 import { catalogueOf, type PrintContext, printed } from "./markup-of.tsx";
 import { narrativeOf } from "./xhtml.ts";
 

@@ -11,12 +11,10 @@ export interface BookPdf {
   person: BookPerson;
   page: ReactElement;
   title: (t: Translate) => string;
-  /** Without its ending. */
-  fileName: string;
 }
 
 /** A page of the book as a PDF to keep or hand over: the page's own words, whose it is, when, and that it is a copy. */
-export async function bookPdf(context: PrintContext, { person, page, title, fileName }: BookPdf): Promise<Response> {
+export function bookPdf(context: PrintContext, { person, page, title }: BookPdf): Promise<Uint8Array<ArrayBuffer>> {
   const now = context.now();
   const { t, f } = makeI18n(catalogueOf(context), context.language, now.toISOString());
   const blocks = printed(context, page);
@@ -24,7 +22,7 @@ export async function bookPdf(context: PrintContext, { person, page, title, file
   blocks.splice(head, 0, ...printed(context, <PersonFacts person={person} />, { ages: true }));
   // Said in every copy alike, so that it tells nothing; to helpers the page has said it.
   if (person.self) blocks.push(...printed(context, <MayBeMore self={false} />));
-  const bytes = await pdfOf({
+  return pdfOf({
     blocks,
     title: `${title(t)} – ${t("book.of", { name: person.name })}`,
     language: context.language,
@@ -35,11 +33,5 @@ export async function bookPdf(context: PrintContext, { person, page, title, file
     ],
     pageWords: (number, pages) => t("pdf.page", { page: number, pages }),
     unprintable: t("pdf.unprintable"),
-  });
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${fileName}-${now.toISOString().slice(0, 10)}.pdf"`,
-    },
   });
 }

@@ -1,13 +1,18 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { en } from "#app/i18n/en.ts";
-import { siteCatalogue } from "#app/i18n/site.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { type Site, siteCatalogue } from "#app/i18n/site.ts";
 import { I18nProvider } from "#app/i18n/t.tsx";
 import { vi } from "#app/i18n/vi.ts";
-import type { PageContext } from "../load-context.ts";
 import { type Block, printable } from "./printable.ts";
 
-export type PrintContext = Pick<PageContext, "config" | "language" | "now">;
+/** Whose paper it is, in which language, and when it is made. */
+export interface PrintContext {
+  config: { site: Site };
+  language: Locale;
+  now: () => Date;
+}
 
 /** The catalogue of the reader's language, with this department's names in it. */
 export const catalogueOf = ({ config, language }: PrintContext) =>
