@@ -1,4 +1,4 @@
-import type { SignInProblem } from "#app/ui/public/sign-in-problem-page.tsx";
+import type { SignInProblem } from "#app/ui/public/sign-in-problems.ts";
 
 /** Our codes → what people are told. The exact code is in the log, under the reference they can read out. */
 const PROBLEMS: Readonly<Record<string, SignInProblem>> = {

@@ -11,6 +11,7 @@ import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
 import { growth } from "./en/growth.ts";
+import { accessibility, help, scam } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { accounts, identities, signInHelp } from "./en/identity.ts";
 import { issue } from "./en/issues.ts";
@@ -18,24 +19,14 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
-import {
-  accessibility,
-  errors,
-  example,
-  help,
-  landing,
-  leaving,
-  level,
-  problem,
-  signedOut,
-  signIn,
-} from "./en/public.ts";
+import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./en/public.ts";
 import { pulled } from "./en/pulled.ts";
 import { persons, quarantine } from "./en/quarantine.ts";
 import { registers } from "./en/registers.ts";
 import { result } from "./en/results.ts";
 import { busy, lock, sessions, stepUp, timeout } from "./en/sessions.ts";
 import { passkeys, staff } from "./en/staff.ts";
+import { status } from "./en/status.ts";
 import { tests, trend } from "./en/tests.ts";
 import { upload } from "./en/upload.ts";
 import { vaccinations } from "./en/vaccinations.ts";
@@ -92,6 +83,7 @@ export const en: English = {
   signedOut,
   signInHelp,
   help,
+  scam,
   accessibility,
   errors,
   operator,
@@ -108,6 +100,7 @@ export const en: English = {
   feeds,
   issue,
   upload,
+  status,
   stepUp,
   staff,
   passkeys,

@@ -10,6 +10,7 @@ import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
 import { growth } from "./vi/growth.ts";
+import { accessibility, help, scam } from "./vi/help.ts";
 import { history } from "./vi/history.ts";
 import { accounts, identities, signInHelp } from "./vi/identity.ts";
 import { issue } from "./vi/issues.ts";
@@ -17,24 +18,14 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
-import {
-  accessibility,
-  errors,
-  example,
-  help,
-  landing,
-  leaving,
-  level,
-  problem,
-  signedOut,
-  signIn,
-} from "./vi/public.ts";
+import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./vi/public.ts";
 import { pulled } from "./vi/pulled.ts";
 import { persons, quarantine } from "./vi/quarantine.ts";
 import { registers } from "./vi/registers.ts";
 import { result } from "./vi/results.ts";
 import { busy, lock, sessions, stepUp, timeout } from "./vi/sessions.ts";
 import { passkeys, staff } from "./vi/staff.ts";
+import { status } from "./vi/status.ts";
 import { tests, trend } from "./vi/tests.ts";
 import { upload } from "./vi/upload.ts";
 import { vaccinations } from "./vi/vaccinations.ts";
@@ -91,6 +82,7 @@ export const vi = {
   signedOut,
   signInHelp,
   help,
+  scam,
   accessibility,
   errors,
   operator,
@@ -107,6 +99,7 @@ export const vi = {
   feeds,
   issue,
   upload,
+  status,
   stepUp,
   staff,
   passkeys,

@@ -52,7 +52,7 @@ describe("catalogues", () => {
     const naming = [...vietnamese, ...english].filter(([, text]) => /VNeID/i.test(text)).map(([path]) => path);
     expect([...new Set(naming)]).toEqual(["shell.vneid"]);
     expect(catalogues.vi.landing.signIn).toBe(`Đăng nhập bằng ${site.provider.vi}`);
-    expect(catalogues.en.help.lostText).toContain(`(${site.provider.en})`);
+    expect(catalogues.en.help.text.lost).toContain(`(${site.provider.en})`);
   });
 
   it("give English no Vietnamese but names and addresses", () => {

@@ -124,58 +124,6 @@ export const signedOut: English["signedOut"] = {
   home: "To the front page",
 };
 
-export const help: English["help"] = {
-  title: "Help",
-  phoneText: "The %department% answers in Vietnamese and English. In an emergency, call 115.",
-  level: "Getting a level 2 identity account",
-  missing: "A visit or result is not there",
-  missingText:
-    "The book shows only what hospitals have sent. Open “Which hospitals have sent” to see whether yours has. If it is still missing after 7 days, call %phone%.",
-  wrong: "Something is wrong, or a visit was not mine",
-  wrongText:
-    "Note the sender and the date of that item and call %phone%. The sender must check and answer within 10 days.",
-  meaning: "I do not understand a result",
-  meaningText:
-    "Ask the doctor who ordered the test, or take it to your next visit. Outside the usual range does not have to mean illness.",
-  family: "Looking after the book of a parent or child",
-  familyText:
-    "The person you help gives permission, or you show papers proving that you are the parent or guardian. Call %phone% for guidance.",
-  scam: "Somebody phones and claims to be Sổ Khỏe",
-  scamText:
-    "Sổ Khỏe never phones to ask for a one-time code, to make you install an app or to transfer money. Hang up, then report it to %phone%.",
-  signIn: "Cannot sign in",
-  signInText:
-    "Try your identity account (%provider%) somewhere else first. If it works there but not here, call %phone%.",
-  print: "Printing the book",
-  printText: "Open the page and use the browser’s print command. Senders and dates are printed with it.",
-  lost: "Lost phone",
-  lostText:
-    "Call %phone% to close the book on every device, and tell the police to lock your identity account (%provider%).",
-};
-
-export const accessibility: English["accessibility"] = {
-  title: "Accessibility",
-  lead: "Everybody must be able to read their own book: older people, people with disabilities, people with cheap phones and slow networks.",
-  standard: "Standard",
-  standardText:
-    "Sổ Khỏe is made to WCAG 2.2 level AA and Circular 26/2020/TT-BTTTT. Every change is checked automatically; the main tasks are tried with the keyboard.",
-  works: "What works",
-  worksItems: {
-    script: "Works with JavaScript switched off.",
-    keyboard: "Works with the keyboard alone; you always see where you are.",
-    zoom: "Zooms to 400% without sideways scrolling.",
-    colour: "Never relies on colour alone; has a dark theme and follows your device’s high-contrast mode.",
-    reader: "Headings, tables and buttons have names for screen readers.",
-    print: "Every page prints clearly in black and white.",
-  },
-  limits: "Known limits",
-  limitsText:
-    "What hospitals send may use specialist words or another language. Papers scanned from print cannot be read by screen readers yet.",
-  tell: "Having difficulty?",
-  tellText: "Call %phone% and say which page and what is hard. The Department of Health answers within 5 working days.",
-  reviewed: "Last reviewed on 22 Nov 2026.",
-};
-
 export const errors: English["errors"] = {
   "not-found": {
     title: "There is no such page",

@@ -34,6 +34,7 @@ export const result: English["result"] = {
     registered: "Sample received, no result yet",
     partial: "Only part of it so far",
     preliminary: "Preliminary, may change",
+    final: "Final result",
     amended: "Amended result",
     corrected: "Corrected result",
     appended: "Result with additions",

@@ -122,56 +122,6 @@ export const signedOut = {
   home: "Về trang đầu",
 } as const;
 
-export const help = {
-  title: "Trợ giúp",
-  phoneText: "%department% trả lời bằng tiếng Việt và tiếng Anh. Cấp cứu thì gọi 115.",
-  level: "Làm tài khoản định danh mức 2",
-  missing: "Không thấy lần khám hay kết quả",
-  missingText:
-    "Sổ chỉ hiện những gì bệnh viện đã gửi. Mở “Bệnh viện nào đã gửi” để xem nơi khám đã gửi chưa. Quá 7 ngày vẫn chưa thấy, gọi %phone%.",
-  wrong: "Thông tin sai, hoặc lần khám không phải của mình",
-  wrongText: "Ghi lại tên nơi gửi và ngày của mục đó, rồi gọi %phone%. Nơi gửi phải kiểm tra và trả lời trong 10 ngày.",
-  meaning: "Không hiểu kết quả",
-  meaningText:
-    "Hỏi bác sĩ đã cho làm xét nghiệm, hoặc mang đến lần khám tới. Nằm ngoài mức thường gặp chưa hẳn là có bệnh.",
-  family: "Xem sổ giúp bố mẹ hoặc con",
-  familyText:
-    "Người được giúp cho phép, hoặc giấy tờ chứng minh là cha mẹ, người giám hộ. Gọi %phone% để được hướng dẫn.",
-  scam: "Có người gọi, tự xưng là Sổ Khỏe",
-  scamText:
-    "Sổ Khỏe không bao giờ gọi điện hỏi mã OTP, bảo cài ứng dụng hay chuyển tiền. Dừng cuộc gọi, rồi báo %phone%.",
-  signIn: "Không đăng nhập được",
-  signInText:
-    "Thử dùng tài khoản định danh (%provider%) ở nơi khác trước. Nơi khác vào được mà Sổ Khỏe không vào được thì gọi %phone%.",
-  print: "In sổ",
-  printText: "Mở trang cần in rồi dùng lệnh in của trình duyệt. Nơi gửi và ngày được in kèm.",
-  lost: "Mất điện thoại",
-  lostText: "Gọi %phone% để đóng sổ trên mọi máy, và báo công an để khóa tài khoản định danh (%provider%).",
-} as const;
-
-export const accessibility = {
-  title: "Khả năng tiếp cận",
-  lead: "Ai cũng phải đọc được sổ của mình: người cao tuổi, người khuyết tật, người dùng máy rẻ và mạng chậm.",
-  standard: "Tiêu chuẩn",
-  standardText:
-    "Sổ Khỏe được làm theo WCAG 2.2 mức AA và Thông tư 26/2020/TT-BTTTT. Mỗi lần thay đổi đều được kiểm tra tự động; các việc chính được thử bằng bàn phím.",
-  works: "Làm được gì",
-  worksItems: {
-    script: "Dùng được khi tắt JavaScript.",
-    keyboard: "Dùng được chỉ bằng bàn phím; luôn thấy đang ở đâu.",
-    zoom: "Phóng to 400 % mà không phải kéo ngang.",
-    colour: "Không chỉ dùng màu để báo; có nền tối và chế độ tương phản cao theo máy.",
-    reader: "Tiêu đề, bảng và nút có tên cho trình đọc màn hình.",
-    print: "Mọi trang in rõ trên giấy trắng đen.",
-  },
-  limits: "Còn hạn chế",
-  limitsText:
-    "Nội dung do bệnh viện gửi có thể dùng từ chuyên môn hoặc tiếng nước ngoài. Giấy tờ quét từ bản giấy chưa đọc được bằng trình đọc màn hình.",
-  tell: "Gặp khó khăn?",
-  tellText: "Gọi %phone% và nói trang nào, khó ở đâu. Sở Y tế trả lời trong 5 ngày làm việc.",
-  reviewed: "Soát lại ngày 22/11/2026.",
-} as const;
-
 export const errors = {
   "not-found": {
     title: "Không có trang này",

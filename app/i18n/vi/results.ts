@@ -32,6 +32,7 @@ export const result = {
     registered: "Đã nhận mẫu, chưa có kết quả",
     partial: "Mới có một phần",
     preliminary: "Kết quả sơ bộ, có thể thay đổi",
+    final: "Kết quả chính thức",
     amended: "Kết quả đã sửa",
     corrected: "Kết quả đã đính chính",
     appended: "Kết quả đã bổ sung",

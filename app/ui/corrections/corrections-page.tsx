@@ -48,9 +48,9 @@ function Line({ of }: { of: CorrectionView }) {
           {t(`correction.kind.${of.kind}`)} · {t(`section.title.${of.section}`)}
         </Link>
       </p>
-      <p className="tags">
-        <CorrectionState of={of} />
-      </p>
+      <div className="tags">
+        <CorrectionState of={of} brief={false} />
+      </div>
       {clock && <p>{capital(clock)}</p>}
       <p className="src">
         {of.owner} · {of.reference} · {f.date(of.sentAt)}

@@ -21,7 +21,7 @@ export function CorrectionFacts({ of, detail, first = [] }: FactsProps) {
     <DescriptionList
       facts={[
         ...first,
-        { label: t("operator.state"), value: <CorrectionState of={of} /> },
+        { label: t("operator.state"), value: <CorrectionState of={of} brief={first.length > 0} /> },
         { label: t("correction.due"), value: clock && capital(clock) },
         { label: t("correction.what"), value: first.length > 0 && t(`correction.kindShort.${of.kind}`) },
         { label: t("correction.section"), value: t(`section.title.${of.section}`) },

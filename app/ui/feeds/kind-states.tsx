@@ -1,5 +1,6 @@
 import type { KindStatusView } from "#app/domain/feed-status/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { stateWords } from "./state-words.ts";
 
 /** The kinds that are in the same state, what asks for attention first. */
@@ -21,11 +22,23 @@ export function KindsByState({ kinds }: { kinds: KindStatusView[] }) {
     <ul className="plain">
       {byState(kinds, i18n).map(([state, of]) => (
         <li key={state}>
-          <b className="begins">{state}:</b> {of.map((one) => i18n.t(`feed.kind.${one.kind}`)).join("; ")}
+          <State words={state} of={of} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** A state and what is in it; one that is not well says what that means. */
+function State({ words, of }: { words: string; of: KindStatusView[] }) {
+  const { t } = useI18n();
+  const line = (
+    <>
+      <b className="begins">{words}:</b> {of.map((one) => t(`feed.kind.${one.kind}`)).join("; ")}
+    </>
+  );
+  const [first] = of;
+  return !first || isWell(first) ? line : <Why of={`status.feed.${first.status.state}`}>{line}</Why>;
 }
 
 /** Each kind that a facility sends, or should, with when it came and when it is due. */

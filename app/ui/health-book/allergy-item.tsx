@@ -1,8 +1,9 @@
 import type { AllergyView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
 
@@ -25,7 +26,7 @@ export function AllergyItem({ item, extent }: { item: AllergyView; extent: Exten
   const categories = item.categories.flatMap((code) => t.maybe("allergy.category", code) ?? []).join(", ");
   return (
     <ItemFrame item={item} extent={extent} className={danger ? " allergy" : ""}>
-      <AllergyTags item={item} danger={danger} />
+      <AllergyTags item={item} danger={danger} brief={extent === "brief"} />
       {extent !== "brief" && categories !== "" && <p>{categories}</p>}
       {reactions.length > 0 && <ClinicalText as="p" text={t("allergy.reaction", { text: reactions.join(", ") })} />}
       {extent !== "brief" && <Lines className="quote" of={item.notes} />}
@@ -33,19 +34,18 @@ export function AllergyItem({ item, extent }: { item: AllergyView; extent: Exten
   );
 }
 
-function AllergyTags({ item, danger }: { item: AllergyView; danger: boolean }) {
-  const t = useT();
+function AllergyTags({ item, danger, brief }: { item: AllergyView; danger: boolean; brief: boolean }) {
   const refuted = item.certainty === "refuted";
   const certainty = item.certainty === "unconfirmed" || item.certainty === "provisional" ? item.certainty : undefined;
-  const over = refuted || item.clinical === "active" ? undefined : t.maybe("allergy.clinical", item.clinical);
+  const over = refuted || item.clinical === "active" ? undefined : statusIn("allergy.clinical", item.clinical);
   const high = danger && item.criticality === "high";
   if (!refuted && !certainty && !over && !high) return null;
   return (
-    <p className="tags">
-      {high && <Tag tone="danger">{t("allergy.high")}</Tag>}
-      {refuted && <Tag>{t("allergy.refuted")}</Tag>}
-      {over && <Tag>{over}</Tag>}
-      {certainty && <Tag>{t(`item.certainty.${certainty}`)}</Tag>}
-    </p>
+    <div className="tags">
+      {high && <StatusTag of="allergy.high" tone="danger" brief={brief} />}
+      {refuted && <StatusTag of="allergy.refuted" brief={brief} />}
+      {over && <StatusTag of={over} brief={brief} />}
+      {certainty && <StatusTag of={`item.certainty.${certainty}`} brief={brief} />}
+    </div>
   );
 }

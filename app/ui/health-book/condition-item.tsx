@@ -1,25 +1,27 @@
 import type { ConditionView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
 
 /** An illness or problem, and how sure the sender is. */
 export function ConditionItem({ item, extent }: { item: ConditionView; extent: Extent }) {
   const { t, f } = useI18n();
-  const certainty = item.certainty === "confirmed" ? undefined : t.maybe("item.certainty", item.certainty);
+  const certainty = item.certainty === "confirmed" ? undefined : statusIn("item.certainty", item.certainty);
+  const brief = extent === "brief";
   const refuted = item.certainty === "refuted";
-  const state = item.clinical === "active" || refuted ? undefined : t.maybe("condition.clinical", item.clinical);
+  const state = item.clinical === "active" || refuted ? undefined : statusIn("condition.clinical", item.clinical);
   return (
     <ItemFrame item={item} extent={extent}>
       {(item.alert || item.atVisit || certainty || state) && (
-        <p className="tags">
-          {item.atVisit && <Tag tone="quiet">{t("condition.atVisit")}</Tag>}
-          {item.alert && <Tag tone="info">{t("condition.alert")}</Tag>}
-          {certainty && <Tag tone={refuted ? "quiet" : "needs"}>{certainty}</Tag>}
-          {state && <Tag>{state}</Tag>}
-        </p>
+        <div className="tags">
+          {item.atVisit && <StatusTag of="condition.atVisit" brief={brief} />}
+          {item.alert && <StatusTag of="condition.alert" tone="info" brief={brief} />}
+          {certainty && <StatusTag of={certainty} tone={refuted ? "quiet" : "needs"} brief={brief} />}
+          {state && <StatusTag of={state} brief={brief} />}
+        </div>
       )}
       {item.times > 1 && <p>{t(item.more ? "condition.timesAtLeast" : "condition.times", { n: item.times })}</p>}
       {item.atVisit && extent === "full" && <p className="soft">{t("condition.atVisitHelp")}</p>}

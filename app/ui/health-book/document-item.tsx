@@ -1,5 +1,7 @@
 import type { DocumentView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { Tag } from "../primitives/tag.tsx";
@@ -14,7 +16,7 @@ const isShort = ({ text, description }: DocumentView): boolean =>
 export function DocumentItem({ item, extent }: { item: DocumentView; extent: Extent }) {
   const { t } = useI18n();
   const usual = item.status === "current" || item.status === "final";
-  const state = usual ? undefined : t.maybe("document.status", item.status);
+  const state = usual ? undefined : statusIn("document.status", item.status);
   const lines = [
     item.description,
     item.parts.length > 0 ? t("document.parts", { parts: item.parts.join(", ") }) : undefined,
@@ -23,10 +25,10 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
   return (
     <ItemFrame item={item} extent={extent}>
       {(item.form === "summary" || state) && (
-        <p className="tags">
+        <div className="tags">
           {item.form === "summary" && <Tag>{t("document.summary")}</Tag>}
-          {state && <Tag tone="needs">{state}</Tag>}
-        </p>
+          {state && <StatusTag of={state} tone="needs" brief={extent === "brief"} />}
+        </div>
       )}
       <Lines of={lines} />
       {item.text && isShort(item) && <ClinicalText as="p" text={item.text} />}

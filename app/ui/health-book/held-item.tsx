@@ -1,9 +1,9 @@
 import Clock from "lucide-react/icons/clock";
 import type { Held, ItemBase } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Link } from "../primitives/link.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { resultHref } from "./sections.ts";
 
 /** In a list: that there is a result, of what class, and when it appears. */
@@ -27,11 +27,7 @@ export function HeldWords({ of }: { of: Held }) {
   const { t, f } = useI18n();
   return (
     <>
-      <p>
-        <Tag tone="info" icon={Clock}>
-          {t("held.tag")}
-        </Tag>
-      </p>
+      <StatusTag of="held.tag" tone="info" icon={Clock} />
       <p>{t(`held.when.${of.class}`, { date: f.date(of.appearsAt) })}</p>
       <p>
         <Link href="/help/releases">{t("held.rules")}</Link>

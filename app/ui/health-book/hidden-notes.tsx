@@ -1,4 +1,5 @@
 import { useT } from "#app/i18n/t.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
@@ -31,7 +32,7 @@ export function HiddenNotes({ you, rule, showing, href }: HiddenNotesProps) {
           {t("book.hiddenByYou", { n: you })} <Link href={`${href}?hidden=show`}>{t("book.showHidden")}</Link>
         </p>
       )}
-      {rule > 0 && <p>{t("book.hiddenByRule", { n: rule })}</p>}
+      {rule > 0 && <Why of="status.empty.hidden-by-rule">{t("book.hiddenByRule", { n: rule })}</Why>}
     </div>
   );
 }

@@ -5,38 +5,32 @@ import Undo from "lucide-react/icons/undo-2";
 import type { ItemBase } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { ReportedNote } from "../corrections/reported-note.tsx";
-import { Tag } from "../primitives/tag.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
 
 interface ItemFlagsProps {
   item: Pick<ItemBase, "hidden" | "unsafe" | "withdrawn" | "isNew" | "reported">;
-  /** Say in a sentence what the flag means. */
+  /** Say in place what the flag means. */
   explain: boolean;
 }
 
-/** Why an entry is not to be taken as plain fact. */
+/** Why an entry is not to be taken as plain fact. That it is new stands in long lists, and explains itself. */
 export function ItemFlags({ item, explain }: ItemFlagsProps) {
+  const { hidden, unsafe, withdrawn, isNew, reported } = item;
   const t = useT();
-  if (!item.hidden && !item.unsafe && !item.withdrawn && !item.isNew)
-    return item.reported ? <ReportedNote of={item.reported} /> : null;
+  const brief = !explain;
   return (
     <>
-      {item.reported && <ReportedNote of={item.reported} />}
-      <p className="tags">
-        {item.isNew && <Tag icon={Sparkle}>{t("item.new")}</Tag>}
-        {item.withdrawn && (
-          <Tag tone="needs" icon={Undo}>
-            {t("item.withdrawn")}
-          </Tag>
-        )}
-        {item.unsafe && (
-          <Tag tone="needs" icon={CircleHelp}>
-            {t("item.unsafe")}
-          </Tag>
-        )}
-        {item.hidden && <Tag icon={EyeOff}>{t("item.hidden")}</Tag>}
-      </p>
-      {explain && item.withdrawn && <p>{t("item.withdrawnHelp")}</p>}
-      {explain && item.unsafe && <p>{t("item.unsafeHelp")}</p>}
+      {reported && <ReportedNote of={reported} brief={brief} />}
+      {(hidden || unsafe || withdrawn || isNew) && (
+        <div className="tags">
+          {isNew && <StatusTag of="item.new" icon={Sparkle} brief />}
+          {withdrawn && <StatusTag of="item.withdrawn" tone="needs" icon={Undo} brief={brief} />}
+          {unsafe && <StatusTag of="item.unsafe" tone="needs" icon={CircleHelp} brief={brief} />}
+          {hidden && <StatusTag of="item.hidden" icon={EyeOff} brief={brief} />}
+        </div>
+      )}
+      {explain && withdrawn && <p>{t("item.withdrawnHelp")}</p>}
+      {explain && unsafe && <p>{t("item.unsafeHelp")}</p>}
     </>
   );
 }

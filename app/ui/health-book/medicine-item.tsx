@@ -1,8 +1,9 @@
 import Ban from "lucide-react/icons/ban";
 import type { MedicineView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { Doses } from "./doses.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
@@ -14,8 +15,9 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
   const full = extent !== "brief";
   return (
     <ItemFrame item={item} extent={extent}>
-      <MedicineTags item={item} />
-      {(item.form === "proposed" || (item.form !== "prescribed" && extent !== "visit")) && (
+      <MedicineTags item={item} brief={!full} />
+      {item.form === "proposed" && <StatusTag of="medicine.form.proposed" brief={!full} />}
+      {(item.form === "stated" || item.form === "dispensed" || item.form === "given") && extent !== "visit" && (
         <p className="soft">{t(`medicine.form.${item.form}`)}</p>
       )}
       {!item.notToBeTaken && item.form !== "given" && <Doses doses={item.doses} full={full && item.current} />}
@@ -30,22 +32,17 @@ export function MedicineItem({ item, extent }: { item: MedicineView; extent: Ext
   );
 }
 
-function MedicineTags({ item }: { item: MedicineView }) {
-  const { t } = useI18n();
+function MedicineTags({ item, brief }: { item: MedicineView; brief: boolean }) {
   const done = item.status === "completed" && (item.form === "dispensed" || item.form === "given");
   // "Active" is the prescription; where the medicine is over, its day says so.
   const usual = done || item.status === "active";
-  const state = usual ? undefined : t.maybe("medicine.status", item.status);
+  const state = usual ? undefined : statusIn("medicine.status", item.status);
   if (!item.notToBeTaken && !state) return null;
   return (
-    <p className="tags">
-      {item.notToBeTaken && (
-        <Tag tone="danger" icon={Ban}>
-          {t("medicine.notToBeTaken")}
-        </Tag>
-      )}
-      {state && <Tag>{state}</Tag>}
-    </p>
+    <div className="tags">
+      {item.notToBeTaken && <StatusTag of="medicine.notToBeTaken" tone="danger" icon={Ban} brief={brief} />}
+      {state && <StatusTag of={state} brief={brief} />}
+    </div>
   );
 }
 

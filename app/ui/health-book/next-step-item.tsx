@@ -1,6 +1,8 @@
 import type { NextStepView, VaccinationDue } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
-import { Tag, type Tone } from "../primitives/tag.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
+import type { Tone } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
 import { CalendarLink } from "./calendar-link.tsx";
 import { DateIs } from "./date-is.tsx";
@@ -20,7 +22,7 @@ const tones: ReadonlyMap<string, Tone> = new Map([
 export function NextStepItem({ item, extent }: { item: NextStepView; extent: Extent }) {
   const { t } = useI18n();
   const { status = "" } = item;
-  const state = plain.has(status) ? undefined : t.maybe("nextStep.status", status);
+  const state = plain.has(status) ? undefined : statusIn("nextStep.status", status);
   const dated = item.open && item.when && (item.form === "appointment" || item.form === "vaccination-due");
   // A plan fills a page; on the first one its name is enough.
   const short = extent === "brief" && item.form !== "appointment" && item.form !== "vaccination-due";
@@ -33,11 +35,7 @@ export function NextStepItem({ item, extent }: { item: NextStepView; extent: Ext
       )}
       <DateIs of={item} />
       <p className="soft">{t(`nextStep.form.${item.form}`)}</p>
-      {state && (
-        <p>
-          <Tag tone={tones.get(status) ?? "quiet"}>{state}</Tag>
-        </p>
-      )}
+      {state && <StatusTag of={state} tone={tones.get(status) ?? "quiet"} brief={extent === "brief"} />}
       <Lines
         of={[
           ...(short ? [] : item.details.map((detail) => t.maybe("nextStep.achievement", detail) ?? detail)),

@@ -1,5 +1,7 @@
 import type { ProcedureView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { Tag } from "../primitives/tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
@@ -8,7 +10,7 @@ import { diagnosisWords } from "./title-words.ts";
 /** An operation, a procedure, or a device in the body. */
 export function ProcedureItem({ item, extent }: { item: ProcedureView; extent: Extent }) {
   const { t } = useI18n();
-  const state = item.status === "completed" ? undefined : t.maybe("procedure.status", item.status);
+  const state = item.status === "completed" ? undefined : statusIn("procedure.status", item.status);
   const device = item.form === "device";
   const lines = [
     item.reasons.length > 0 && t("item.reason", { reason: diagnosisWords(item.reasons, t) }),
@@ -19,10 +21,10 @@ export function ProcedureItem({ item, extent }: { item: ProcedureView; extent: E
   return (
     <ItemFrame item={item} extent={extent} whenText={item.whenText}>
       {(device || state) && (
-        <p className="tags">
+        <div className="tags">
           {device && <Tag>{t("procedure.device")}</Tag>}
-          {state && <Tag tone="needs">{state}</Tag>}
-        </p>
+          {state && <StatusTag of={state} tone="needs" brief={extent === "brief"} />}
+        </div>
       )}
       <Lines of={lines} />
       <Lines className="quote" of={item.notes} />

@@ -1,5 +1,7 @@
 import type { ResultPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { DescriptionList } from "../primitives/description-list.tsx";
 import { Link } from "../primitives/link.tsx";
@@ -9,13 +11,14 @@ import { versionsHref } from "./sections.ts";
 /** Where a result comes from: state, method, people, and every version received. */
 export function ResultFacts({ view: { result, versions } }: { view: ResultPageView }) {
   const { t } = useI18n();
+  const state = statusIn("result.status", result.status);
   const said = (text: string | undefined) => text !== undefined && <ClinicalText text={text} />;
   return (
     <section aria-labelledby="facts" className="stack">
       <h2 id="facts">{t("result.origin")}</h2>
       <DescriptionList
         facts={[
-          { label: t("operator.state"), value: t.maybe("result.status", result.status) },
+          { label: t("operator.state"), value: state && <StatusTag of={state} /> },
           { label: t("result.place"), value: result.source.facility },
           { label: t("result.by"), value: result.by.length > 0 && <ClinicalText text={result.by.join(", ")} /> },
           { label: t("result.method"), value: said(result.method) },

@@ -2,13 +2,14 @@ import type { ResultView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import type { Nested } from "#app/shared/nest.ts";
 import { ReportLink } from "../corrections/report-links.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { InterpretationTag } from "../patterns/interpretation-tag.tsx";
 import { SourceLine } from "../patterns/source-line.tsx";
 import { Value } from "../patterns/value.tsx";
 import { isLong, rangeBeside } from "../patterns/value-text.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { EarlierLink } from "./earlier-link.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
@@ -29,7 +30,7 @@ interface ResultItemProps {
 export function ResultItem({ item, members = [], extent }: ResultItemProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const state = t.maybe("result.status", item.status);
+  const state = item.status === "final" ? undefined : statusIn("result.status", item.status);
   const hasValue =
     item.value !== undefined || (item.components.length === 0 && item.form !== "report" && item.form !== "imaging");
   return (
@@ -57,11 +58,7 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
           {item.by.length > 0 ? t("result.aiReader", { name: item.by.join(", ") }) : t("result.aiShort")}
         </p>
       )}
-      {state && (
-        <p>
-          <Tag tone="info">{state}</Tag>
-        </p>
-      )}
+      {state && <StatusTag of={state} tone="info" brief={extent === "brief"} />}
       {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
       <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />

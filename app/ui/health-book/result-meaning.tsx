@@ -1,5 +1,6 @@
 import type { CommentView, MeasurementView, ResultView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { isCritical, outsideRange } from "../patterns/interpretation-tag.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
@@ -33,7 +34,7 @@ export function ClinicianSays({ result, comments }: { result: ResultView; commen
       {said !== undefined && <ClinicalText as="p" className="quote" text={said} />}
       {!last && said === undefined && (
         <>
-          <p>{t("result.notExplained")}</p>
+          <Why of="result.notExplained">{t("result.notExplained")}</Why>
           <p className="soft">{t("result.notExplainedNext")}</p>
         </>
       )}

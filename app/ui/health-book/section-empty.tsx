@@ -2,6 +2,7 @@ import type { NoneStatement, SectionView } from "#app/domain/health-book/view.ts
 import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, ReportMissing } from "../corrections/report-links.tsx";
 import { SectionFeeds } from "../feeds/section-feeds.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
@@ -64,11 +65,18 @@ function Reason({ view, self, full }: Required<SectionEmptyProps>) {
   const { t } = useI18n();
   // There are entries, but none that stands here: over, finished, withdrawn.
   if (view.total > 0 && !full) return <p>{t(`empty.noneNow.${view.section}`)}</p>;
-  if (view.empty === "none-recorded") return <p>{t(`empty.noneRecorded.${view.section}`)}</p>;
+  if (view.empty === "none-recorded") {
+    const words = t(`empty.noneRecorded.${view.section}`);
+    return full ? <Why of="status.empty.none-recorded">{words}</Why> : <p>{words}</p>;
+  }
   if (view.empty === "nothing-received") {
     return (
       <>
-        <p>{t(`empty.nothingReceived.${view.section}`)}</p>
+        {full ? (
+          <Why of="status.empty.nothing-received">{t(`empty.nothingReceived.${view.section}`)}</Why>
+        ) : (
+          <p>{t(`empty.nothingReceived.${view.section}`)}</p>
+        )}
         {full && <p className="soft">{t("empty.notMeaningNone")}</p>}
         {full && <p className="soft">{t(`empty.filledFrom.${view.section}`)}</p>}
         {full && <MoreLink href="/book/sources">{t("book.eachSource")}</MoreLink>}

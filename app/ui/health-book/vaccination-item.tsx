@@ -1,6 +1,6 @@
 import type { VaccinationView } from "#app/domain/health-book/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
-import { Tag } from "../primitives/tag.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { Lines } from "./lines.tsx";
 
@@ -21,10 +21,10 @@ export function VaccinationItem({ item, extent }: { item: VaccinationView; exten
   return (
     <ItemFrame item={item} extent={extent} whenText={item.whenText}>
       {(!item.given || item.subpotent) && (
-        <p className="tags">
-          {!item.given && <Tag tone="needs">{t("vaccination.notGiven")}</Tag>}
-          {item.subpotent && <Tag tone="needs">{t("vaccination.subpotent")}</Tag>}
-        </p>
+        <div className="tags">
+          {!item.given && <StatusTag of="vaccination.notGiven" tone="needs" brief={extent === "brief"} />}
+          {item.subpotent && <StatusTag of="vaccination.subpotent" tone="needs" brief={extent === "brief"} />}
+        </div>
       )}
       <Lines of={[dose, ...lines]} />
       {extent !== "brief" && <Lines className="soft" of={[batch(item, i18n), ...item.notes]} />}

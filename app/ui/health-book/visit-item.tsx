@@ -1,7 +1,8 @@
 import type { VisitView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { ClinicalText, readable } from "../primitives/clinical-text.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { When } from "../primitives/when.tsx";
 import { type Extent, ItemFrame } from "./item-frame.tsx";
 import { visitHref } from "./sections.ts";
@@ -21,7 +22,7 @@ export function useVisitTitle(): (visit: VisitView) => { text: string; clinical:
 export function VisitItem({ item, extent }: { item: VisitView; extent: Extent }) {
   const { t } = useI18n();
   const kind = t.maybe("visit.class", item.visitClass);
-  const state = t.maybe("visit.status", item.status);
+  const state = statusIn("visit.status", item.status);
   const name = useVisitTitle()(item).text;
   return (
     <ItemFrame
@@ -41,11 +42,7 @@ export function VisitItem({ item, extent }: { item: VisitView; extent: Extent })
       }
     >
       {kind && item.title !== undefined && item.visitClass !== "AMB" && <p className="soft">{kind}</p>}
-      {state && (
-        <p>
-          <Tag tone="info">{state}</Tag>
-        </p>
-      )}
+      {state && <StatusTag of={state} tone="info" brief={extent === "brief"} />}
       {item.diagnoses.length > 0 && <ClinicalText as="p" text={diagnosisWords(item.diagnoses, t)} />}
       {item.diagnoses.length === 0 && item.reasons.length > 0 && <ClinicalText as="p" text={item.reasons.join("; ")} />}
       {extent !== "brief" && item.department && <ClinicalText as="p" className="soft" text={item.department} />}

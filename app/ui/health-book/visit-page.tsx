@@ -1,6 +1,8 @@
 import type { VisitPageView } from "#app/domain/health-book/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
 import { ReportItem, Reporting } from "../corrections/report-links.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
+import { statusIn } from "../help/statuses.ts";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Section } from "../patterns/section.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
@@ -54,6 +56,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
 function VisitFacts({ view: { visit } }: { view: VisitPageView }) {
   const { t } = useI18n();
   const said = (texts: string[]) => texts.length > 0 && <ClinicalText text={texts.join("; ")} />;
+  const state = statusIn("visit.status", visit.status);
   const kind = visit.title === undefined ? undefined : t.maybe("visit.class", visit.visitClass);
   return (
     <DescriptionList
@@ -61,7 +64,7 @@ function VisitFacts({ view: { visit } }: { view: VisitPageView }) {
         { label: t("visit.when"), value: <When value={visit.when} as="full" /> },
         { label: t("visit.place"), value: visit.source.facility },
         { label: t("result.kind"), value: kind },
-        { label: t("operator.state"), value: t.maybe("visit.status", visit.status) },
+        { label: t("operator.state"), value: state && <StatusTag of={state} /> },
         { label: t("visit.department"), value: visit.department && <ClinicalText text={visit.department} /> },
         { label: t("visit.practitioners"), value: said(visit.practitioners) },
         { label: t("visit.reasons"), value: said(visit.reasons) },

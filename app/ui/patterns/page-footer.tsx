@@ -30,7 +30,9 @@ export function PageFooter({ path }: { path: string }) {
           <p className="foot-help">
             <b>{t("shell.needHelp")}</b> <HelpLine />
           </p>
-          <p>{t("shell.scam")}</p>
+          <p>
+            {t("shell.scam")} <Link href="/help/scam">{t("scam.more")}</Link>
+          </p>
           <p className="soft">{t("shell.vneid")}</p>
         </div>
         <nav className="foot-links" aria-label={t("shell.footer")}>

@@ -1,5 +1,6 @@
 import type { MeasurementView, ReferenceRangeView, ValueView } from "#app/domain/health-book/view.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { InterpretationTag } from "./interpretation-tag.tsx";
 import { type BarView, RangeBar } from "./range-bar.tsx";
@@ -39,9 +40,9 @@ export function ValueWithRange({ of }: { of: MeasurementView }) {
         <Value of={of.value} big />
       </p>
       {of.interpretation && (
-        <p>
+        <Why of={`result.interpretation.${of.interpretation}`}>
           <InterpretationTag of={of.interpretation} />
-        </p>
+        </Why>
       )}
       {bar && <RangeBar {...bar} />}
       {of.ranges.map((range) => {

@@ -1,5 +1,6 @@
 import type { OwnAccountView } from "#app/domain/identity/case-view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { HiddenFields } from "../primitives/hidden-fields.tsx";
@@ -29,13 +30,13 @@ function Account({ account }: { account: OwnAccountView }) {
     <div className="stack">
       <p>
         <b>{name}</b> {account.current && <Tag>{t("accounts.current")}</Tag>}
-        {account.added && <Tag tone="needs">{t("accounts.added")}</Tag>}
         <br />
         {t("accounts.since", { date: f.date(account.since) })}
         {account.lastUsedAt && ` · ${t("accounts.used", { when: f.recent(account.lastUsedAt) })}`}
         <br />
         <small className="hint">{t(`accounts.byOf.${account.by}`)}</small>
       </p>
+      {account.added && <StatusTag of="accounts.added" tone="needs" />}
       {!account.current && (
         <Disclosure label={t("accounts.removeNamed", { name })}>
           <form method="post" action="/privacy/accounts" className="confirm">

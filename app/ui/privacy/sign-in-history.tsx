@@ -1,7 +1,7 @@
 import type { SignInLine } from "#app/domain/identity/sessions-view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../help/status-tag.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
-import { Tag } from "../primitives/tag.tsx";
 import { Moment } from "../primitives/when.tsx";
 import { deviceWords, networkWords } from "./visitor-words.ts";
 
@@ -22,10 +22,10 @@ export function SignInHistory({ lines }: { lines: SignInLine[] }) {
           <div className="item">
             <p className="item-t">{t.maybe("sessions.kind", line.kind) ?? t("sessions.kind.other")}</p>
             {line.kind === "refused" && (
-              <p>
-                <Tag tone="danger">{t("sessions.refused")}</Tag>{" "}
-                {line.code && t.maybe("sessions.refusedWhy", line.code)}
-              </p>
+              <>
+                <StatusTag of="sessions.refused" tone="danger" />
+                {line.code && <p>{t.maybe("sessions.refusedWhy", line.code)}</p>}
+              </>
             )}
             <p className="src">
               <Moment at={line.at} as="full" /> · {deviceWords(line.device, i18n)}

@@ -7,7 +7,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { Link } from "../primitives/link.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
-import type { SignInProblem } from "./sign-in-problem-page.tsx";
+import type { SignInProblem } from "./sign-in-problems.ts";
 import { StillWrong } from "./still-wrong.tsx";
 
 interface ConfirmIdentityPageProps {

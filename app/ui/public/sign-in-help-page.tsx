@@ -1,6 +1,7 @@
 import LogOut from "lucide-react/icons/log-out";
 import type { HelpView } from "#app/domain/identity/case-view.ts";
 import { useI18n, useT } from "#app/i18n/t.tsx";
+import { Why } from "../help/status-tag.tsx";
 import { HelpLine } from "../patterns/page-footer.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Button } from "../primitives/button.tsx";
@@ -94,7 +95,10 @@ function Facts({ view }: { view: HelpView }) {
             </>
           ),
         },
-        { label: t("signInHelp.state"), value: t(`signInHelp.stateOf.${view.state}`) },
+        {
+          label: t("signInHelp.state"),
+          value: <Why of={`signInHelp.stateOf.${view.state}`}>{t(`signInHelp.stateOf.${view.state}`)}</Why>,
+        },
         { label: t("signInHelp.opened"), value: <Moment at={view.openedAt} as="full" /> },
         { label: t("signInHelp.due"), value: view.waiting && <Moment at={view.dueAt} as="date" /> },
       ]}

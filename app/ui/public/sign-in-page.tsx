@@ -47,6 +47,9 @@ export function SignInPage({ returnTo, choices = [], ended = false }: SignInPage
         <Notice tone="needs">
           <h2>{t("signIn.checkTitle")}</h2>
           <p>{t("signIn.check")}</p>
+          <p>
+            <Link href="/help/scam">{t("scam.more")}</Link>
+          </p>
         </Notice>
         <section>
           <h2>{t("signIn.need")}</h2>

@@ -5,23 +5,8 @@ import { ReferenceLine } from "../patterns/reference-line.tsx";
 import { Link } from "../primitives/link.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import type { DigitalIdChoice } from "./sign-in-page.tsx";
+import type { SignInProblem } from "./sign-in-problems.ts";
 import { StillWrong } from "./still-wrong.tsx";
-
-/** Why a sign-in did not end well, as far as it helps to know. */
-export type SignInProblem =
-  | "cancelled"
-  | "expired"
-  | "not-started-here"
-  | "bad-answer"
-  | "provider-down"
-  | "identity-unclear"
-  | "no-number"
-  | "too-many"
-  | "other-person"
-  | "too-weak"
-  | "stale"
-  | "session-gone"
-  | "other";
 
 interface SignInProblemPageProps {
   reason: SignInProblem;

@@ -1,9 +1,12 @@
+import { StatusesPage } from "#app/ui/help/statuses-page.tsx";
 import { AccessibilityPage } from "#app/ui/public/accessibility-page.tsx";
 import { HelpPage } from "#app/ui/public/help-page.tsx";
 import { LandingPage } from "#app/ui/public/landing-page.tsx";
 import { LevelTooLowPage } from "#app/ui/public/level-too-low-page.tsx";
+import { ScamPage } from "#app/ui/public/scam-page.tsx";
 import { SignInPage } from "#app/ui/public/sign-in-page.tsx";
-import { type SignInProblem, SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
+import { SignInProblemPage } from "#app/ui/public/sign-in-problem-page.tsx";
+import type { SignInProblem } from "#app/ui/public/sign-in-problems.ts";
 import { SignedOutPage } from "#app/ui/public/signed-out-page.tsx";
 import type { PreviewPage } from "./pages.tsx";
 
@@ -35,5 +38,7 @@ export const publicPages: PreviewPage[] = [
   })),
   { name: "signed-out", path: "/signed-out", element: <SignedOutPage locked={false} /> },
   { name: "help", path: "/help", element: <HelpPage /> },
+  { name: "statuses", path: "/help/statuses", element: <StatusesPage /> },
+  { name: "scam", path: "/help/scam", element: <ScamPage host="sokhoe.example" /> },
   { name: "accessibility", path: "/accessibility", element: <AccessibilityPage /> },
 ];

@@ -1,7 +1,8 @@
 import type { CoursePlan, NextDose } from "#app/domain/health-book/vaccinations/plan.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../../help/status-tag.tsx";
 import { type Column, Table } from "../../primitives/table.tsx";
-import { Tag, type Tone } from "../../primitives/tag.tsx";
+import type { Tone } from "../../primitives/tag.tsx";
 import { dayWords, nextWords, stateOf, toldWords } from "./next-words.ts";
 
 const tones: Record<NextDose["state"], Tone> = {
@@ -32,7 +33,7 @@ function Next({ of }: { of: CoursePlan }) {
   const words = of.told.length > 0 ? of.told.map((one) => toldWords(one, i18n)) : [nextWords(of.next, i18n)];
   return (
     <>
-      <Tag tone={tones[state]}>{i18n.t(`vaccinations.state.${state}`)}</Tag>
+      <StatusTag of={`vaccinations.state.${state}`} tone={tones[state]} brief={state === "complete"} />
       {words.map(
         (sentence) =>
           sentence && (

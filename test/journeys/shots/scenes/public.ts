@@ -5,6 +5,8 @@ import { nobody } from "../who.ts";
 export const publicScenes: Scene[] = [
   at(nobody, "landing", "The first page", "/"),
   at(nobody, "help", "Help", "/help"),
+  at(nobody, "statuses", "What each status means", "/help/statuses"),
+  at(nobody, "scam", "Fraud: how to know it, what to do", "/help/scam"),
   at(nobody, "tests", "Common tests", "/help/tests"),
   at(nobody, "tests-found", "Common tests, searched", "/help/tests?q=duong+huyet"),
   at(nobody, "tests-none", "Common tests, nothing found", "/help/tests?q=khong+co"),

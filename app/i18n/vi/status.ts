@@ -1,0 +1,56 @@
+import { statusTopics } from "./status-topics.ts";
+
+/** Help in place: beside every status what it means, what to do, whom to call and after how long. */
+export const status = {
+  ask: "Nghĩa là gì?",
+  title: "Chữ nào nghĩa là gì",
+  lead: "Những chữ nói tình trạng trong sổ: nghĩa là gì, làm gì được, gọi ai và sau bao lâu. Trong sổ, bấm “Nghĩa là gì?” cạnh chữ đó cũng thấy.",
+  index: "Đi nhanh đến phần",
+  area: {
+    results: "Kết quả",
+    medicines: "Thuốc",
+    visits: "Lần khám",
+    ahead: "Lịch khám, việc sắp tới",
+    vaccinations: "Tiêm chủng",
+    conditions: "Bệnh, dị ứng",
+    procedures: "Thủ thuật, phẫu thuật",
+    documents: "Giấy tờ",
+    book: "Mục bị ẩn, thu hồi, chưa có",
+    corrections: "Báo sai, báo thiếu",
+    feeds: "Bệnh viện gửi dữ liệu",
+    account: "Đăng nhập, tài khoản",
+  },
+  problems: "Khi chưa đăng nhập được",
+  feed: {
+    "on-time": "Đúng hạn",
+    late: "Gửi chậm",
+    "never-sent": "Chưa gửi lần nào",
+    outage: "Đang gián đoạn",
+    unreachable: "Máy chủ không trả lời",
+    gap: "Thiếu vài ngày",
+    "sends-nothing-of-this-kind": "Không gửi loại này",
+  },
+  empty: {
+    "none-recorded": "Không ghi nhận mục nào",
+    "nothing-received": "Chưa nhận được từ bệnh viện nào",
+    "hidden-by-you": "Bạn đã ẩn",
+    "hidden-by-rule": "Bị ẩn theo quy định",
+  },
+  /** Whom to call, and after how long. */
+  call: {
+    lab: "Quá 7 ngày vẫn vậy thì gọi nơi làm; không gặp được thì gọi %phone%.",
+    "lab-now": "Nơi khám chưa liên hệ thì gọi ngay trong ngày. Khó thở, đau ngực hoặc lơ mơ thì gọi 115, đừng chờ.",
+    doctor: "Hỏi bác sĩ chậm nhất ở lần khám tới; không biết hỏi ai thì gọi %phone%.",
+    prescriber: "Hỏi bác sĩ kê đơn hoặc dược sĩ trước lần dùng thuốc tới; không biết hỏi ai thì gọi %phone%.",
+    place: "Hỏi nơi đã ghi, lúc nào cũng được; sau 7 ngày chưa được trả lời thì gọi %phone%.",
+    booking: "Còn 1 ngày mà chưa rõ thì gọi nơi hẹn; không gặp được thì gọi %phone%.",
+    vaccine: "Hỏi trạm y tế xã hoặc nơi tiêm trong tuần này; không gặp được thì gọi %phone%.",
+    feed: "Quá 7 ngày kể từ lần khám vẫn chưa thấy thì hỏi nơi khám, hoặc gọi %phone%.",
+    report: "Quá hạn ghi ở lần báo mà chưa có trả lời thì gọi %phone% và đọc số báo.",
+    "report-answered": "Sau 7 ngày chưa thấy bản đã sửa thì gọi %phone% và đọc số báo.",
+    case: "Quá ngày ghi ở “Trả lời chậm nhất” thì gọi %phone% và đọc số hồ sơ.",
+    today: "Gọi %phone% ngay trong ngày.",
+    us: "Cần giúp thì gọi %phone%, không phải chờ.",
+  },
+  topic: statusTopics,
+} as const;
