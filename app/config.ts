@@ -6,6 +6,7 @@ import { profileNames } from "#app/adapters/digital-id/profiles.ts";
 import { readProvider, readProviders } from "#app/adapters/digital-id/read-settings.ts";
 import { unsafeInProvider } from "#app/adapters/digital-id/refuse-unsafe.ts";
 import type { ProviderSettings } from "#app/adapters/digital-id/settings.ts";
+import type { GatewaySettings } from "#app/adapters/insurance/gateway.ts";
 import type { Site } from "#app/i18n/site.ts";
 import { isLoopbackHost } from "#app/shared/loopback.ts";
 
@@ -66,6 +67,11 @@ const settings = z.object({
   TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   SIGN_INS_PER_SECOND: z.coerce.number().int().min(1).default(40),
   CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  INSURANCE_GATEWAY_URL: url.optional(),
+  INSURANCE_GATEWAY_USERNAME: z.string().min(1).optional(),
+  INSURANCE_GATEWAY_PASSWORD: z.string().min(1).optional(),
+  INSURANCE_OFFICER_NAME: z.string().min(1).optional(),
+  INSURANCE_OFFICER_NUMBER: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -87,6 +93,8 @@ export interface Config {
   /** The digital IDs people may sign in with; the first is offered first. */
   providers: ProviderSettings[];
   site: Site;
+  /** Where insurance cards are checked; nowhere without it. */
+  insurance: GatewaySettings | undefined;
   /**
    * Requests per minute: pages by browser where it has signed in before, else by address, as tokens; calls by client. A
    * carrier's thousands may be one address. Sign-ins per second that may begin, in each process.
@@ -134,6 +142,17 @@ function providersOf(s: Settings, env: Environment): ProviderSettings[] {
   return [readProvider(entryOfVariables(s), "The OIDC_ settings", secrets)];
 }
 
+/** All of its settings, or none. */
+function insuranceOf(s: Settings): GatewaySettings | undefined {
+  const { INSURANCE_GATEWAY_URL: url = "", INSURANCE_GATEWAY_USERNAME: username = "" } = s;
+  const { INSURANCE_GATEWAY_PASSWORD: password = "" } = s;
+  const officer = { name: s.INSURANCE_OFFICER_NAME ?? "", number: s.INSURANCE_OFFICER_NUMBER ?? "" };
+  const told = [url, username, password, officer.name, officer.number];
+  if (told.every((value) => value === "")) return undefined;
+  if (told.includes("")) throw incomplete([["INSURANCE_…", "set all five of them, or none"]]);
+  return { url, username, password, officer };
+}
+
 const reachable = ({ PRIVATE_NETWORKS: named, SANDBOX }: Pick<Settings, "PRIVATE_NETWORKS" | "SANDBOX">): string[] =>
   SANDBOX === "1" ? [...named, ...LOOPBACK_NETWORKS] : named;
 
@@ -157,6 +176,7 @@ function toConfig(s: Settings, env: Environment): Config {
       phone: s.HELP_PHONE,
       provider: providers[0]?.label ?? { vi: "", en: "" },
     },
+    insurance: insuranceOf(s),
     limits: {
       pages: s.PAGES_PER_MINUTE,
       tokens: s.TOKENS_PER_MINUTE,
@@ -178,6 +198,8 @@ function refuseUnsafe(config: Config): void {
   }
   if (!config.publicOrigin.startsWith("https:"))
     throw new Error("PUBLIC_ORIGIN must begin with https:// outside the sandbox.");
+  if (config.insurance && !config.insurance.url.startsWith("https:"))
+    throw new Error("INSURANCE_GATEWAY_URL must begin with https:// outside the sandbox.");
   const unsafe = config.providers.flatMap((provider) =>
     unsafeInProvider(provider).map(([field, what]) => `Provider "${provider.id}", ${field}: ${what}.`),
   );

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import { missingKeys } from "#app/adapters/digital-id/missing-keys.ts";
+import { insuranceGateway } from "#app/adapters/insurance/gateway.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
@@ -50,6 +51,7 @@ async function start(config: Config): Promise<void> {
     clientFolder: path.join(here, "client"),
     now: () => new Date(),
     rpKeys,
+    insurance: config.insurance && insuranceGateway(config.insurance),
     digitalIds: digitalIds(config.providers, {
       publicOrigin: config.publicOrigin,
       allowHttp: config.sandbox,

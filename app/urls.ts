@@ -37,6 +37,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/sign-out", file: "routes/auth/sign-out.tsx", access: "public", resource: true },
   { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },
   { path: "/book", file: "routes/citizen/book.tsx", access: "signed-in" },
+  { path: "/book/about", file: "routes/citizen/about.tsx", access: "signed-in" },
   { path: "/book/export", file: "routes/citizen/export.tsx", access: "signed-in", resource: true, download: true },
   { path: "/book/sources", file: "routes/citizen/sources.tsx", access: "signed-in" },
   { path: "/book/sources/why", file: "routes/citizen/missing.tsx", access: "signed-in" },

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
+import type { InsuranceGateway } from "#app/adapters/insurance/gateway.ts";
 import type { KeyRing } from "#app/adapters/keys/key-ring.ts";
 import type { RelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { deviceOf } from "#app/adapters/visitor/device.ts";
@@ -24,6 +25,8 @@ export interface PortalServices {
   db: Db;
   keys: KeyRing;
   digitalIds: DigitalIds;
+  /** Where insurance cards are checked; nowhere without it. */
+  insurance: InsuranceGateway | undefined;
   rpKeys: RelyingPartyKeys;
   logger: Logger;
   feed: FeedGate;

@@ -14,6 +14,7 @@ import { growth } from "./en/growth.ts";
 import { accessibility, help, scam } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { accounts, identities, signInHelp } from "./en/identity.ts";
+import { about, insurance } from "./en/insurance.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
 import { notice } from "./en/notice.ts";
@@ -43,6 +44,8 @@ export const en: English = {
   search,
   section,
   versions,
+  about,
+  insurance,
   empty,
   sources,
   summary,

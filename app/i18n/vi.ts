@@ -13,6 +13,7 @@ import { growth } from "./vi/growth.ts";
 import { accessibility, help, scam } from "./vi/help.ts";
 import { history } from "./vi/history.ts";
 import { accounts, identities, signInHelp } from "./vi/identity.ts";
+import { about, insurance } from "./vi/insurance.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { notice } from "./vi/notice.ts";
@@ -42,6 +43,8 @@ export const vi = {
   search,
   section,
   versions,
+  about,
+  insurance,
   empty,
   sources,
   summary,

@@ -27,7 +27,7 @@ export async function benchDemo(): Promise<void> {
     const cloned = spawnSync("git", ["clone", "--quiet", ROOT, clone], { encoding: "utf8" });
     if (cloned.status !== 0) throw new Error(`The clone failed: ${cloned.stderr}`);
     const cloning = (performance.now() - began) / 1000;
-    const port = await freePortFamily(5);
+    const port = await freePortFamily(6);
     const fresh = await start(clone, port, path.join(folder, "npm-cache"));
     const warm: Start[] = [];
     for (let i = 0; i < WARM; i++) warm.push(await start(clone, port, path.join(folder, "npm-cache")));

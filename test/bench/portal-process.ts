@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
+import { insuranceGateway } from "#app/adapters/insurance/gateway.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
@@ -43,6 +44,7 @@ const app = portal({
   build: frozen ? freeze(built, frozen) : built,
   now: () => new Date(),
   rpKeys,
+  insurance: config.insurance && insuranceGateway(config.insurance),
   digitalIds: digitalIds(config.providers, { publicOrigin: config.publicOrigin, allowHttp: true, keys: rpKeys }),
 });
 const server = http.createServer({ keepAliveTimeout: 75_000 }, app);

@@ -63,13 +63,13 @@ const bookOf = async (port: number, login: string) => {
 
 describe("npm run demo", () => {
   test("starts, prints no control characters, refuses a second one, and Ctrl-C leaves nothing behind", async () => {
-    const [data, port] = [newData(), await freePortFamily(5)];
+    const [data, port] = [newData(), await freePortFamily(6)];
     const demo = start(data, port);
     await demo.until(READY);
     expect([...demo.said()].filter((sign) => sign < " " && sign !== "\n")).toEqual([]);
     expect(await bookOf(port, "099161000101")).toContain("Nguyễn Thị Lan");
 
-    const second = start(data, await freePortFamily(5));
+    const second = start(data, await freePortFamily(6));
     expect(await second.code).toBe(1);
     expect(second.said()).toContain(`already running at http://localhost:${port}`);
 
@@ -87,7 +87,7 @@ describe("npm run demo", () => {
   test.each(["PostgreSQL, with", "Worker", "facilities, systems, staff", READY])(
     "killed without warning after »%s«, it takes nothing with it, and the next start completes it",
     async (words) => {
-      const [data, port] = [newData(), await freePortFamily(5)];
+      const [data, port] = [newData(), await freePortFamily(6)];
       const demo = start(data, port);
       await demo.until(words);
       const postgres = postmaster(data);
@@ -102,7 +102,7 @@ describe("npm run demo", () => {
   );
 
   test("killed inside initdb, the next start makes it anew", async () => {
-    const [data, port] = [newData(), await freePortFamily(5)];
+    const [data, port] = [newData(), await freePortFamily(6)];
     const demo = start(data, port);
     const begun = () =>
       fs.existsSync(path.join(data, "postgres")) &&
@@ -115,7 +115,7 @@ describe("npm run demo", () => {
   });
 
   test("on another port the operator is still known", async () => {
-    const [data, port, other] = [newData(), await freePortFamily(5), await freePortFamily(5)];
+    const [data, port, other] = [newData(), await freePortFamily(6), await freePortFamily(6)];
     const first = start(data, port);
     await first.until(READY);
     await end(first.child, "SIGTERM");
@@ -128,7 +128,7 @@ describe("npm run demo", () => {
   });
 
   test("without its keys, or with a foreign database, it says how to start over, and starting over helps", async () => {
-    const [data, port] = [newData(), await freePortFamily(5)];
+    const [data, port] = [newData(), await freePortFamily(6)];
     const first = start(data, port);
     await first.until(READY);
     await end(first.child, "SIGTERM");

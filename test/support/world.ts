@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
 import type { DigitalIds } from "#app/adapters/digital-id/provider.ts";
+import { insuranceGateway } from "#app/adapters/insurance/gateway.ts";
 import { loadKeyRing, makeKeys } from "#app/adapters/keys/key-ring.ts";
 import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { makeRelyingPartyKeys } from "#app/adapters/keys/relying-party/rotate.ts";
@@ -97,6 +98,7 @@ export async function startWorld(
     keys: loadKeyRing(folder),
     rpKeys,
     digitalIds: relyingParty(config, rpKeys),
+    insurance: config.insurance && insuranceGateway(config.insurance),
     logger: log.logger,
     now: () => new Date(),
     feed,

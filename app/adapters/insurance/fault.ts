@@ -26,3 +26,7 @@ export class GatewayFault extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
+
+/** The server and the pages are built apart, so a class alone does not tell: the name does. */
+export const isGatewayFault = (error: unknown): error is GatewayFault =>
+  error instanceof GatewayFault || (error instanceof Error && error.name === "GatewayFault" && "code" in error);

@@ -11,7 +11,13 @@ export async function postJson(url: URL, body: object, timeoutMs: number): Promi
   const signal = AbortSignal.timeout(timeoutMs);
   const headers = { "content-type": "application/json; charset=utf-8", accept: "application/json" };
   try {
-    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body), signal, redirect: "error" });
+    const response = await fetch(url, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+      signal,
+      redirect: "error",
+    });
     refuseStatus(response);
     return objectOf(await textOf(response));
   } catch (cause) {
@@ -34,7 +40,7 @@ const secondsOf = (text: string | null): number | undefined =>
 async function textOf(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > MOST_BYTES) throw new GatewayFault("not-understood");
     chunks.push(chunk);

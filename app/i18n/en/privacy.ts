@@ -36,6 +36,7 @@ export const log: English["log"] = {
     refused: "Tried to open {what}",
   },
   whole: {
+    "insurance-check": "Asked the insurer about the insurance card",
     "results-reviewed": "Opened results this place had sent, to explain them",
     "results-explained": "Explained or released results this place had sent",
     "correction-opened": "Opened your correction request",

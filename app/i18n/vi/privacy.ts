@@ -34,6 +34,7 @@ export const log = {
   },
   /** Subjects whose whole line is said at once. */
   whole: {
+    "insurance-check": "Hỏi cơ quan bảo hiểm về thẻ bảo hiểm y tế",
     "results-reviewed": "Mở kết quả do nơi này gửi để giải thích",
     "results-explained": "Giải thích hoặc cho hiện kết quả do nơi này gửi",
     "correction-opened": "Mở yêu cầu sửa sai của bạn",

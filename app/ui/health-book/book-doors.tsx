@@ -1,3 +1,4 @@
+import CreditCard from "lucide-react/icons/credit-card";
 import Eye from "lucide-react/icons/eye";
 import Flag from "lucide-react/icons/flag";
 import Ruler from "lucide-react/icons/ruler";
@@ -32,6 +33,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
     label: `${t(`section.title.${section}`)} (${totals[section]})`,
     detail: t(`book.restHint.${section}`),
   }));
+  const about = { href: "/book/about", icon: CreditCard, label: t("about.title"), detail: t("about.door") };
   // Who looked is told to the person alone.
   const log = { href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") };
   const reports = { href: "/book/corrections", icon: Flag, label: t("correction.title"), detail: t("correction.door") };
@@ -40,7 +42,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
       <h2 id="rest">{t("book.rest")}</h2>
       <Doors
         label={t("book.rest")}
-        doors={[...doors, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
+        doors={[about, ...doors, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
         wide
       />
     </section>

@@ -96,8 +96,22 @@ describe("a gateway that gives no answer", () => {
 });
 
 test("whatever an answer holds, it is read as a whole one or refused with a code", () => {
-  const values = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constantFrom("000", "010", "31/12/2026", "K1"));
-  const fields = fc.constantFrom("maKetQua", "maThe", "maTheMoi", "gtTheTu", "gtTheDen", "maDKBD", "maKV", "ngayDu5Nam");
+  const values = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.constant(null),
+    fc.constantFrom("000", "010", "31/12/2026", "K1"),
+  );
+  const fields = fc.constantFrom(
+    "maKetQua",
+    "maThe",
+    "maTheMoi",
+    "gtTheTu",
+    "gtTheDen",
+    "maDKBD",
+    "maKV",
+    "ngayDu5Nam",
+  );
   fc.assert(
     fc.property(fc.dictionary(fields, values), (said) => {
       try {

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
+import { insurerSettings, startInsurer } from "../../sandbox/insurer/server.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { startProvince } from "../../support/province.ts";
 import { testDb } from "../../support/test-db.ts";
@@ -26,7 +27,8 @@ export type Stage = Awaited<ReturnType<typeof startStage>>;
 /** The invented province in a running portal, and a real browser. What the browser complains of fails the test. */
 export async function startStage() {
   const db = await testDb();
-  const world = await startWorld(db);
+  const insurer = await startInsurer({ port: 0 });
+  const world = await startWorld(db, {}, insurerSettings(insurer));
   const province = await startProvince(db, world);
   const browser = await launchChromium();
   const complaints: string[] = [];
@@ -35,7 +37,7 @@ export async function startStage() {
     for (const context of open.splice(0)) await context.close();
     expect(complaints.splice(0)).toEqual([]);
   });
-  afterAll(() => browser.close());
+  afterAll(() => Promise.all([browser.close(), insurer.close()]));
 
   /** Somebody at a device of their own. */
   async function guest(look: Look): Promise<Page> {

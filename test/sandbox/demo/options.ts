@@ -14,7 +14,7 @@ export interface DemoOptions {
 export const USAGE = `usage: npm run demo -- [--fresh] [--port N] [--data FOLDER]
 
   --fresh         forgets everything and starts over
-  --port N        the portal's port; the four after it are used too (3000)
+  --port N        the portal's port; the five after it are used too (3000)
   --data FOLDER   where everything is kept (.data)`;
 
 const text = { type: "string" } as const;
@@ -44,11 +44,12 @@ function parsed(args: string[]) {
   }
 }
 
-/** The demo's five ports, from the portal's. */
+/** The demo's six ports, from the portal's. */
 export const demoPorts = (port: number) => [
   { port, what: "portal" },
   { port: port + 1, what: "sandbox identity provider" },
   { port: port + 2, what: "sandbox payment gateway" },
   { port: port + 3, what: "sandbox hospital systems" },
   { port: port + 4, what: "sandbox message sink" },
+  { port: port + 5, what: "sandbox insurer" },
 ];

@@ -1,5 +1,6 @@
 import { startHospitalSystems } from "../hospital-systems/server.ts";
 import { startIdentityProvider } from "../identity-provider/index.ts";
+import { startInsurer } from "../insurer/server.ts";
 import { startMessageSink } from "../message-sink/server.ts";
 import { startPaymentGateway } from "../payment-gateway/server.ts";
 import { personas } from "../province/personas.ts";
@@ -20,7 +21,7 @@ export async function startOutsideWorld({
   secrets,
   keysDir,
 }: Place): Promise<{ close(): Promise<void> }> {
-  const { oidc, gatewaySecret, clients, today } = secrets;
+  const { oidc, gatewaySecret, clients, insurer, today } = secrets;
   const servers = await Promise.all([
     startIdentityProvider({
       port: port + 1,
@@ -37,6 +38,7 @@ export async function startOutsideWorld({
     }),
     startHospitalSystems({ port: port + 3, portal: origin, clients, today: new Date(today) }),
     startMessageSink({ port: port + 4, smtpPort: 0, portalOrigin: origin }),
+    startInsurer({ port: port + 5, account: insurer, portalOrigin: origin, today: new Date(today) }),
   ]);
   await servers[0].ready();
   return {

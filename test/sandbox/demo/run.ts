@@ -2,6 +2,7 @@ import path from "node:path";
 import { ensureBuilt, isBuilt } from "../../support/ensure-built.ts";
 import { portalEnvironment } from "../environment.ts";
 import { providerEntries } from "../identity-provider/providers-file.ts";
+import { insurerSettings } from "../insurer/server.ts";
 import { demoKeys, startOver, writeEnvironment, writeProviders } from "./data-folder.ts";
 import { type DemoDatabase, demoDatabase } from "./database.ts";
 import type { DemoOptions } from "./options.ts";
@@ -37,6 +38,7 @@ export async function runDemo(options: DemoOptions, steps: Steps, stop: Stopping
       feedDatabaseUrl: database.url("feed"),
       keysDir,
     }),
+    ...insurerSettings({ url: `http://localhost:${port + 5}`, account: secrets.insurer }),
     OIDC_PROVIDERS_FILE: writeProviders(data, providerEntries(issuer, secrets.oidc)),
     ...(dev && { NODE_ENV: "development" }),
   };
@@ -70,7 +72,7 @@ export async function runDemo(options: DemoOptions, steps: Steps, stop: Stopping
     steps.step("Worker", () =>
       start("worker", "build/worker.js", "app/worker.ts", { ...portal, WORKER_DATABASE_URL: database.url("worker") }),
     ),
-    steps.step("Sandbox: identity provider, payment gateway, hospital systems, message sink", async () => {
+    steps.step("Sandbox: identity provider, payment gateway, hospital systems, message sink, insurer", async () => {
       const { startOutsideWorld } = await import("./outside-world.ts");
       stop.add((await startOutsideWorld({ port, origin, secrets, keysDir })).close);
     }),

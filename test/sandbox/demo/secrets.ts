@@ -13,6 +13,8 @@ export interface DemoSecrets {
   databasePassword: string;
   oidc: { id: string; secret: string };
   gatewaySecret: string;
+  /** The portal's account at the insurer's gateway. */
+  insurer: { username: string; password: string };
   /** One system per facility that sends, with its private key. */
   clients: Record<string, { key: string; alg: "ES256" | "ES384" | "RS384"; jwk: JWK }>;
   /** The day the province's stories are told for; another day would change what was already sent. */
@@ -31,6 +33,7 @@ export async function demoSecrets(folder: string): Promise<DemoSecrets> {
     databasePassword: kept.databasePassword ?? random(),
     oidc: kept.oidc ?? { id: "so-khoe", secret: `sandbox${random()}` },
     gatewaySecret: kept.gatewaySecret ?? `sandbox${random()}`,
+    insurer: kept.insurer ?? { username: "99000_SYT", password: `sandbox${random()}` },
     clients: await systemKeys(kept.clients ?? {}),
     today: kept.today ?? new Date().toISOString(),
   };
@@ -43,6 +46,7 @@ const shape = z
     databasePassword: z.string().min(1),
     oidc: z.object({ id: z.string().min(1), secret: z.string().min(1) }),
     gatewaySecret: z.string().min(1),
+    insurer: z.object({ username: z.string().min(1), password: z.string().min(1) }),
     clients: z.record(
       z.string(),
       z.object({

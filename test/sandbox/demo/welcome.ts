@@ -24,6 +24,7 @@ Sổ Khỏe is ready.
   Payment gateway    ${at(2)}
   Hospital systems   ${at(3)}  send something new, broken or doubtful
   Message sink       ${at(4)}  every e-mail, SMS and Zalo message
+  Insurer            ${at(5)}  answers when insurance cards are checked; can be slow, down or wrong
 
 Open the portal, choose to sign in, and type one of these numbers – all of them invented people:
 

@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { digitalIds } from "#app/adapters/digital-id/digital-id.ts";
+import { insuranceGateway } from "#app/adapters/insurance/gateway.ts";
 import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { loadRelyingPartyKeys } from "#app/adapters/keys/relying-party/relying-party-keys.ts";
 import { loadSigningKey } from "#app/adapters/signing/signing-key.ts";
@@ -42,6 +43,7 @@ const app = portal({
   assets: vite.middlewares,
   now: () => new Date(),
   rpKeys,
+  insurance: config.insurance && insuranceGateway(config.insurance),
   digitalIds: digitalIds(config.providers, {
     publicOrigin: config.publicOrigin,
     allowHttp: config.sandbox,

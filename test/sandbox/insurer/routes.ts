@@ -40,7 +40,11 @@ async function check(insurer: Insurer, req: Request, res: Response): Promise<voi
     parameter(req, "username") === insurer.account.username &&
     parameter(req, "password") === passwordMd5(insurer.account);
   if (!rightAccount || !insurer.tokens.has(pair)) return void res.status(401).json({ maKetQua: "401" });
-  const asked = { number: field(req, "maThe") ?? "", name: field(req, "hoTen") ?? "", birth: field(req, "ngaySinh") ?? "" };
+  const asked = {
+    number: field(req, "maThe") ?? "",
+    name: field(req, "hoTen") ?? "",
+    birth: field(req, "ngaySinh") ?? "",
+  };
   const complete = asked.number && asked.name && asked.birth && field(req, "hoTenCb") && field(req, "cccdCb");
   if (!complete) return void res.json({ maKetQua: "205", ghiChu: "Sai định dạng tham số" });
   const maKetQua = resultOf(insurer.cards, asked);
@@ -71,7 +75,15 @@ function answerOf(maKetQua: string, card: Card | undefined): object {
     maTheCu: null,
     maTheMoi: card.newNumber ?? null,
     dsLichSuKCB2018: [
-      { maHoSo: 1, maCSKCB: card.place, ngayVao: "202611010800", ngayRa: "202611011000", tenBenh: "Viêm họng cấp", tinhTrang: "1", kqDieuTri: "1" },
+      {
+        maHoSo: 1,
+        maCSKCB: card.place,
+        ngayVao: "202611010800",
+        ngayRa: "202611011000",
+        tenBenh: "Viêm họng cấp",
+        tinhTrang: "1",
+        kqDieuTri: "1",
+      },
     ],
   };
 }

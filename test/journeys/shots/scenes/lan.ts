@@ -45,6 +45,16 @@ export const lanScenes: Scene[] = [
       await visitor.press('a[href^="/book/versions/"]');
     },
   },
+  at(lan, "about", "Who she is, and her insurance card", "/book/about"),
+  {
+    id: "about-asked",
+    title: "Her card, answered by the insurer",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/book/about");
+      await visitor.press("#card form button");
+    },
+  },
   at(lan, "search", "Searching the book", "/book/search?q=duong%20huyet"),
   at(lan, "search-narrowed", "Searching, narrowed", "/book/search?kind=medicines&year=2026"),
   at(lan, "search-none", "Nothing found", "/book/search?q=khong%20co"),

@@ -48,7 +48,10 @@ function faultState({ t, language }: InsurerPage, { faults }: Insurer): Markup {
 <form method="post" action="${withLanguage("/faults", language)}"><button class="quiet" name="fault" value="none">${t.clearFault}</button></form></div>`;
 }
 
-const faultForm = ({ t, language }: InsurerPage): Markup => html`<form method="post" action="${withLanguage("/faults", language)}">
+const faultForm = ({
+  t,
+  language,
+}: InsurerPage): Markup => html`<form method="post" action="${withLanguage("/faults", language)}">
 <div class="fields">
 <p><label for="fault">${t.fault}</label>
 <select id="fault" name="fault">${faultNames.map((name) => html`<option>${name}</option>`)}</select></p>

@@ -28,7 +28,8 @@ const en: Words = {
   banner: "TEST SYSTEM (sandbox) – not the insurer",
   warning: "Every card here is invented; no office issues numbers that begin with 99.",
   frontTitle: "The insurer's gateway (test)",
-  frontIntro: "This gateway answers when Sổ Khỏe asks about a health-insurance card, with the result codes of the real one.",
+  frontIntro:
+    "This gateway answers when Sổ Khỏe asks about a health-insurance card, with the result codes of the real one.",
   asked: (n: number) => `Asked ${n} times so far.`,
   cards: "Cards",
   columns: { card: "Card", validity: "Valid", place: "Registered at", result: "Result code" },
