@@ -21,6 +21,7 @@ export interface PageRoute {
 export const pages: readonly PageRoute[] = [
   { path: "/", file: "routes/public/home.tsx", access: "public" },
   { path: "/help", file: "routes/public/help.tsx", access: "public" },
+  { path: "/gallery", file: "routes/public/gallery.tsx", access: "public" },
   { path: "/help/scam", file: "routes/public/scam.tsx", access: "public" },
   { path: "/help/statuses", file: "routes/public/statuses.tsx", access: "public" },
   { path: "/help/tests", file: "routes/public/tests.tsx", access: "public" },

@@ -10,6 +10,7 @@ import { explain, held } from "./en/explain.ts";
 import { feeds } from "./en/feed-duty.ts";
 import { feed, missing } from "./en/feeds.ts";
 import { form } from "./en/form.ts";
+import { gallery } from "./en/gallery.ts";
 import { growth } from "./en/growth.ts";
 import { accessibility, help, scam } from "./en/help.ts";
 import { history } from "./en/history.ts";
@@ -60,6 +61,7 @@ export const en: English = {
   condition,
   vaccination,
   vaccinations,
+  gallery,
   growth,
   history,
   procedure,

@@ -9,6 +9,7 @@ import { explain, held } from "./vi/explain.ts";
 import { feeds } from "./vi/feed-duty.ts";
 import { feed, missing } from "./vi/feeds.ts";
 import { form } from "./vi/form.ts";
+import { gallery } from "./vi/gallery.ts";
 import { growth } from "./vi/growth.ts";
 import { accessibility, help, scam } from "./vi/help.ts";
 import { history } from "./vi/history.ts";
@@ -59,6 +60,7 @@ export const vi = {
   condition,
   vaccination,
   vaccinations,
+  gallery,
   growth,
   history,
   procedure,

@@ -15,6 +15,8 @@ export interface Scene {
   lands?: RegExp;
   /** As on paper, once per language. */
   print?: true;
+  /** In the dark theme, or in the reader's own few colours. */
+  colours?: "dark" | "forced";
 }
 
 export interface SceneGroup {

@@ -18,7 +18,11 @@ export async function take(visitor: Visitor, scene: Scene, variant: Variant, fol
   const { page, watch } = visitor;
   visitor.locale = variant.locale;
   await page.setViewportSize({ width: scene.print ? paper : widths[0], height: 760 });
-  await page.emulateMedia({ media: scene.print ? "print" : "screen" });
+  await page.emulateMedia({
+    media: scene.print ? "print" : "screen",
+    colorScheme: scene.colours === "dark" ? "dark" : "light",
+    forcedColors: scene.colours === "forced" ? "active" : "none",
+  });
   watch.take();
   const failed = await scene.open(visitor).then(
     () => [],

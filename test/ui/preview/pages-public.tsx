@@ -1,3 +1,6 @@
+import fs from "node:fs";
+import { themesOf } from "#app/ui/gallery/contrast.ts";
+import { GalleryPage } from "#app/ui/gallery/gallery-page.tsx";
 import { StatusesPage } from "#app/ui/help/statuses-page.tsx";
 import { AccessibilityPage } from "#app/ui/public/accessibility-page.tsx";
 import { HelpPage } from "#app/ui/public/help-page.tsx";
@@ -10,6 +13,7 @@ import type { SignInProblem } from "#app/ui/public/sign-in-problems.ts";
 import { SignedOutPage } from "#app/ui/public/signed-out-page.tsx";
 import type { PreviewPage } from "./pages.tsx";
 
+const tokens = fs.readFileSync("app/ui/styles/tokens.css", "utf8");
 const problems: SignInProblem[] = ["cancelled", "provider-down", "identity-unclear"];
 
 export const publicPages: PreviewPage[] = [
@@ -39,6 +43,7 @@ export const publicPages: PreviewPage[] = [
   { name: "signed-out", path: "/signed-out", element: <SignedOutPage locked={false} /> },
   { name: "help", path: "/help", element: <HelpPage /> },
   { name: "statuses", path: "/help/statuses", element: <StatusesPage /> },
+  { name: "gallery", path: "/gallery", element: <GalleryPage themes={themesOf(tokens)} /> },
   { name: "scam", path: "/help/scam", element: <ScamPage host="sokhoe.example" /> },
   { name: "accessibility", path: "/accessibility", element: <AccessibilityPage /> },
 ];
