@@ -87,7 +87,7 @@ export function Spaces() {
     <Section id="spaces" title={t("gallery.spaces")}>
       <ul>
         {spaces.map((n) => (
-          <li key={n}>
+          <li key={n} className="fine block">
             <svg width="64" height="16" aria-hidden="true">
               <rect width={n} height="16" fill="var(--go)" />
             </svg>{" "}

@@ -18,7 +18,7 @@ export function ScamPage({ host }: { host: string }) {
       <PageHead title={t("scam.title")} lead={t("scam.lead")} back={{ href: "/help", place: t("help.title") }} />
       <section className="part">
         <h2>{t("scam.never")}</h2>
-        <ul className="marks">
+        <ul className="marks marks-no">
           {never.map((thing) => (
             <li key={thing}>
               <Icon of={X} />
@@ -27,7 +27,7 @@ export function ScamPage({ host }: { host: string }) {
           ))}
         </ul>
       </section>
-      <section className="part" id="now">
+      <section className="part stack" id="now">
         <h2>{t("scam.now")}</h2>
         <ol className="steps">
           {now.map((step) => (
@@ -38,7 +38,7 @@ export function ScamPage({ host }: { host: string }) {
           <HelpLine />
         </p>
       </section>
-      <section className="part" id="after">
+      <section className="part stack" id="after">
         <h2>{t("scam.after")}</h2>
         <p>{t("scam.afterLead")}</p>
         <ol className="steps">
