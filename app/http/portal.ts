@@ -1,5 +1,4 @@
 import path from "node:path";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type RequestHandler } from "express";
 import type { JWK } from "jose";
@@ -15,11 +14,13 @@ import { errorFields, requestLog } from "./log.ts";
 import { mountMachineRoutes } from "./mount-machine-routes.ts";
 import { authorizationServer } from "./oauth/authorization-server.ts";
 import { mountOAuth } from "./oauth/mount.ts";
+import { pageHandlers } from "./page-handlers.ts";
 import { limitByAddress, rateLimit } from "./rate-limit.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { signInAdmission } from "./sign-in-admission.ts";
 import { signInGate } from "./sign-in-gate.ts";
 import { type SignedValues, signedValues } from "./signed-values.ts";
+import { stillPages } from "./still-pages.ts";
 import { rememberTextSize } from "./text-size.ts";
 import { tooManyPage } from "./too-many-page.ts";
 import { limitByVisitor } from "./visitor-keys.ts";
@@ -80,14 +81,9 @@ export function portal(parts: PortalParts): Express {
     neverCached,
     leaveByLink({ ...parts, language: (req, res) => contextOf(req, res).language }),
   );
-  app.use(directRoutes(parts.build, contextOf));
-  app.use(
-    createRequestHandler({
-      build: parts.build,
-      mode: config.production ? "production" : "development",
-      getLoadContext: (req, res) => ({ ...contextOf(req, res) }),
-    }),
-  );
+  app.use(directRoutes(parts.build, contextOf), stillPages(parts.build, contextOf));
+  const loadContext = (req: express.Request, res: express.Response) => ({ ...contextOf(req, res) });
+  app.use(pageHandlers(parts.build, loadContext, config.production ? "production" : "development"));
   app.use(lastResort(parts));
   return app;
 }

@@ -7,15 +7,12 @@ import { ownCluster } from "#app/domain/persons/cluster.ts";
 import { DomainError, isDomainError } from "#app/shared/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { arrive, leaveEarlier } from "./internal/arrive.ts";
-import { capSessions } from "./internal/cap-sessions.ts";
+import { beginSession } from "./internal/begin-session.ts";
 import { completeStepUp } from "./internal/complete-step-up.ts";
-import { actorOnDuty, dutiesOf } from "./internal/duties.ts";
+import { dutiesOf } from "./internal/duties.ts";
 import { identityOfAnswer } from "./internal/identity-of-answer.ts";
-import { noteSignIn } from "./internal/note-sign-in.ts";
 import { openHelp } from "./internal/open-help.ts";
-import { openSession } from "./internal/open-session.ts";
 import { openedBeside } from "./internal/opened-beside.ts";
-import { subjectHash } from "./internal/provider-hashes.ts";
 import { retried } from "./internal/retried.ts";
 import { type Attempt, takeAttempt } from "./internal/take-attempt.ts";
 import { whoSignedIn } from "./internal/who-signed-in.ts";
@@ -103,34 +100,15 @@ async function completeAttempt(
     if (token && !beside) await leaveEarlier(tx, { token, counterToken, now: ctx.now() });
     if ("unclear" in who) return who;
     const { personId } = who;
-    const noticeDue = level >= BOOK_LEVEL && !(await noticeRead(tx, personId));
-    const then = { steppedUp: undefined, returnTo, language, noticeDue, others };
+    const [noticeKnown, duties] = await Promise.all([
+      level < BOOK_LEVEL || noticeRead(tx, personId),
+      level < BOOK_LEVEL || beside ? [] : dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() }),
+    ]);
+    const then = { steppedUp: undefined, returnTo, language, noticeDue: !noticeKnown, others };
     if (token && beside) return { ...then, sessionToken: token, shift: undefined };
-    const duties = level < BOOK_LEVEL ? [] : await dutiesOf(tx, { personId, issuer: identity.issuer, now: ctx.now() });
     const arrival = await arrive(tx, { personId, duties, returnTo, counterToken, now: ctx.now() });
     const { duty } = arrival;
-    const opened = await openSession(tx, ctx, personId, identity, arrival);
-    await capSessions(tx, subjectHash(ctx.keys, identity.issuer, identity.subject), ctx.now());
-    if (who.linked) await noteSignIn(tx, ctx, { personId, identity, kind: "linked", code: who.linked });
-    await noteSignIn(tx, ctx, { personId, identity, kind: "opened", sessionId: opened.id });
-    const actor = {
-      kind: "citizen",
-      personId,
-      assuranceLevel: level,
-      authenticatedAt: identity.authenticatedAt,
-    } as const;
-    await recordAct(
-      tx,
-      { actor, requestId: ctx.requestId },
-      { act: "session.opened", about: { kind: "person", id: personId }, detail: { level } },
-    );
-    if (duty) {
-      const act = { act: "duty.taken", about: { kind: "session", id: opened.id } };
-      const onDuty = actorOnDuty(duty, { personId, level, authenticatedAt: identity.authenticatedAt });
-      await recordAct(tx, { actor: onDuty, requestId: ctx.requestId }, act);
-    }
-    // Nobody waits for it: what hospitals' own servers have is asked for by the worker.
-    await tx.sql`select enqueue('pull-at-sign-in', '{}', 'pull-at-sign-in') where exists (select from pulled_sources where suspended_at is null)`;
+    const opened = await beginSession(tx, ctx, who, identity, arrival);
     return {
       ...then,
       sessionToken: opened.token,

@@ -4,7 +4,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { answerIdentityCase, askAgain, decideIdentityCase } from "#app/domain/identity/decide-identity-case.ts";
 import type { DecideIdentity } from "#app/domain/identity/help-input.ts";
 import { openHelp } from "#app/domain/identity/internal/open-help.ts";
-import { openSession } from "#app/domain/identity/internal/open-session.ts";
+import { newSession, openSession } from "#app/domain/identity/internal/open-session.ts";
 import { leaveWord } from "#app/domain/identity/leave-word.ts";
 import { listOwnAccounts } from "#app/domain/identity/list-accounts.ts";
 import { listIdentityCases } from "#app/domain/identity/list-identity-cases.ts";
@@ -52,8 +52,11 @@ const caseOf = async (help: string | undefined) => {
 const read = (id: string, by = op) => readIdentityCase(by, { id, person: undefined, reveal: false, digitalIds });
 const decide = (id: string, input: Partial<DecideIdentity> & Pick<DecideIdentity, "kind">, by = op) =>
   decideIdentityCase(by, { id, personId: undefined, refusal: undefined, why: "đã xem thẻ", revision: 1, ...input });
-const sessionOf = (personId: string, as: VerifiedIdentity) =>
-  store.portal.transaction({}, (tx) => openSession(tx, context(), personId, as, undefined));
+const sessionOf = async (personId: string, as: VerifiedIdentity) => {
+  const session = newSession();
+  await store.portal.transaction({}, (tx) => openSession(tx, context(), session, personId, as));
+  return session;
+};
 const settle = (how: typeof confirmProposal, by: ReturnType<typeof operator>, id: string, proposalId = "") =>
   how(by, { id, proposalId, why: "đã gọi lại" });
 const openSessions = (as: string) => superuser`select from sessions where person_id = ${as} and ended_at is null`;

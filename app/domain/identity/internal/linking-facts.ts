@@ -41,10 +41,9 @@ export async function readFacts(
   { hold }: { hold: boolean },
 ): Promise<Reading> {
   const hashes = byteaArray(tx.sql, subjectHashes(keys, name.issuer, name.subject));
-  const account = await linkedAccount(tx, hashes, hold);
   const numbers = claimedNumbers(claimed);
   const said = saidOf(claimed, numbers);
-  const found = await findPersons(tx, keys, numbers);
+  const [account, found] = await Promise.all([linkedAccount(tx, hashes, hold), findPersons(tx, keys, numbers)]);
   const [one, another] = found;
   const only = another ? undefined : one;
   const facts: LinkingFacts = {

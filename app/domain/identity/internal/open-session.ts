@@ -14,19 +14,21 @@ export const sealedForSession = (personId: string, what: "display_name" | "id_to
   row: what,
 });
 
+/** What a session will be known by; the token is the browser's alone. */
+export const newSession = () => ({ id: newId(), token: newToken() });
+
 /** A new session under a new token, whatever the browser had before; on duty or at a counter at once where it is said. */
 export async function openSession(
   tx: Tx,
   ctx: SignInContext,
+  { id, token }: { id: string; token: string },
   personId: string,
   identity: VerifiedIdentity,
   as: Arrival = {},
-): Promise<{ id: string; token: string }> {
-  const token = newToken();
+): Promise<void> {
   const now = ctx.now();
   const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
   const { provider, issuer, subject, providerSession } = identity;
-  const id = newId();
   const name = seal(ctx.keys, sealedForSession(personId, "display_name"), identity.name);
   const sealed = (what: "id_token" | "logout_url", value: string | undefined) =>
     value ? seal(ctx.keys, sealedForSession(personId, what), value) : null;
@@ -39,5 +41,4 @@ export async function openSession(
       ${now}, ${now}, ${endsAt}, ${ctx.visitor.device}, ${ctx.visitor.network}, ${as.duty?.role ?? null}, ${as.duty?.facilityId ?? null}, ${as.counterId ?? null}, ${as.keptForm ?? null},
       coalesce((select max(last_seen_at) from sessions where person_id = ${personId} and role is null),
         (select max(occurred_at) from sign_in_history where person_id = ${personId} and kind = 'opened' and occurred_at < ${now})))`;
-  return { id, token };
 }

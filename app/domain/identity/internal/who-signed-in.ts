@@ -51,10 +51,12 @@ async function carryOut(
       return link(tx, keys, identity, decision.personId);
     case "in":
       // Under the key in force, as the session's: ending the account finds it.
-      await tx.sql`
-        update linked_accounts set last_used_at = clock_timestamp(), subject_hash = ${subjectHash(keys, identity.issuer, identity.subject)}
-        where id = ${read.account?.id ?? null}`;
-      if (decision.takes) await take(tx, keys, identity, read);
+      await Promise.all([
+        tx.sql`
+          update linked_accounts set last_used_at = clock_timestamp(), subject_hash = ${subjectHash(keys, identity.issuer, identity.subject)}
+          where id = ${read.account?.id ?? null}`,
+        decision.takes && take(tx, keys, identity, read),
+      ]);
       return { personId: memberOf(read) };
   }
 }
@@ -90,10 +92,12 @@ async function take(tx: Tx, keys: KeyRing, identity: VerifiedIdentity, read: Rea
   const root = read.account?.root ?? read.found[0]?.id ?? personId;
   const theirs =
     read.found.every(({ member }) => member.id === personId) && (read.found.length > 0 || !read.facts.account?.settled);
-  if (theirs) await linkIdentifiers(tx, personId, read.numbers, { keys, assignerId: undefined, source });
+  await Promise.all([
+    theirs && linkIdentifiers(tx, personId, read.numbers, { keys, assignerId: undefined, source }),
+    // The book of a cluster shows the root's name.
+    ...[...new Set([personId, root])].map((id) => updateDemographics(tx, keys, id, { ...read.said, source })),
+  ]);
   await supersede(tx, keys, identity, personId);
-  // The book of a cluster shows the root's name.
-  for (const id of new Set([personId, root])) await updateDemographics(tx, keys, id, { ...read.said, source });
 }
 
 /** The provider says which number was there before: the re-issue is recorded as an operator would. */
