@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { safeReturnTo } from "#app/domain/identity/rules.ts";
-import { isWritten, type KeptForm } from "#app/shared/kept-form.ts";
+import { isTyped, isWritten, type KeptForm } from "#app/shared/kept-form.ts";
 
 /** A form of fields alone, without files. */
 export const isForm = (request: Request): boolean =>
@@ -11,7 +11,7 @@ export const isForm = (request: Request): boolean =>
 export async function keepForm(request: Request, { whatever = false } = {}): Promise<KeptForm | undefined> {
   if (!isForm(request)) return undefined;
   const fields = [...new URLSearchParams(await request.text())];
-  if (!whatever && !fields.some(([, value]) => isWritten(value))) return undefined;
+  if (!whatever && !fields.some(isTyped)) return undefined;
   const { pathname, search } = new URL(request.url);
   return { to: pathname + search, fields };
 }

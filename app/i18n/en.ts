@@ -18,6 +18,7 @@ import { accounts, identities, signInHelp } from "./en/identity.ts";
 import { about, insurance } from "./en/insurance.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
+import { measurements } from "./en/measurements.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { log, people, privacy } from "./en/privacy.ts";
@@ -64,6 +65,7 @@ export const en: English = {
   gallery,
   growth,
   history,
+  measurements,
   procedure,
   document,
   nextStep,

@@ -17,6 +17,7 @@ import { accounts, identities, signInHelp } from "./vi/identity.ts";
 import { about, insurance } from "./vi/insurance.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
+import { measurements } from "./vi/measurements.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
@@ -63,6 +64,7 @@ export const vi = {
   gallery,
   growth,
   history,
+  measurements,
   procedure,
   document,
   nextStep,

@@ -1,3 +1,5 @@
+import type { OwnKind } from "#app/domain/health-book/own/kinds.ts";
+import type { OwnWords } from "#app/domain/health-book/own/to-observation.ts";
 import type { Held } from "#app/domain/health-book/view.ts";
 import { en } from "#app/i18n/en.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -12,4 +14,15 @@ export const leftOutOfCopies = (locale: Locale): string =>
 export function waitsInWords(locale: Locale): (held: Held) => string {
   const { t, f } = makeI18n(locale === "en" ? en : vi, locale);
   return (held) => t("held.inCopy", { what: t(`held.class.${held.class}`), date: f.date(held.appearsAt) });
+}
+
+/** What people measured themselves, as a copy calls it. */
+export function ownInWords(locale: Locale): (kind: OwnKind) => OwnWords {
+  const { t } = makeI18n(locale === "en" ? en : vi, locale);
+  return (kind) => ({
+    label: t("measurements.label"),
+    kind: t(`measurements.kind.${kind}`),
+    parts: [t("measurements.figure.systolic"), t("measurements.figure.diastolic")],
+    helper: t("measurements.helper"),
+  });
 }

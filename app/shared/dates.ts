@@ -27,6 +27,9 @@ const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|
 /** The Vietnamese day of a moment, as 'YYYY-MM-DD'. */
 export const localDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
+/** The Vietnamese date and minute of a moment, as a date and time field wants it: 'YYYY-MM-DDTHH:MM'. */
+export const localMinute = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function daysInMonth(year: number, month: number): number {

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { facilities } from "#test/sandbox/province/facilities.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import { bookCrawler } from "#test/support/book-crawler.ts";
+import type { Visit } from "#test/support/browser-less.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
+import { mainText } from "#test/support/page-text.ts";
 import { packageXml } from "#test/support/qd3176/package-xml.ts";
 import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
 import { ask } from "#test/support/raw-http.ts";
@@ -76,5 +78,49 @@ describe("what was corrected or taken back", () => {
     >`select entry_id as id from entries where person_id = ${book.person} and not current limit 1`;
     const answer = await ask(port, { target: `/book/versions/${row?.id}`, headers: { host, cookie: other } });
     expect(answer.status).toBe(404);
+  });
+});
+
+describe("what somebody measures at home", () => {
+  const at = (path: string) => world.origin + path;
+  const figures = { "figure-1": "135", "figure-2": "85" };
+  const formOf = (page: Visit) => page.forms.find(({ fields }) => fields.some(([name]) => name === "figure-1"));
+
+  test("is written down without script, corrected with nothing lost, and is one however often it is sent", async () => {
+    const browser = await world.signIn(yen.login);
+    const page = await browser.open(at("/book/measurements/new?kind=blood-pressure"));
+    const wrong = await browser.submit(page, formOf(page), { ...figures, "figure-2": "185" });
+    expect(wrong.text).toContain("Có thể hai số bị đổi chỗ");
+    expect(formOf(wrong)?.fields).toEqual(
+      expect.arrayContaining([
+        ["figure-1", "135"],
+        ["figure-2", "185"],
+      ]),
+    );
+    const saved = await browser.submit(wrong, formOf(wrong), figures);
+    expect([saved.status, mainText(saved)]).toEqual([
+      200,
+      expect.stringMatching(/Đã lưu số đo.*135\/85 mmHg.*Bạn tự đo/s),
+    ]);
+    const again = await browser.submit(wrong, formOf(wrong), figures);
+    expect([again.url.pathname, mainText(again)]).toEqual([
+      saved.url.pathname,
+      expect.stringContaining("đã được lưu từ trước"),
+    ]);
+    expect(mainText(await browser.open(at("/book/measurements")))).toContain("135/85 mmHg");
+    expect(mainText(await browser.open(at("/book/results")))).not.toContain("135/85");
+    expect(mainText(await browser.open(at("/book/search?q=huyet+ap")))).toContain("135/85");
+    expect(mainText(await browser.open(at("/privacy")))).toContain("một số tự đo");
+    const other = await world.signIn(persona("hung").login);
+    expect((await other.open(saved.url)).status).toBe(404);
+    expect((await other.submit(saved, formOf(saved), { "figure-1": "1" })).status).toBe(404);
+  });
+
+  test("is given back when the session ended meanwhile", async () => {
+    const browser = await world.signIn(yen.login);
+    const page = await browser.open(at("/book/measurements/new?kind=weight"));
+    await superuser`update sessions set ended_at = now(), ended_why = 'signed-out'`;
+    const kept = await browser.submit(page, formOf(page), { "figure-1": "56,5" });
+    expect([kept.status, kept.text.includes("56,5")]).toEqual([401, true]);
   });
 });

@@ -1,6 +1,8 @@
+import { v5 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { pages } from "#app/urls.ts";
+import { NAMESPACE } from "#test/sandbox/province/load.ts";
 import { axeFindings, type Look, overflow, startStage } from "./support/stage.ts";
 
 const stage = await startStage();
@@ -31,6 +33,7 @@ async function addresses(login: string, access: string): Promise<string[]> {
     else if (path === "/book/visits/:id") found.push((await first("/book/visits", "/book/visits/")) ?? "none");
     else if (path === "/book/results/:id") found.push((await first("/book/results", "/book/results/")) ?? "none");
     else if (path === "/book/versions/:id") found.push((await first("/book/results", "/book/versions/")) ?? "none");
+    else if (path === "/book/measurements/:id") found.push(`/book/measurements/${v5("own/lan/weight", NAMESPACE)}`);
     else if (path.endsWith("/corrections/:reference"))
       found.push((await first(path.replace("/:reference", ""), `${path.replace("/:reference", "")}/YC-`)) ?? "none");
     else if (path === "/book/:section") found.push(...bookSections.map((s) => `/book/${s}`));

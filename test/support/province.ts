@@ -3,6 +3,7 @@ import { hospitalSystem } from "../sandbox/hospital-systems/client.ts";
 import { facilities } from "../sandbox/province/facilities.ts";
 import { clientIdOf, loadCircumstances, loadRegisters, type Sandbox } from "../sandbox/province/load.ts";
 import { loadCorrections } from "../sandbox/province/load-corrections.ts";
+import { loadOwnMeasurements } from "../sandbox/province/load-own-measurements.ts";
 import { sendStories } from "../sandbox/province/send-stories.ts";
 import type { TestDb } from "./test-db.ts";
 import type { World } from "./world.ts";
@@ -52,5 +53,6 @@ export async function startProvince(db: TestDb, world: World): Promise<Province>
   await sendStories(world.origin, province.clients, new Date(), () => undefined);
   await loadCircumstances(province.sandbox, db.superuserUrl);
   await loadCorrections(province.sandbox, new Date());
+  await loadOwnMeasurements(province.sandbox, new Date());
   return province;
 }

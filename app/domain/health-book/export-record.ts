@@ -9,6 +9,9 @@ import { messagesOf } from "./internal/export/messages-of.ts";
 import type { PutBack } from "./internal/export/put-back.ts";
 import { readRows } from "./internal/export/read-rows.ts";
 import { type ExportRow, toResource } from "./internal/export/to-resource.ts";
+import { type OwnCopies, ownCopies } from "./own/copies.ts";
+import type { OwnKind } from "./own/kinds.ts";
+import type { OwnWords } from "./own/to-observation.ts";
 import type { Held } from "./view.ts";
 
 const EXPORTED = [...bookSections, "identity", "money", "other"] as const;
@@ -22,6 +25,8 @@ export interface ExportInput {
   waits: (held: Held) => string;
   /** What stands for a name or number that nobody can put back. */
   inWords: (kind: string) => string;
+  /** What people measured themselves, as a copy calls it. */
+  own: (kind: OwnKind) => OwnWords;
 }
 
 /**
@@ -42,9 +47,10 @@ export async function exportRecord(
   });
   const { rows, waiting, directory, putBack } = await readRows(ctx, record, input.inWords);
   const messages = messagesOf(rows);
+  const own = await ownCopies(ctx, record, { rows, putBack, words: input.own });
   return {
-    parts: written(ctx, input, { rows: [...rows, ...directory], waiting, messages }, putBack),
-    resources: rows.length + directory.length + messages.length,
+    parts: written(ctx, input, { rows: [...rows, ...directory], waiting, messages, own }, putBack),
+    resources: rows.length + directory.length + messages.length + own.length,
   };
 }
 
@@ -55,12 +61,13 @@ interface Exported {
   rows: ExportRow[];
   waiting: Held[];
   messages: ReturnType<typeof messagesOf>;
+  own: OwnCopies;
 }
 
 async function* written(
   ctx: Ctx,
   input: ExportInput,
-  { rows, waiting, messages }: Exported,
+  { rows, waiting, messages, own }: Exported,
   putBack: PutBack,
 ): AsyncGenerator<string> {
   const head = { resourceType: "Bundle", id: newId(), type: "collection", timestamp: ctx.now().toISOString() };
@@ -73,6 +80,8 @@ async function* written(
     part = "";
     await setImmediate();
   }
+  for (const one of own)
+    part += `${stringifyFhirJson({ fullUrl: `${input.base}/${one.resourceType}/${one.id}`, resource: one })},`;
   for (const one of messages)
     part += `${JSON.stringify({ fullUrl: `${input.base}/Provenance/${one.id}`, resource: one })},`;
   for (const held of waiting) part += `${JSON.stringify(leftOutEntry(input.waits(held)))},`;

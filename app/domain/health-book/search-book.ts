@@ -17,6 +17,8 @@ import {
   shownColumns,
 } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery, withReports } from "./internal/reported.ts";
+import { latestQuery, type OwnRow, ownView } from "./own/internal/rows.ts";
+import { matchingOwn } from "./own/matching.ts";
 import { PAGE_SIZE } from "./read-section.ts";
 import { type Search, wordsOf } from "./search-input.ts";
 import type { SearchPageView } from "./view.ts";
@@ -39,12 +41,14 @@ export async function searchBook(
 ): Promise<SearchPageView> {
   const record = await openBook(ctx, "search", options);
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, found] = await record.readAll<[PersonRow[], ClosedRow[], ReportRow[], FoundRow[]]>(
-    (sql) => [
-      personQuery(sql, record.personId),
-      closedQuery(sql),
-      reportsQuery(sql, record),
-      sql<FoundRow[]>`
+  const [persons, closed, reports, own, found] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], OwnRow[], FoundRow[]]
+  >((sql) => [
+    personQuery(sql, record.personId),
+    closedQuery(sql),
+    reportsQuery(sql, record),
+    speaksOfOwn(search) ? latestQuery(sql, record, MOST_OWN) : sql<OwnRow[]>`select`,
+    sql<FoundRow[]>`
       with mine as materialized (
         select e.entry_id, e.facility_id, e.section, e.time_low from entries e where ${ofRecord(sql, record)} and e.current
       ), places as materialized (
@@ -64,8 +68,7 @@ export async function searchBook(
         where c.place > ${(search.page - 1) * PAGE_SIZE} and c.place <= ${search.page * PAGE_SIZE}
       )
       select p.*, (select count(*)::int from found) as total, c.choices from choices c left join picked p on true order by p.place`,
-    ],
-  );
+  ]);
   const first = found[0];
   const total = first?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
@@ -93,8 +96,18 @@ export async function searchBook(
     hiddenByYou:
       person.self && !showHidden ? closed.reduce((n, row) => n + (row.reason === "hidden" ? row.entries : 0), 0) : 0,
     showingHidden: showHidden,
+    own: speaksOfOwn(search)
+      ? matchingOwn(own.map(ownView), wordsOf(search.text), search.year).slice(0, PAGE_SIZE)
+      : [],
   };
 }
+
+/** Of what people measured themselves, the newest so many are looked through. */
+const MOST_OWN = 2_000;
+
+/** Own measurements come from no facility, are no news to who wrote them, and stand before the first page alone. */
+const speaksOfOwn = ({ text, section, facilityId, isNew, page }: Search): boolean =>
+  wordsOf(text).length > 0 && (section === undefined || section === "results") && !facilityId && !isNew && page === 1;
 
 /** All that was asked for, of `e`, its medicine `m` and the `places` things came from. */
 function matches(sql: TransactionSql, search: Search, newSince: Date | undefined): Fragment {

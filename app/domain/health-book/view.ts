@@ -2,6 +2,7 @@ import type { BookSection } from "#app/domain/access/data-types.ts";
 import type { KindStatusView, OutageView, PulledView, SectionFeedsView } from "#app/domain/feed-status/view.ts";
 import type { DatePrecision } from "#app/shared/dates.ts";
 import type { KnownTest } from "./glossary/known-test.ts";
+import type { OwnMeasurement } from "./own/view.ts";
 import type { ResultKind } from "./result-kinds.ts";
 import type { Search } from "./search-input.ts";
 
@@ -429,6 +430,8 @@ export interface SearchPageView {
   /** What may be narrowed by: of the whole book. */
   facilities: { facilityId: string; facility: string }[];
   years: number[];
+  /** What they measured themselves and the words fit; apart from what hospitals sent, and not counted with it. */
+  own: OwnMeasurement[];
   /** To the person alone: entries they have hidden, which were not searched. */
   hiddenByYou: number;
   showingHidden: boolean;

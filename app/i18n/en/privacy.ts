@@ -70,6 +70,8 @@ export const log: English["log"] = {
     documents: "documents",
     history: "habits and history",
     "next-steps": "what is coming up",
+    "own-measurements": "own measurements",
+    "own-measurement": "an own measurement",
     search: "a search of the whole book",
     versions: "the versions of one item",
     record: "the whole health book",

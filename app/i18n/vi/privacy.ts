@@ -68,6 +68,8 @@ export const log = {
     documents: "giấy tờ",
     history: "thói quen, tiền sử",
     "next-steps": "việc sắp tới",
+    "own-measurements": "các số tự đo",
+    "own-measurement": "một số tự đo",
     search: "tìm trong cả sổ",
     versions: "các bản của một mục",
     record: "cả sổ sức khỏe",

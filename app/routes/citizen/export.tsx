@@ -2,7 +2,7 @@ import { exportRecord } from "#app/domain/health-book/export-record.ts";
 import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
 import { citizenPage } from "#app/http/page.ts";
 import { fhirFile, inOnePart } from "#app/http/record-file.ts";
-import { leftOutOfCopies, waitsInWords } from "#app/print/copy-words.ts";
+import { leftOutOfCopies, ownInWords, waitsInWords } from "#app/print/copy-words.ts";
 import { hiddenWords } from "#app/print/hidden-words.ts";
 import { summaryWords } from "#app/print/summary-words.tsx";
 
@@ -15,7 +15,12 @@ export const loader = citizenPage(async ({ ctx, context, url }) => {
   }
   const base = `${context.config.publicOrigin}/fhir`;
   const { language } = context;
-  const words = { leftOut: leftOutOfCopies(language), waits: waitsInWords(language), inWords: hiddenWords(language) };
+  const words = {
+    leftOut: leftOutOfCopies(language),
+    waits: waitsInWords(language),
+    inWords: hiddenWords(language),
+    own: ownInWords(language),
+  };
   const { parts } = await exportRecord(ctx, { base, ...words });
   return fhirFile(parts, `so-khoe-${day}`);
 });

@@ -1,3 +1,4 @@
+import Activity from "lucide-react/icons/activity";
 import CreditCard from "lucide-react/icons/credit-card";
 import Eye from "lucide-react/icons/eye";
 import Flag from "lucide-react/icons/flag";
@@ -27,6 +28,12 @@ export function BookDoors({ totals }: { totals: Record<BookSection, number> }) {
 export function OtherDoors({ totals, person }: { totals: Record<BookSection, number>; person: BookPerson }) {
   const { t } = useI18n();
   const growth = { href: "/book/growth", icon: Ruler, label: t("growth.title"), detail: t("growth.door") };
+  const own = {
+    href: "/book/measurements",
+    icon: Activity,
+    label: t("measurements.titleOf"),
+    detail: t("measurements.door"),
+  };
   const doors = rest.map((section) => ({
     href: sectionHref(section),
     icon: sectionIcons[section],
@@ -42,7 +49,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
       <h2 id="rest">{t("book.rest")}</h2>
       <Doors
         label={t("book.rest")}
-        doors={[about, ...doors, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
+        doors={[about, ...doors, own, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
         wide
       />
     </section>

@@ -4,6 +4,7 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { MissingReported, Reporting, ReportMissing } from "../corrections/report-links.tsx";
 import { OutageNotices } from "../feeds/outage-notices.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
+import { MoreLink } from "../patterns/more-link.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
@@ -63,6 +64,7 @@ export function SectionPage({ view, whole, children }: SectionPageProps) {
           {section === "results" && (view.total > 0 || view.kind) && (
             <ResultKinds kind={view.kind} showingHidden={showingHidden} />
           )}
+          {view.kind === "measured" && <MoreLink href="/book/measurements">{t("measurements.seeOwn")}</MoreLink>}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}
           {!whole && <PdfLink href={pdfOf(view)} />}
           {whole && view.pages > 1 && <p>{t("pdf.tooMany", { n: view.items.length })}</p>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/t.tsx";
-import { isWritten, type KeptForm } from "#app/shared/kept-form.ts";
+import { isTyped, type KeptForm } from "#app/shared/kept-form.ts";
 import { Button } from "../primitives/button.tsx";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 
@@ -8,7 +8,7 @@ import { ClinicalText } from "../primitives/clinical-text.tsx";
 export function KeptWords({ form, first, does }: { form: KeptForm; first: string; does: ReactNode }) {
   const t = useT();
   const { to, fields } = form;
-  const written = fields.filter(([, value]) => isWritten(value));
+  const written = fields.filter(isTyped);
   return (
     <>
       <ol className="steps">

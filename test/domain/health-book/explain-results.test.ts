@@ -10,6 +10,7 @@ import { readResult } from "#app/domain/health-book/read-result.ts";
 import { searchBook } from "#app/domain/health-book/search-book.ts";
 import { searchOf } from "#app/domain/health-book/search-input.ts";
 import { summarizeRecord } from "#app/domain/health-book/summarize-record.ts";
+import { ownInWords } from "#app/print/copy-words.ts";
 import { summaryWords } from "#app/print/summary-words.tsx";
 import { newId } from "#app/shared/ids.ts";
 import { chartOf } from "#test/support/chart.ts";
@@ -137,6 +138,7 @@ describe("a result of a class that waits", () => {
       leftOut: "",
       waits: ({ class: name }) => `Chờ ${name}`,
       inWords: () => "",
+      own: ownInWords("vi"),
     });
     let all = "";
     for await (const part of parts) all += part;

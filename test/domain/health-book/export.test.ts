@@ -4,6 +4,7 @@ import type { Bundle, Provenance, Resource } from "@medplum/fhirtypes";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { exportRecord } from "#app/domain/health-book/export-record.ts";
+import { ownInWords } from "#app/print/copy-words.ts";
 import { packageStore } from "#test/support/package-store.ts";
 import type { CaseTables } from "#test/support/qd3176/package-xml.ts";
 import { plausibleCase } from "#test/support/qd3176/plausible-case.ts";
@@ -21,6 +22,7 @@ const INPUT = {
   leftOut: "Không gồm phần đã ẩn và phần được bảo vệ.",
   waits: () => "Còn kết quả chờ.",
   inWords: (kind: string) => `[${kind}]`,
+  own: ownInWords("vi"),
 };
 
 async function fileOf(ctx: Ctx): Promise<{ json: string; resources: number }> {

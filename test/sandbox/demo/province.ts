@@ -5,6 +5,7 @@ import { loadKeyRing } from "#app/adapters/keys/key-ring.ts";
 import { connect } from "#db/client.ts";
 import { loadCircumstances, loadRegisters } from "../province/load.ts";
 import { loadCorrections } from "../province/load-corrections.ts";
+import { loadOwnMeasurements } from "../province/load-own-measurements.ts";
 import { sendStories } from "../province/send-stories.ts";
 import { type DemoDatabase, postgresFolder } from "./database.ts";
 import type { DemoSecrets } from "./secrets.ts";
@@ -51,6 +52,7 @@ export async function loadProvince(load: Load, steps: Steps): Promise<void> {
     loadCircumstances(sandbox, database.superuserUrl, new Date(secrets.today)),
   );
   await steps.step("Province: what people report", () => loadCorrections(sandbox, new Date(secrets.today)));
+  await steps.step("Province: what people measure", () => loadOwnMeasurements(sandbox, new Date(secrets.today)));
   await Promise.all([sandbox.portal.close(), sandbox.feed.close(), sandbox.owner.close()]);
   fs.writeFileSync(stamp, version);
 }

@@ -9,6 +9,7 @@ import { Pagination } from "../../primitives/pagination.tsx";
 import { BookItem } from "../book-item.tsx";
 import { HiddenNotes, MayBeMore } from "../hidden-notes.tsx";
 import { Kinds } from "../kind-line.tsx";
+import { MeasurementItem } from "../own/measurement-item.tsx";
 import { Statement } from "../section-empty.tsx";
 import { SearchFilters } from "./search-filters.tsx";
 import { SearchForm } from "./search-form.tsx";
@@ -34,6 +35,7 @@ export function SearchPage({ view }: { view: SearchPageView }) {
       <p className="count" role="status">
         {search.text === "" ? t("search.count", { n: total }) : t("search.countOf", { n: total, text: search.text })}
       </p>
+      <FoundOwn view={view} />
       {total === 0 ? <NothingFound view={view} /> : <Found view={view} />}
       <Pagination
         page={view.page}
@@ -42,6 +44,22 @@ export function SearchPage({ view }: { view: SearchPageView }) {
       />
       {person.self && <HiddenNotes you={view.hiddenByYou} rule={0} showing={view.showingHidden} href="" />}
     </Reporting>
+  );
+}
+
+/** What they measured themselves, under its own heading and never among what hospitals sent. */
+function FoundOwn({ view: { own, person } }: { view: SearchPageView }) {
+  const { t } = useI18n();
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="own" className="titled">
+      <h2 id="own">{t(person.self ? "measurements.found" : "measurements.labelOther")}</h2>
+      <ItemList>
+        {own.map((item) => (
+          <MeasurementItem key={item.id} item={item} self={person.self} named />
+        ))}
+      </ItemList>
+    </section>
   );
 }
 

@@ -21,6 +21,23 @@ export const lanScenes: Scene[] = [
   at(lan, "book-hidden-shown", "The book, with what she has hidden", "/book?hidden=show"),
   at(lan, "book-print", "The book on paper", "/book", { print: true }),
   ...bookSections.map((section) => at(lan, `section-${section}`, `Section: ${section}`, `/book/${section}`)),
+  at(lan, "own", "What she measures herself", "/book/measurements"),
+  at(lan, "own-print", "What she measures herself, on paper", "/book/measurements", { print: true }),
+  at(lan, "own-kind", "Her blood pressure, all of it", "/book/measurements?kind=blood-pressure"),
+  at(lan, "own-new", "Writing down: what", "/book/measurements/new"),
+  at(lan, "own-new-pressure", "Writing down blood pressure", "/book/measurements/new?kind=blood-pressure"),
+  {
+    id: "own-new-wrong",
+    title: "Blood sugar in the wrong unit",
+    who: lan,
+    open: async (visitor) => {
+      await visitor.go("/book/measurements/new?kind=glucose");
+      await visitor.page.fill("#figure-1", "126");
+      await visitor.press("main form button");
+    },
+  },
+  picked("own-changed", "A weight that was mistyped", "/book/measurements?kind=weight", /./),
+  at(lan, "own-found", "Found by its name", "/book/search?q=huyet%20ap"),
   at(lan, "history-in-time", "What was told, by time", "/book/history/all"),
   at(lan, "results-imaging", "Results: imaging alone", "/book/results?kind=imaging"),
   at(lan, "results-page-2", "Results, second page", "/book/results?page=2"),
