@@ -201,6 +201,18 @@ export const personas: readonly Persona[] = [
     { roles: ["citizen", "operator"], staffOf: ["health-department"] },
   ),
   person(
+    "tam",
+    "099184000118",
+    "Đỗ Thị Minh Tâm",
+    "female",
+    "1984-05-21",
+    {
+      vi: "Vận hành viên Sở Y tế: người thứ hai, xác nhận khi anh Bảo nối một tài khoản với người anh đã tra ra.",
+      en: "Operator at the Department of Health: the second one, who confirms when an account is to be linked to somebody looked up.",
+    },
+    { roles: ["citizen", "operator"], staffOf: ["health-department"] },
+  ),
+  person(
     "nhung",
     "099189000116",
     "Tạ Hồng Nhung",

@@ -12,7 +12,7 @@ import { chartOf } from "./people.ts";
 import { doctors } from "./staff.ts";
 import { vaccines } from "./vaccines.ts";
 
-/** Those whose books are nearly empty; Thảo, Yến and Lương Quốc Bảo have nothing at all. */
+/** Those whose books are nearly empty; Thảo, Yến and the operators have nothing at all. */
 export const otherMessages = (c: Calendar): StoryMessage[] => [
   ...pressureAtStation(c),
   ...shot(c, {
