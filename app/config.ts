@@ -156,6 +156,14 @@ function insuranceOf(s: Settings): GatewaySettings | undefined {
 const reachable = ({ PRIVATE_NETWORKS: named, SANDBOX }: Pick<Settings, "PRIVATE_NETWORKS" | "SANDBOX">): string[] =>
   SANDBOX === "1" ? [...named, ...LOOPBACK_NETWORKS] : named;
 
+type Department = Pick<Settings, "DEPARTMENT_NAME" | "DEPARTMENT_NAME_EN" | "DEPARTMENT_ADDRESS" | "HELP_PHONE">;
+
+const departmentOf = (s: Department): Omit<Site, "provider"> => ({
+  department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
+  address: s.DEPARTMENT_ADDRESS,
+  phone: s.HELP_PHONE,
+});
+
 function toConfig(s: Settings, env: Environment): Config {
   const providers = providersOf(s, env);
   return {
@@ -170,12 +178,7 @@ function toConfig(s: Settings, env: Environment): Config {
     keysDir: s.KEYS_DIR,
     privateNetworks: reachable(s),
     providers,
-    site: {
-      department: { vi: s.DEPARTMENT_NAME, en: s.DEPARTMENT_NAME_EN },
-      address: s.DEPARTMENT_ADDRESS,
-      phone: s.HELP_PHONE,
-      provider: providers[0]?.label ?? { vi: "", en: "" },
-    },
+    site: { ...departmentOf(s), provider: providers[0]?.label ?? { vi: "", en: "" } },
     insurance: insuranceOf(s),
     limits: {
       pages: s.PAGES_PER_MINUTE,
@@ -206,9 +209,17 @@ function refuseUnsafe(config: Config): void {
   if (unsafe.length > 0) throw new Error(unsafe.join("\n"));
 }
 
+const departmentSettings = settings.pick({
+  DEPARTMENT_NAME: true,
+  DEPARTMENT_NAME_EN: true,
+  DEPARTMENT_ADDRESS: true,
+  HELP_PHONE: true,
+});
+
 /** Settings of the background process. */
 const workerSettings = settings
   .pick({ SANDBOX: true, LOG_LEVEL: true, FEED_DATABASE_URL: true, KEYS_DIR: true, PRIVATE_NETWORKS: true })
+  .extend(departmentSettings.shape)
   .extend({ WORKER_DATABASE_URL: z.string().min(1) });
 
 export function readWorkerConfig(env: Environment = process.env): {
@@ -219,6 +230,8 @@ export function readWorkerConfig(env: Environment = process.env): {
   /** Networks in which hospitals' FHIR servers may be, beside the Internet. */
   privateNetworks: string[];
   logLevel: Settings["LOG_LEVEL"];
+  /** For what is put on paper; no digital ID is named there. */
+  site: Site;
 } {
   const read = parsed(workerSettings, env);
   return {
@@ -228,6 +241,7 @@ export function readWorkerConfig(env: Environment = process.env): {
     sandbox: read.SANDBOX === "1",
     privateNetworks: reachable(read),
     logLevel: read.LOG_LEVEL,
+    site: { ...departmentOf(read), provider: { vi: "", en: "" } },
   };
 }
 

@@ -15,7 +15,8 @@ if (!port) throw new Error("The print thread is started by its gate.");
 async function printed({ id, order }: PrintRequest): Promise<PrintAnswer> {
   try {
     const { language, at, document } = order;
-    return { id, pdf: await pdfOfDocument({ config: { site }, language, now: () => at }, document) };
+    const onPart = () => port?.postMessage({ id, part: true } satisfies PrintAnswer);
+    return { id, pdf: await pdfOfDocument({ config: { site }, language, now: () => at }, document, onPart) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.name : "unknown" };
   }

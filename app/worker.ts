@@ -6,6 +6,7 @@ import { connect } from "#db/client.ts";
 import { readWorkerConfig } from "./config.ts";
 import { createLogger } from "./http/log.ts";
 import { type Job, jobs } from "./jobs/registry.ts";
+import { printGate } from "./print/print-gate.ts";
 
 /** The background process: what time and other processes ask for, from the queue in the database. */
 async function start(): Promise<void> {
@@ -18,8 +19,16 @@ async function start(): Promise<void> {
   const db = connect(config.databaseUrl, { applicationName: "so-khoe-worker", max: 6 });
   // What jobs fetch from hospitals is stored like what hospitals send: the worker's own role may not.
   const feed = connect(config.feedDatabaseUrl, { applicationName: "so-khoe-worker", max: 4, statementTimeout: 120 });
+  const print = printGate({
+    thread: new URL("./print-thread.js", import.meta.url),
+    site: config.site,
+    onFailure: (what) => logger.error({ what }, "print thread"),
+    timeLimitMs: 15 * 60_000,
+  });
   const ctx = {
     db,
+    keys,
+    print,
     now: () => new Date(),
     feed: { db: feed, keys },
     clientKey,
@@ -52,7 +61,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     stopping = true;
     await runner.stop();
-    await Promise.all([db.close(), feed.close()]);
+    await Promise.all([db.close(), feed.close(), print.close()]);
     process.exit(0);
   };
   process.once("SIGTERM", stop);

@@ -16,6 +16,8 @@ export interface TxSettings {
   "app.duty"?: "operator";
   /** Hex of the account's keyed hash: whoever has signed in with it sees its case. */
   "app.claimant"?: string;
+  /** Who ordered a copy: they see how it goes, and nothing of what is in it. */
+  "app.orderer"?: string;
 }
 
 export interface Db {

@@ -1,7 +1,7 @@
 import type { English } from "./catalogue.ts";
 import { book, empty, facilityKind, needs, search, section, sources, versions } from "./en/book.ts";
 import { acting, common, shell } from "./en/common.ts";
-import { calendar, pdf, summary } from "./en/copies.ts";
+import { calendar, copy, pdf, summary } from "./en/copies.ts";
 import { correction } from "./en/corrections.ts";
 import { counter } from "./en/counter.ts";
 import { dose } from "./en/dose.ts";
@@ -53,6 +53,7 @@ export const en: English = {
   summary,
   pdf,
   calendar,
+  copy,
   facilityKind,
   feed,
   missing,

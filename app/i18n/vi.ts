@@ -1,6 +1,6 @@
 import { book, empty, facilityKind, needs, search, section, sources, versions } from "./vi/book.ts";
 import { acting, common, shell } from "./vi/common.ts";
-import { calendar, pdf, summary } from "./vi/copies.ts";
+import { calendar, copy, pdf, summary } from "./vi/copies.ts";
 import { correction } from "./vi/corrections.ts";
 import { counter } from "./vi/counter.ts";
 import { dose } from "./vi/dose.ts";
@@ -52,6 +52,7 @@ export const vi = {
   summary,
   pdf,
   calendar,
+  copy,
   facilityKind,
   feed,
   missing,

@@ -8,7 +8,9 @@ export const cron = "*/2 * * * *";
 /** One job at a time: a source that hangs must not take the place of other jobs. */
 export const queue = "pull-sources";
 
-export const run = ({ db, now, feed, clientKey, reach }: JobContext): Promise<void> =>
+export type Pulling = Pick<JobContext, "db" | "now" | "feed" | "clientKey" | "reach">;
+
+export const run = ({ db, now, feed, clientKey, reach }: Pulling): Promise<void> =>
   pullDueSources({
     db,
     now,

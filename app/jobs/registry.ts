@@ -5,6 +5,8 @@ import * as pullAtSignIn from "./pull-at-sign-in.ts";
 import * as pullSources from "./pull-sources.ts";
 import * as sweepExpired from "./sweep-expired.ts";
 import * as sweepRefused from "./sweep-refused.ts";
+import * as tendCopies from "./tend-copies.ts";
+import * as writeCopy from "./write-copy.ts";
 
 /** A job is a route without HTTP: a schedule or a payload, and one domain call. */
 export interface Job {
@@ -22,4 +24,6 @@ export const jobs: Readonly<Record<string, Job>> = {
   "pull-sources": pullSources,
   "sweep-expired": sweepExpired,
   "sweep-refused": sweepRefused,
+  "tend-copies": tendCopies,
+  "write-copy": writeCopy,
 };

@@ -1,10 +1,19 @@
 import { setImmediate } from "node:timers/promises";
+import { type ContentsLine, fillContents, roomForContents } from "./contents.ts";
 import { layOut, layOutItem, type Place } from "./lay-out.ts";
 import type { Block } from "./printable.ts";
 import { Sheet, type SheetInput } from "./sheet.ts";
 
+export interface Chapter {
+  title: string;
+  /** With its title; asked for when its turn comes. */
+  blocks: () => Block[];
+}
+
 export interface PdfInput extends SheetInput {
   blocks: Block[];
+  /** What comes after, each part with its bookmark and its line in the contents. */
+  chapters?: { heading: string; list: Chapter[]; onPart: () => void };
   /** At the foot of each page: the left part, and the page's number of so many. */
   footer: string[];
   pageWords: (page: number, pages: number) => string;
@@ -20,10 +29,8 @@ export async function pdfOf(input: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve, reject) => doc.on("end", resolve).on("error", reject));
   const place = { x: sheet.left, width: sheet.width, depth: 0 };
-  for (const block of input.blocks) {
-    if (block.kind === "list") await layOutList(sheet, block, place);
-    else layOut(sheet, sheet.root, block, place);
-  }
+  await layOutAll(sheet, input.blocks, place);
+  if (input.chapters) await layOutChapters(sheet, input.chapters, place);
   if (sheet.incomplete)
     layOut(sheet, sheet.root, { kind: "text", runs: [{ look: "soft", text: input.unprintable }] }, place);
   sheet.root.end();
@@ -31,6 +38,32 @@ export async function pdfOf(input: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
   doc.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function layOutAll(sheet: Sheet, blocks: Block[], place: Place): Promise<void> {
+  for (const block of blocks) {
+    if (block.kind === "list") await layOutList(sheet, block, place);
+    else layOut(sheet, sheet.root, block, place);
+  }
+}
+
+/** The parts one after the other, then the contents before them, as only now their pages are known. */
+async function layOutChapters(
+  sheet: Sheet,
+  { heading, list, onPart }: NonNullable<PdfInput["chapters"]>,
+  place: Place,
+): Promise<void> {
+  const contents = roomForContents(sheet, heading, list.length, place);
+  const lines: ContentsLine[] = [];
+  for (const { title, blocks } of list) {
+    sheet.keep(sheet.pageHeight / 4);
+    sheet.doc.outline.addItem(title);
+    lines.push({ title, page: sheet.pages });
+    await layOutAll(sheet, blocks(), place);
+    onPart();
+    await setImmediate();
+  }
+  fillContents(sheet, contents, lines, place);
 }
 
 /** One list however long, with a pause after every other entry. */

@@ -4,9 +4,15 @@ import { DomainError } from "#app/shared/errors.ts";
 import type { PrintAnswer, PrintOrder, PrintRequest } from "./print-messages.ts";
 
 export interface PrintGate {
-  /** Has it put on paper. @throws DomainError `unavailable` when too many wait, it takes too long or the thread is lost. */
-  pdf(order: PrintOrder): Promise<Uint8Array<ArrayBuffer>>;
+  /** Has it put on paper. @throws DomainError `unavailable` when too many wait, it takes too long, it is stopped or the thread is lost. */
+  pdf(order: PrintOrder, options?: PrintOptions): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
+}
+
+export interface PrintOptions {
+  /** A part of a document with parts is done. */
+  onPart?: () => void;
+  signal?: AbortSignal;
 }
 
 export interface PrintGateOptions {
@@ -30,6 +36,7 @@ const PAUSE_MS = 200;
 interface Waiter {
   request: PrintRequest;
   timer: NodeJS.Timeout;
+  onPart: () => void;
   resolve: (pdf: Uint8Array<ArrayBuffer>) => void;
   reject: (error: Error) => void;
 }
@@ -67,6 +74,10 @@ export function printGate({ thread, site, onFailure, ...limits }: PrintGateOptio
 
   function answered(answer: PrintAnswer): void {
     if (answer.id !== underWay?.request.id) return;
+    if ("part" in answer) {
+      underWay.onPart();
+      return;
+    }
     settle((waiter) => {
       if ("pdf" in answer) return waiter.resolve(answer.pdf);
       onFailure(answer.failure);
@@ -91,31 +102,39 @@ export function printGate({ thread, site, onFailure, ...limits }: PrintGateOptio
   }
 
   function tookTooLong(waiter: Waiter): void {
+    const begun = waiter === underWay;
+    if (begun) onFailure("time limit");
+    giveUp(waiter, begun ? slow() : busy());
+  }
+
+  /** What is under way can only be ended with its thread. */
+  function giveUp(waiter: Waiter, why: Error): void {
     const at = waiting.indexOf(waiter);
     if (at >= 0) {
+      clearTimeout(waiter.timer);
       waiting.splice(at, 1);
-      waiter.reject(busy());
-      return;
+      waiter.reject(why);
+    } else if (waiter === underWay) {
+      const hanging = worker;
+      settle(() => waiter.reject(why));
+      ended();
+      void hanging?.terminate();
     }
-    // What hangs can only be ended with its thread.
-    onFailure("time limit");
-    const hanging = worker;
-    settle(() => waiter.reject(slow()));
-    ended();
-    void hanging?.terminate();
   }
 
   return {
-    pdf: (order) =>
+    pdf: (order, { onPart = () => undefined, signal } = {}) =>
       new Promise((resolve, reject) => {
         if (waiting.length + (underWay ? 1 : 0) >= most) return reject(busy());
         const waiter: Waiter = {
           request: { id: next++, order },
           timer: setTimeout(() => tookTooLong(waiter), timeLimitMs),
+          onPart,
           resolve,
           reject,
         };
         waiting.push(waiter);
+        signal?.addEventListener("abort", () => giveUp(waiter, lost()), { once: true });
         goOn();
       }),
     async close() {

@@ -14,5 +14,5 @@ export interface PrintRequest {
   order: PrintOrder;
 }
 
-/** From the thread: the PDF, or the name of the error and nothing of what was printed. */
-export type PrintAnswer = { id: number } & ({ pdf: Uint8Array<ArrayBuffer> } | { failure: string });
+/** From the thread: the PDF, or the name of the error and nothing of what was printed; before that, that a part is done. */
+export type PrintAnswer = { id: number } & ({ pdf: Uint8Array<ArrayBuffer> } | { failure: string } | { part: true });

@@ -64,6 +64,12 @@ export class Sheet {
     if (height > this.room && height < this.pageHeight) this.doc.addPage();
   }
 
+  /** How many pages there are so far; the last is where it goes on. */
+  get pages(): number {
+    const { start, count } = this.doc.bufferedPageRange();
+    return start + count;
+  }
+
   letters(text: string): string {
     const printable = printableText(text, this.holds);
     this.incomplete ||= printable.includes(UNPRINTABLE) && !text.includes(UNPRINTABLE);
@@ -80,7 +86,7 @@ export class Sheet {
     parent: Element,
     tag: string,
     runs: Run[],
-    at: { size: number; x: number; width: number; y?: number; strong?: boolean },
+    at: { size: number; x: number; width: number; y?: number; strong?: boolean; align?: "right" },
   ): void {
     const { doc } = this;
     const element = doc.struct(tag, {}, () => {
@@ -89,7 +95,12 @@ export class Sheet {
           .font(at.strong || run.look === "strong" ? "strong" : "plain")
           .fontSize(run.look === "soft" ? at.size * 0.9 : at.size)
           .fillColor(INK[run.look]);
-        const options = { width: at.width, lineGap: LINE_GAP, continued: index < runs.length - 1 };
+        const options = {
+          width: at.width,
+          lineGap: LINE_GAP,
+          continued: index < runs.length - 1,
+          ...(at.align && { align: at.align }),
+        };
         const text = this.letters(run.text);
         if (index === 0) doc.text(text, at.x, at.y ?? doc.y, options);
         else doc.text(text, options);

@@ -7,6 +7,8 @@ export interface ReadPdf {
   title: string;
   language: string;
   tagged: boolean;
+  /** Titles of its bookmarks. */
+  outline: string[];
 }
 
 interface Node {
@@ -25,6 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: info.Title,
     language: info.Language,
     tagged: marked?.Marked === true,
+    outline: ((await document.getOutline()) ?? []).map(({ title }) => title.normalize("NFC")),
   };
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

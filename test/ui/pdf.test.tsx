@@ -53,6 +53,7 @@ describe("a PDF of the book", () => {
     const {
       pages: text,
       roles,
+      outline: _none,
       ...rest
     } = await made({ person: pages.visitPage.person, page: <VisitPage view={pages.visitPage} /> }, "vi", "visit");
     expect(text[0]).toContain("65 tuổi");

@@ -224,6 +224,8 @@ export interface ResultView extends ItemBase, MeasurementView {
   tableRange?: TableRangeView | undefined;
   /** Why a value stands without any range: no table came from its facility, or none of its lines surely fits. */
   noRange?: "no-table" | "no-line" | undefined;
+  /** What clinicians said of it, the newest first: in a copy on paper, which has no page for each result. */
+  comments?: CommentView[];
   /** A machine was used that its facility has registered as helped by AI. */
   aiHelped?: boolean | undefined;
   /** Where the facility shows the pictures. */

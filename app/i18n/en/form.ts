@@ -3,6 +3,7 @@ import type { English } from "../catalogue.ts";
 /** What is wrong with a field of a form, by the code of the check that found it. */
 export const form: English["form"] = {
   required: "Fill this in.",
+  "copies-too-many": "Many copies were made today already. You can make another one tomorrow.",
   invalid: "This is not right yet.",
   "not-a-number": "Write a number alone, such as 120 or 36.5.",
   "whole-number": "Write a whole number.",

@@ -37,6 +37,7 @@ export const log: English["log"] = {
   },
   whole: {
     "insurance-check": "Asked the insurer about the insurance card",
+    "book-pdf-made": "Read the whole book to make the PDF that was ordered",
     "results-reviewed": "Opened results this place had sent, to explain them",
     "results-explained": "Explained or released results this place had sent",
     "correction-opened": "Opened your correction request",
@@ -75,6 +76,7 @@ export const log: English["log"] = {
     search: "a search of the whole book",
     versions: "the versions of one item",
     record: "the whole health book",
+    "book-pdf": "the PDF of the whole book (ordered or downloaded)",
     summary: "the patient summary",
     sources: "which hospitals have sent",
     corrections: "reported mistakes",

@@ -1,6 +1,7 @@
 /** What is wrong with a field of a form, by the code of the check that found it. */
 export const form = {
   required: "Cần điền mục này.",
+  "copies-too-many": "Hôm nay đã làm nhiều bản rồi. Ngày mai làm tiếp được.",
   invalid: "Nội dung chưa đúng.",
   "not-a-number": "Chỉ ghi số, ví dụ 120 hoặc 36,5.",
   "whole-number": "Ghi số nguyên, không có phần lẻ.",

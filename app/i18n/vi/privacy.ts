@@ -35,6 +35,7 @@ export const log = {
   /** Subjects whose whole line is said at once. */
   whole: {
     "insurance-check": "Hỏi cơ quan bảo hiểm về thẻ bảo hiểm y tế",
+    "book-pdf-made": "Đọc cả sổ để làm bản PDF đã đặt",
     "results-reviewed": "Mở kết quả do nơi này gửi để giải thích",
     "results-explained": "Giải thích hoặc cho hiện kết quả do nơi này gửi",
     "correction-opened": "Mở yêu cầu sửa sai của bạn",
@@ -73,6 +74,7 @@ export const log = {
     search: "tìm trong cả sổ",
     versions: "các bản của một mục",
     record: "cả sổ sức khỏe",
+    "book-pdf": "bản PDF cả sổ (đặt làm hoặc tải)",
     summary: "bản tóm tắt sức khỏe",
     sources: "bệnh viện nào đã gửi",
     corrections: "các lần báo sai",

@@ -10,6 +10,7 @@ import { Value } from "../patterns/value.tsx";
 import { isLong, rangeBeside } from "../patterns/value-text.ts";
 import { ClinicalText } from "../primitives/clinical-text.tsx";
 import { Link } from "../primitives/link.tsx";
+import { Comment } from "./comment.tsx";
 import { EarlierLink } from "./earlier-link.tsx";
 import { ItemFlags } from "./item-flags.tsx";
 import type { Extent } from "./item-frame.tsx";
@@ -60,6 +61,9 @@ export function ResultItem({ item, members = [], extent }: ResultItemProps) {
       )}
       {state && <StatusTag of={state} tone="info" brief={extent === "brief"} />}
       {item.conclusion && <ClinicalText as="p" text={t("result.conclusion", { text: item.conclusion })} />}
+      {item.comments?.map((comment) => (
+        <Comment key={comment.id} of={comment} />
+      ))}
       <ResultMembers of={members} named={item.memberCount} brief={extent === "brief"} />
       <ItemFlags item={item} explain={extent !== "brief"} />
       <SourceLine facility={extent === "visit" ? undefined : item.source.facility} when={item.when}>

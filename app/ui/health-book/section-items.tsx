@@ -1,4 +1,4 @@
-import type { ItemView, SectionPageView } from "#app/domain/health-book/view.ts";
+import type { ItemView, SectionView } from "#app/domain/health-book/view.ts";
 import { localTime } from "#app/i18n/format/local-time.ts";
 import { type I18n, useI18n } from "#app/i18n/t.tsx";
 import { ItemList } from "../patterns/item-list.tsx";
@@ -28,7 +28,7 @@ const isOver = (item: ItemView): boolean =>
   (item.kind === "medicine" && !item.current) || (item.kind === "next-step" && !item.open);
 
 /** The entries of a section's page, in parts where that helps to find one. */
-export function SectionItems({ view }: { view: SectionPageView }) {
+export function SectionItems({ view }: { view: SectionView }) {
   const i18n = useI18n();
   const As = view.section === "visits" ? Timeline : ItemList;
   return groupsOf(view.items, i18n).map(([label, items]) => (

@@ -45,6 +45,15 @@ export function SourcesPage({ view }: { view: SourcesView }) {
       <Reporting may={person.mayReport}>
         <ReportMissing />
       </Reporting>
+      <section aria-labelledby="whole" className="apart prose stack no-print">
+        <h2 id="whole">{t("copy.title")}</h2>
+        <p>{t("copy.linkHelp")}</p>
+        <p>
+          <LinkButton look="second" href="/book/export/pdf">
+            {t("copy.link")}
+          </LinkButton>
+        </p>
+      </section>
       <section aria-labelledby="summary" className="apart prose stack no-print">
         <h2 id="summary">{t("summary.heading")}</h2>
         <p>{t("summary.help")}</p>

@@ -2,6 +2,7 @@ import { type BookSection, bookSections } from "#app/domain/access/data-types.ts
 import { sectionFeeds } from "#app/domain/feed-status/section-feeds.ts";
 import type { FeedRow, OutageRow } from "#app/domain/feed-status/status-query.ts";
 import type { ItemOf, NoneStatement, SectionView } from "../view.ts";
+import type { Names } from "./concept.ts";
 import { closedOf, emptyReason, statementsFor } from "./empties.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { mapItem } from "./map-item.ts";
@@ -22,6 +23,8 @@ export interface SectionRows {
   feeds: FeedRow[];
   outages: OutageRow[];
   newSince: Date | undefined;
+  /** Names of staff and places as a facility gives them, where a page tells them. */
+  namesOf?: (facilityId: string) => Names;
 }
 
 /** One section as people read it: its items, what facilities say there is none of, what stays closed. */
@@ -31,7 +34,8 @@ export function sectionView<S extends BookSection>(section: S, data: SectionRows
   for (const row of withReports(data.rows, data.reports)) {
     const none = noneStatement(row);
     if (none) statements.push(none);
-    else told.push({ row, item: markNew(mapItem(row, now), data.newSince) as ItemOf[S] });
+    else
+      told.push({ row, item: markNew(mapItem(row, now, data.namesOf?.(row.facilityId)), data.newSince) as ItemOf[S] });
   }
   const closed = closedOf(section, data.closed);
   const total = totalOf(section, data.totals);
