@@ -5,7 +5,10 @@ import type { JobContext } from "./context.ts";
 const order = z.object({ personId: z.uuid(), copyId: z.uuid() });
 
 /** Somebody ordered their whole book on paper. */
-export const run = ({ db, now, keys, print }: JobContext, payload: unknown): Promise<void> =>
+export const run = (
+  { db, now, keys, print }: Pick<JobContext, "db" | "now" | "keys" | "print">,
+  payload: unknown,
+): Promise<void> =>
   writeCopy(
     {
       db,

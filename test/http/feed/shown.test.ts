@@ -1,14 +1,16 @@
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bookSections } from "#app/domain/access/data-types.ts";
+import * as writeCopy from "#app/jobs/write-copy.ts";
 import { printGate } from "#app/print/print-gate.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
-import type { Browserless } from "#test/support/browser-less.ts";
+import type { Browserless, Visit } from "#test/support/browser-less.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
 import { ask } from "#test/support/raw-http.ts";
+import { readPdf } from "#test/support/read-pdf.ts";
 import { CCCD, entryOf, type Json, patientOf, transaction } from "#test/support/record-store.ts";
 
-const { world, deliver, superuser } = await feedWorld();
+const { db, world, deliver, superuser } = await feedWorld();
 const yen = persona("yen");
 const HOSTILE = `</script><script>alert("x")</script><img src=x onerror=alert(1)>" onmouseover="alert(2)' {{number:1}} javascript:alert(3)`;
 const DIV = `<div xmlns="http://www.w3.org/1999/xhtml"><script>alert("narrative")</script><p onclick="alert(4)">NARRATIVE-SIGN</p></div>`;
@@ -293,4 +295,47 @@ describe("types nobody knows", () => {
       ["Whatever", true],
     ]);
   });
+});
+
+test("the whole book as a PDF: ordered by a form, waited for, taken and deleted; to others there is none", async () => {
+  const page = "/book/export/pdf";
+  const formOf = (visit: Visit, intent: string) =>
+    visit.forms.find((form) => form.fields.some(([name, value]) => name === "intent" && value === intent));
+  const empty = await read(page);
+  const ordered = await browser.submit(empty, formOf(empty, "order"));
+  expect([ordered.status, ordered.headers.get("refresh"), ordered.url.pathname]).toEqual([200, "4", page]);
+  // The button pressed twice, or the page before gone back to: there is one order.
+  await browser.submit(empty, formOf(empty, "order"));
+  expect((await read(`${page}?still=yes`)).headers.get("refresh")).toBeNull();
+
+  const [job] = await superuser<{ payload: { personId: string; copyId: string } }[]>`
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'write-copy'`;
+  if (!job) throw new Error("Nothing was ordered.");
+  const { keys, print } = world.parts;
+  await writeCopy.run({ db: db.connect("worker"), keys, print, now: () => new Date() }, job.payload);
+
+  const ready = await read(page);
+  expect([ready.headers.get("refresh"), ready.text]).toEqual([
+    null,
+    expect.stringContaining(`${page}/${job.payload.copyId}`),
+  ]);
+  const file = await fetch(`${world.origin}${page}/${job.payload.copyId}`, {
+    headers: { cookie: browser.cookieHeader(world.origin) },
+  });
+  expect([file.status, file.headers.get("content-type"), file.headers.get("content-disposition")]).toEqual([
+    200,
+    "application/pdf",
+    expect.stringMatching(/^attachment; filename="so-khoe-ca-so-\d{4}-\d\d-\d\d\.pdf"$/),
+  ]);
+  const { pages, tagged } = await readPdf(new Uint8Array(await file.arrayBuffer()));
+  expect([tagged, pages.join(" ")]).toEqual([true, expect.stringContaining("alert(3)")]);
+
+  const other = await world.signIn(persona("lan").login, undefined, "export");
+  const none = await other.open(`${world.origin}${page}/${job.payload.copyId}`);
+  expect([none.status, none.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+  const unproved = await (await world.signIn(yen.login)).open(`${world.origin}${page}/${job.payload.copyId}`);
+  expect(unproved.url.pathname).toBe("/sign-in/confirm");
+
+  await browser.submit(ready, formOf(ready, "end"));
+  expect((await read(`${page}/${job.payload.copyId}`)).status).toBe(404);
 });

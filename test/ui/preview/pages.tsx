@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
+import type { CopyView } from "#app/domain/health-book/copies/view.ts";
 import { BookPage } from "#app/ui/health-book/book-page.tsx";
+import { CopyPage } from "#app/ui/health-book/copies/copy-page.tsx";
 import { ResultPage } from "#app/ui/health-book/result-page.tsx";
 import { SectionPage } from "#app/ui/health-book/section-page.tsx";
 import { SourcesPage } from "#app/ui/health-book/sources-page.tsx";
@@ -31,6 +33,28 @@ const hung = { account: { name: "Trần Văn Hùng" }, acting: lanAccount };
 const own = { account: lanAccount };
 
 const withdrawn = { ...lan.glucose, ...base("Đường huyết lúc đói", { withdrawn: true }) };
+
+const COPY = "01990000-0000-7000-8000-000000000001";
+const copyIn = (state: CopyView["state"], more: Partial<CopyView> = {}): CopyView => ({
+  id: COPY,
+  state,
+  failure: undefined,
+  orderedAt: "2026-11-22T03:00:00Z",
+  parts: undefined,
+  file: undefined,
+  ...more,
+});
+const file = { entries: 1244, bytes: 3_670_016, madeAt: "2026-11-22T03:02:00Z", endsAt: "2026-11-23T03:02:00Z" };
+/** A whole book on paper, in every state it may be in. */
+const copies: { name: string; copy: CopyView | undefined; refreshing: boolean }[] = [
+  { name: "copy-none", copy: undefined, refreshing: false },
+  { name: "copy-ordered", copy: copyIn("ordered"), refreshing: true },
+  { name: "copy-writing", copy: copyIn("writing", { parts: { done: 4, of: 12 } }), refreshing: true },
+  { name: "copy-slow", copy: copyIn("writing"), refreshing: false },
+  { name: "copy-ready", copy: copyIn("ready", { file }), refreshing: false },
+  { name: "copy-failed", copy: copyIn("failed", { failure: "interrupted" }), refreshing: false },
+  { name: "copy-expired", copy: copyIn("expired"), refreshing: false },
+];
 
 const bookPages: PreviewPage[] = [
   { name: "book", path: "/book", ...own, element: <BookPage view={books.full} /> },
@@ -121,6 +145,12 @@ const bookPages: PreviewPage[] = [
     element: <ResultPage view={{ ...detail.criticalPage, person: books.full.person, result: withdrawn }} />,
   },
   { name: "sources", path: "/book/sources", ...own, element: <SourcesPage view={detail.sourcesPage} /> },
+  ...copies.map(({ name, copy, refreshing }) => ({
+    name,
+    path: "/book/export/pdf",
+    ...own,
+    element: <CopyPage copy={copy} refreshing={refreshing} of="Nguyễn Thị Lan" formId={COPY} errors={undefined} />,
+  })),
   { name: "sources-none", path: "/book/sources", ...own, element: <SourcesPage view={detail.noSources} /> },
 ];
 
@@ -167,6 +197,7 @@ const errorKinds: ErrorPageKind[] = [
   "offline",
   "too-many",
   "bad-request",
+  "no-print",
 ];
 
 const errorPages: PreviewPage[] = errorKinds.map((kind) => ({
