@@ -111,7 +111,7 @@ export const copy: English["copy"] = {
     about:
       "This holds every entry shown in the book when it was printed, as health facilities sent it; Sổ Khỏe adds and removes nothing. What is not recorded here is not proof that there is none.",
     leftOut:
-      "Not included: entries their sender took back, results whose day has not come (only that they exist), visits hidden in the book and visits with special protection. Every copy says so, whether or not the book has any.",
+      "Not included: what was measured at home, bills and the insurance card, entries their sender took back, results whose day has not come (only that they exist), visits hidden in the book and visits with special protection. Every copy says so, whether or not the book has any.",
     ordered: "Each section begins with its newest entry. The facility and the date stand under each entry.",
     contents: "Contents",
     chapter: "{title} ({n})",

@@ -105,7 +105,7 @@ export const copy = {
     about:
       "Bản này gồm mọi mục đang hiện trong sổ vào lúc in, do các nơi khám gửi; Sổ Khỏe không thêm bớt nội dung. Không thấy ghi không có nghĩa là không có.",
     leftOut:
-      "Không có trong bản này: mục mà nơi gửi đã thu hồi, kết quả chưa tới ngày hiện (chỉ ghi là có), những lần khám đã ẩn trong sổ và những lần khám được bảo vệ đặc biệt. Bản nào cũng ghi như vậy, dù sổ có những phần đó hay không.",
+      "Không có trong bản này: số đo tự ghi ở nhà, viện phí và thẻ bảo hiểm, mục mà nơi gửi đã thu hồi, kết quả chưa tới ngày hiện (chỉ ghi là có), những lần khám đã ẩn trong sổ và những lần khám được bảo vệ đặc biệt. Bản nào cũng ghi như vậy, dù sổ có những phần đó hay không.",
     ordered: "Mỗi phần xếp mục mới nhất trước. Tên nơi khám và ngày ghi dưới từng mục.",
     contents: "Mục lục",
     chapter: "{title} ({n})",
