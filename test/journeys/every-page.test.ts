@@ -3,15 +3,18 @@ import { describe, expect, test } from "vitest";
 import { bookSections } from "#app/domain/access/data-types.ts";
 import { pages } from "#app/urls.ts";
 import { NAMESPACE } from "#test/sandbox/province/load.ts";
-import { axeFindings, type Look, overflow, startStage } from "./support/stage.ts";
+import { axeFindings, type Look, overflow, overflowZoomed, startStage } from "./support/stage.ts";
 
 const stage = await startStage();
 const { at } = stage;
 
-/** Pairwise: each width with each language and each colour scheme. axe looks at both widths and schemes, in Vietnamese. */
-const looks: (Look & { lang: "vi" | "en" })[] = [
-  { width: 360, script: true, lang: "vi", dark: true },
-  { width: 360, script: true, lang: "en", dark: false },
+/**
+ * Pairwise: each width with each language and each colour scheme. axe looks at both widths and schemes, in Vietnamese.
+ * From the narrow ones each page is made as small as a desk's window at 400 %, in one of them in large letters.
+ */
+const looks: (Look & { lang: "vi" | "en"; zoomed?: "usual" | "large" })[] = [
+  { width: 360, script: true, lang: "vi", dark: true, zoomed: "large" },
+  { width: 360, script: true, lang: "en", dark: false, zoomed: "usual" },
   { width: 1280, script: true, lang: "vi", dark: false },
   { width: 1280, script: true, lang: "en", dark: true },
 ];
@@ -67,7 +70,7 @@ async function waitingSignIn(
   return first("/operator/identities", "/operator/identities/");
 }
 
-describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, ...look }) => {
+describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, zoomed, ...look }) => {
   test.each([
     ["public", "099161000101"],
     ["signed-in", "099161000101"],
@@ -82,9 +85,12 @@ describe.each(looks)("at $width px in $lang, dark: $dark", ({ lang, ...look }) =
     for (const path of wanted) {
       await page.goto(at(`${path}${path.includes("?") ? "&" : "?"}lang=${lang}`));
       if ((await page.locator("h1").count()) !== 1) wrong.push(`${path}: not one heading`);
+      if ((await page.locator("a[href^='tel:']").count()) === 0) wrong.push(`${path}: nobody to call`);
       const width = await overflow(page);
       if (width > 0) wrong.push(`${path}: ${width} px too wide`);
       if (lang === "vi") wrong.push(...(await axeFindings(page)));
+      const wide = zoomed ? await overflowZoomed(page, zoomed, look.width) : 0;
+      if (wide > 0) wrong.push(`${path}: ${wide} px too wide at 400 %`);
     }
     expect(wrong).toEqual([]);
   });

@@ -93,6 +93,7 @@ const carried: [Status, ItemView][] = [
 const usual = new Set([
   ...["result.status.final", "document.status.final", "document.status.current", "procedure.status.completed"],
   ...["condition.clinical.active", "allergy.clinical.active", "item.certainty.confirmed", "medicine.status.active"],
+  ...["medicine.status.completed"],
   ...["active", "booked", "completed", "fulfilled", "accepted"].map((code) => `nextStep.status.${code}`),
 ]);
 

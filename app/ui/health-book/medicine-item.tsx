@@ -41,7 +41,7 @@ function MedicineTags({ item, brief }: { item: MedicineView; brief: boolean }) {
   return (
     <div className="tags">
       {item.notToBeTaken && <StatusTag of="medicine.notToBeTaken" tone="danger" icon={Ban} brief={brief} />}
-      {state && <StatusTag of={state} brief={brief} />}
+      {state && <StatusTag of={state} brief={brief || state === "medicine.status.completed"} />}
     </div>
   );
 }

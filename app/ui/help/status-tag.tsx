@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useT } from "#app/i18n/t.tsx";
 import type { IconType } from "../primitives/icon.tsx";
 import { Tag, type Tone } from "../primitives/tag.tsx";
+import { VisuallyHidden } from "../primitives/visually-hidden.tsx";
 import { type Status, statuses } from "./statuses.ts";
 import { type Topic, topics } from "./topics.ts";
 
@@ -28,7 +29,8 @@ export function Why({ of, children }: WhyProps) {
   return (
     <details className="why">
       <summary>
-        {children} <span className="why-ask no-print">{useT()("status.ask")}</span>
+        {children}
+        <VisuallyHidden>: </VisuallyHidden> <span className="why-ask no-print">{useT()("status.ask")}</span>
       </summary>
       <div className="why-body no-print">
         <TopicWords of={statuses[of]} />

@@ -125,3 +125,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** How much wider than its window the page is, in CSS pixels. */
 export const overflow = (page: Page): Promise<number> =>
   page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+
+/** The same in a window of 1280 by 1024 at 400 %, which is 320 by 256; the page is given back as it was. */
+export async function overflowZoomed(page: Page, letters: "usual" | "large", width: number): Promise<number> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  if (letters === "large") await page.evaluate("document.documentElement.dataset.text = 'large'");
+  const wide = await overflow(page);
+  await page.setViewportSize({ width, height: 760 });
+  return wide;
+}
