@@ -19,14 +19,13 @@ const READ = `(() => {
   const box = e.getBoundingClientRect();
   const style = getComputedStyle(e);
   const name = e.getAttribute("aria-label") || e.labels?.[0]?.innerText || e.innerText || e.value || "";
-  const at = document.elementFromPoint(
-    Math.min(innerWidth - 1, Math.max(0, box.left + Math.min(box.width / 2, 20))),
-    Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height / 2, 20))));
+  const line = e.getClientRects()[0] ?? box;
+  const at = document.elementFromPoint(line.left + Math.min(line.width / 2, 12), line.top + Math.min(line.height / 2, 12));
   return {
     what: e.tagName.toLowerCase(),
     name: name.replace(/\\s+/g, " ").trim(),
     ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && !!at && (at === e || e.contains(at) || at.contains(e)),
+    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && !!at && (at === e || e.contains(at)),
     inMain: !!e.closest("main"),
     top: Math.round(box.top + scrollY),
   };

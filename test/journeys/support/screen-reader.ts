@@ -23,6 +23,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   region: "vùng",
   form: "biểu mẫu",
   list: "danh sách",
+  DescriptionList: "từng mục",
   table: "bảng",
   group: "nhóm",
   radiogroup: "nhóm lựa chọn",
