@@ -39,6 +39,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/signed-out", file: "routes/auth/signed-out.tsx", access: "public" },
   { path: "/book", file: "routes/citizen/book.tsx", access: "signed-in" },
   { path: "/book/about", file: "routes/citizen/about.tsx", access: "signed-in" },
+  { path: "/book/papers", file: "routes/citizen/papers.tsx", access: "signed-in" },
   { path: "/book/export", file: "routes/citizen/export.tsx", access: "signed-in", resource: true, download: true },
   { path: "/book/export/pdf", file: "routes/citizen/copy.tsx", access: "signed-in" },
   {

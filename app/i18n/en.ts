@@ -21,6 +21,7 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { measurements } from "./en/measurements.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
+import { papers } from "./en/papers.ts";
 import { log, people, privacy } from "./en/privacy.ts";
 import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./en/public.ts";
 import { pulled } from "./en/pulled.ts";
@@ -48,6 +49,7 @@ export const en: English = {
   versions,
   about,
   insurance,
+  papers,
   empty,
   sources,
   summary,

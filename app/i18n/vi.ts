@@ -20,6 +20,7 @@ import { allergy, condition, document, item, medicine, nextStep, procedure, vacc
 import { measurements } from "./vi/measurements.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
+import { papers } from "./vi/papers.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
 import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./vi/public.ts";
 import { pulled } from "./vi/pulled.ts";
@@ -47,6 +48,7 @@ export const vi = {
   versions,
   about,
   insurance,
+  papers,
   empty,
   sources,
   summary,

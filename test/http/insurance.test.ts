@@ -1,22 +1,30 @@
+import fs from "node:fs";
+import { createRequire } from "node:module";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { newId } from "#app/shared/ids.ts";
 import type { FaultName } from "#test/sandbox/insurer/faults.ts";
 import { insurerSettings, startInsurer } from "#test/sandbox/insurer/server.ts";
-import { personIdOf } from "#test/sandbox/province/load.ts";
+import { facilityId, personIdOf } from "#test/sandbox/province/load.ts";
+import { packageMessages } from "#test/sandbox/province/packages.ts";
 import { persona } from "#test/sandbox/province/personas.ts";
 import { bundleText, storyMessages } from "#test/sandbox/province/stories/index.ts";
 import type { Browserless, Visit } from "#test/support/browser-less.ts";
 import { feedWorld } from "#test/support/feed-world.ts";
 import { mainText } from "#test/support/page-text.ts";
 
+const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(fs.readFileSync(wasm)).buffer } });
 const insurer = await startInsurer({ port: 0 });
 afterAll(() => insurer.close());
 const { world, province, superuser, deliver } = await feedWorld(insurerSettings(insurer));
 const { sandbox } = province;
 
+const TOLD = ["lan", "bao", "thanh"];
 for (const { personaKey, facilityKey, bundle } of storyMessages(new Date()))
-  if (personaKey === "lan" || personaKey === "bao")
-    expect((await deliver(bundleText(bundle), { from: facilityKey })).status).toBe(200);
+  if (TOLD.includes(personaKey)) expect((await deliver(bundleText(bundle), { from: facilityKey })).status).toBe(200);
+for (const { facilityKey, bytes } of packageMessages(new Date()))
+  expect((await deliver(bytes, { from: facilityKey, target: "/feeds/qd3176" })).status).toBe(200);
 
 let lan: Browserless;
 const open = (browser: Browserless, path = "/book/about") => browser.open(world.origin + path);
@@ -148,6 +156,89 @@ describe("who may ask", () => {
     expect(mainText(await press(trang))).toContain("DN 4 99 9900000113");
   });
 });
+
+describe("papers for a visit", () => {
+  const demands = () => superuser<{ facilityId: string; n: number }[]>`
+    select facility_id as "facilityId", count(*)::int as n from paper_demands group by 1`;
+  const tell = async (browser: Browserless, facility: string) => {
+    const page = await open(browser, "/book/papers");
+    const form = page.forms.find(({ fields }) => fields.some(([, value]) => value === "demand"));
+    return browser.submit(page, form, { facility });
+  };
+
+  test("the card, the referral and the slip that are good, with what is known of their signature and nothing clinical", async () => {
+    const thanh = await world.signIn(persona("thanh").login);
+    const page = await open(thanh, "/book/papers");
+    const words = mainText(page);
+    expect(words).toContain("9900000107");
+    expect(words).toMatch(
+      /Giấy chuyển tuyến · Số CT-0417\/2026 Còn giá trị đến hết ngày \d\d\/\d\d\/\d{4} Có chữ ký số, chưa kiểm tra được/,
+    );
+    expect(words).toContain("Chuyển đến Bệnh viện Đa khoa tỉnh Kinh Bắc (mã 99001)");
+    expect(words).toMatch(/Giấy hẹn khám lại · Số HK-0417 Hẹn khám ngày/);
+    expect(words).toContain("Quyết định 31/QĐ-BYT");
+    expect(words).not.toMatch(/huyết áp|lipid|Tim mạch|I10/i);
+    expect(mainText(await open(thanh))).toMatch(
+      /0?1\/0?1\/\d{4} đến 31\/12\/\d{4} · Phòng khám Đa khoa An Bình \(mã 99201\)/,
+    );
+  });
+
+  test("the code on it is the number of the card and nothing else", async () => {
+    const page = await open(lan, "/book/papers");
+    const [, size = "", path = ""] =
+      /<svg class="qr" viewBox="0 0 (\d+) \d+".*?<path class="qr-ink" d="([^"]+)"/s.exec(page.text) ?? [];
+    expect(await scanned(Number(size), path)).toBe("9900000101");
+  });
+
+  test("asked there, the insurer's answer is shown there", async () => {
+    const page = await open(lan, "/book/papers");
+    const answered = await lan.submit(page, askForm(page));
+    expect(answered.url.pathname).toBe("/book/papers");
+    expect(mainText(answered)).toContain("Thẻ dùng được");
+  });
+
+  test("who is asked for paper all the same is counted once a day and place, and nobody can tell who", async () => {
+    const [general, clinic] = [facilityId("general-hospital"), facilityId("clinic")];
+    expect(mainText(await tell(lan, general))).toContain("Đã ghi nhận");
+    await Promise.all([tell(lan, general), tell(lan, general), tell(lan, clinic)]);
+    const trang = await world.signIn(persona("trang").login);
+    await tell(trang, general);
+    expect(await demands()).toEqual(
+      expect.arrayContaining([
+        { facilityId: general, n: 2 },
+        { facilityId: clinic, n: 1 },
+      ]),
+    );
+    const operator = await world.signIn(persona("bao-so").login, "operator");
+    expect(mainText(await open(operator, "/operator/facilities"))).toMatch(
+      /2 tháng này, 0 tháng trước.*1 tháng này, 0 tháng trước/s,
+    );
+  });
+
+  test("a place that is none is told on the form, and a stranger's session tells nothing", async () => {
+    for (const facility of ["", newId(), "99001", facilityId("health-department")])
+      expect(mainText(await tell(lan, facility))).not.toContain("Đã ghi nhận");
+    expect((await world.browser().open(`${world.origin}/book/papers`)).url.pathname).toBe("/sign-in");
+  });
+});
+
+/** What a scanner reads of the drawn code. */
+async function scanned(size: number, path: string): Promise<string | undefined> {
+  const scale = 4;
+  const side = size * scale;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let dy = 0; dy < scale; dy++)
+      for (let dx = 0; dx < scale; dx++)
+        pixels.fill(
+          0,
+          4 * ((Number(y) * scale + dy) * side + Number(x) * scale + dx),
+          4 * ((Number(y) * scale + dy) * side + Number(x) * scale + dx) + 3,
+        );
+  const image = { data: pixels, width: side, height: side, colorSpace: "srgb" } as ImageData;
+  const [found] = await readBarcodes(image, { formats: ["QRCode"] });
+  return found?.text;
+}
 
 test("no number, no name and no answer is in any line of the log", () => {
   const log = world.log.lines.join("\n");

@@ -51,7 +51,12 @@ describe("catalogues", () => {
   it("name the national app only where it is meant; what one signs in with is the settings' to name", () => {
     const naming = [...vietnamese, ...english].filter(([, text]) => /VNeID/i.test(text)).map(([path]) => path);
     // Where a card may be shown or looked up is the law's to name (Decree 188/2025): that app among others.
-    expect([...new Set(naming)].sort()).toEqual(["insurance.closed.no-gateway", "insurance.do.valid", "shell.vneid"]);
+    expect([...new Set(naming)].sort()).toEqual([
+      ...["insurance.closed.no-gateway", "insurance.do.valid"],
+      ...["papers.noneHelp", "papers.ruleCard", "papers.rulePapers", "papers.vneid", "papers.vneidWhere"],
+      "shell.vneid",
+      ...["none", "said", "sent", "unknown"].map((word) => `status.topic.signature-${word}.todo`),
+    ]);
     expect(catalogues.vi.landing.signIn).toBe(`Đăng nhập bằng ${site.provider.vi}`);
     expect(catalogues.en.help.text.lost).toContain(`(${site.provider.en})`);
   });

@@ -1,5 +1,5 @@
 import { localDay } from "#app/shared/dates.ts";
-import { afterDays, afterWorkingDays } from "./calendar.ts";
+import { afterDays, afterWorkingDays } from "#app/shared/working-days.ts";
 
 /** How long each step may take, from a day on. */
 export interface Terms {

@@ -19,6 +19,8 @@ export interface FacilityRowView {
   late: boolean;
   /** Connected systems that are not suspended. */
   clients: number;
+  /** How often people told that paper was asked for, by month in Vietnam; never who. */
+  paperDemands: { thisMonth: number; lastMonth: number };
 }
 
 export interface FacilitiesView {

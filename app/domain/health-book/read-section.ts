@@ -1,15 +1,17 @@
 import type { PendingQuery, TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
-import type { BookSection } from "#app/domain/access/data-types.ts";
+import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
 import { type OpenedRecord, outOfScope } from "#app/domain/access/open-record.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
 import type { EntryRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, type Registers, registersQuery } from "./internal/facility-registers.ts";
 import { kindCountQuery, ofKind } from "./internal/kind-of.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
+import { signedQuery } from "./internal/papers.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, sectionView } from "./internal/section-view.ts";
+import { withSignature } from "./internal/signature.ts";
 import { withRegisters } from "./internal/with-registers.ts";
 import type { ResultKind } from "./result-kinds.ts";
 import type { ItemOf, SectionPageView } from "./view.ts";
@@ -46,14 +48,16 @@ export async function readSectionAnd<S extends BookSection>(
   input: SectionInput & { section: S },
   more?: More,
 ): Promise<{ view: SectionPageView<S>; also: EntryRow[] }> {
-  const record = await openBook(ctx, input.section, input);
   const { section } = input;
+  // Signatures of papers come in resources of their own.
+  const types = section === "documents" ? ([...bookSections, "other"] as const) : bookSections;
+  const record = await openBook(ctx, section, input, types);
   const kind = section === "results" ? input.kind : undefined;
   if (!record.decision.dataTypes.includes(section)) throw outOfScope();
   const size = input.whole ? WHOLE : PAGE_SIZE;
   const before = (Math.max(1, input.page) - 1) * size;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, registers, counted, also, picked] = await record.readAll<
+  const [persons, closed, reports, feeds, outages, registers, counted, signed, also, picked] = await record.readAll<
     [
       PersonRow[],
       ClosedRow[],
@@ -62,6 +66,7 @@ export async function readSectionAnd<S extends BookSection>(
       OutageRow[],
       Registers[],
       { total: number }[],
+      { paper: string }[],
       EntryRow[],
       PickedRow[],
     ]
@@ -73,6 +78,7 @@ export async function readSectionAnd<S extends BookSection>(
     outagesQuery(sql, ctx.now()),
     section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
     kind ? kindCountQuery(sql, record, kind) : sql<{ total: number }[]>`select`,
+    section === "documents" ? signedQuery(sql, record) : sql<{ paper: string }[]>`select`,
     more?.(sql, record) ?? sql<EntryRow[]>`select`,
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
@@ -97,8 +103,10 @@ export async function readSectionAnd<S extends BookSection>(
     return readSectionAnd(ctx, { ...input, page: pages }, more);
   const person = bookPerson(ctx, record.personId, persons[0]);
   const rowOf = new Map(own.map((row) => [row.id, row]));
+  const signatures = new Set(signed.map(({ paper }) => paper));
   const registered = (item: ItemOf[S]): ItemOf[S] => {
-    const row = item.kind === "result" ? rowOf.get(item.id) : undefined;
+    const row = rowOf.get(item.id);
+    if (row && item.kind === "document") return withSignature(item, row, signatures) as ItemOf[S];
     return row && item.kind === "result"
       ? (withRegisters(item, row, { ...NO_REGISTERS, ...registers[0] }, person) as ItemOf[S])
       : item;

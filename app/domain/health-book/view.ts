@@ -276,6 +276,12 @@ export interface ProcedureView extends ItemBase {
   notes: string[];
 }
 
+/**
+ * What is told of a paper's signature, which nobody has checked: a signature came with it, the sender says that somebody signed,
+ * none came, it is a draft, or nothing is told.
+ */
+export type SignatureView = "sent" | "said" | "none" | "draft" | "unknown";
+
 export interface DocumentView extends ItemBase {
   kind: "document";
   form: "document" | "summary";
@@ -287,6 +293,7 @@ export interface DocumentView extends ItemBase {
   /** What it says, where it is plain text. */
   text: string | undefined;
   by: string[];
+  signature?: SignatureView | undefined;
 }
 
 export interface NextStepView extends ItemBase {

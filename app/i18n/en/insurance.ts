@@ -1,5 +1,7 @@
+import type { English } from "../catalogue.ts";
+
 /** Who the person is, as each place says it. */
-export const about = {
+export const about: English["about"] = {
   title: "Personal details and insurance card",
   door: "Name, numbers, address; health-insurance card",
   facts: "Administrative details",
@@ -27,10 +29,10 @@ export const about = {
   missing: "Nobody has sent: {fields}.",
   none: "Nobody has sent administrative details",
   noneHelp: "They come with the first visit that a hospital sends, or when you sign in with a digital ID.",
-} as const;
+};
 
 /** The health-insurance card, and what the insurer says of it. */
-export const insurance = {
+export const insurance: English["insurance"] = {
   title: "Health-insurance card",
   card: "Card number",
   byPersonalNumber: "The personal identification number stands for the card number",
@@ -147,4 +149,4 @@ export const insurance = {
   none: "No card number yet",
   noneHelp:
     "No place of care has sent a card number, and the book has no personal number. Show your card or identity card at the next visit; the number will appear here.",
-} as const;
+};

@@ -146,6 +146,13 @@ export const procedure: English["procedure"] = {
 };
 
 export const document: English["document"] = {
+  signed: {
+    sent: "Digitally signed, not yet checked",
+    said: "Said to be signed; no digital signature came with it",
+    none: "Came without a digital signature",
+    draft: "A draft, not signed",
+    unknown: "Not known whether it is signed",
+  },
   read: "Read the text",
   summary: "Summary",
   parts: "Contains: {parts}",

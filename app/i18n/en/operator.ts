@@ -54,6 +54,8 @@ export const facilities: English["facilities"] = {
   last: "Last received",
   clients: "Systems",
   late: "Late",
+  paperDemands: "Asked for paper",
+  paperDemandsOf: "{now} this month, {before} last month",
 };
 
 export const clients: English["clients"] = {

@@ -82,6 +82,7 @@ export const log: English["log"] = {
     corrections: "reported mistakes",
     correction: "a reported mistake",
     log: "the log of who looked",
+    papers: "papers for a visit",
     identity: "personal details",
     money: "bills",
     other: "other information",

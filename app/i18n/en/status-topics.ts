@@ -279,6 +279,22 @@ export const statusTopics: English["status"]["topic"] = {
     means: "The version in force.",
     todo: "If somebody wants it signed or stamped, ask the facility that issued it.",
   },
+  "signature-sent": {
+    means: "Whoever made the paper sent a digital signature with it. Sổ Khỏe has not checked whether it is right.",
+    todo: "Show the paper as usual. The place that receives it checks by itself, or looks at the one in VNeID.",
+  },
+  "signature-said": {
+    means: "The sender names who vouches for the paper, but sent no digital signature with it.",
+    todo: "If a signed copy is needed, look in VNeID or ask the place that made it.",
+  },
+  "signature-none": {
+    means: "The place for the signature came empty.",
+    todo: "Look in VNeID, or ask the place that made it to sign it and send it again.",
+  },
+  "signature-unknown": {
+    means: "What came does not say whether the paper is digitally signed.",
+    todo: "Look in VNeID, or ask the place that made it.",
+  },
   "condition-active": {
     means: "The facility says that you have this condition now.",
     todo: "Follow the advice given and come to the check-ups.",

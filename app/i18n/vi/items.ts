@@ -143,6 +143,13 @@ export const procedure = {
 } as const;
 
 export const document = {
+  signed: {
+    sent: "Có chữ ký số, chưa kiểm tra được",
+    said: "Nơi gửi ghi là đã ký, không kèm chữ ký số",
+    none: "Gửi đến không kèm chữ ký số",
+    draft: "Bản sơ bộ, chưa ký",
+    unknown: "Chưa rõ có ký số hay không",
+  },
   summary: "Bản tóm tắt",
   parts: "Gồm: {parts}",
   by: "Người lập: {name}",

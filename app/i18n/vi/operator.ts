@@ -46,6 +46,8 @@ export const facilities = {
   last: "Nhận gần nhất",
   clients: "Hệ thống",
   late: "Quá hạn gửi",
+  paperDemands: "Báo đòi bản giấy",
+  paperDemandsOf: "{now} tháng này, {before} tháng trước",
 } as const;
 
 export const clients = {

@@ -80,6 +80,7 @@ export const log = {
     corrections: "các lần báo sai",
     correction: "báo sai",
     log: "nhật ký ai đã xem",
+    papers: "giấy tờ đi khám",
     identity: "thông tin cá nhân",
     money: "viện phí",
     other: "thông tin khác",

@@ -278,6 +278,22 @@ export const statusTopics = {
     means: "Bản đang có hiệu lực.",
     todo: "Nơi khác cần bản có ký số hoặc đóng dấu thì xin tại nơi lập.",
   },
+  "signature-sent": {
+    means: "Nơi lập gửi giấy kèm chữ ký số. Sổ Khỏe chưa kiểm tra chữ ký này đúng hay sai.",
+    todo: "Đưa giấy tại quầy như thường. Nơi nhận tự kiểm tra, hoặc xem bản trên VNeID.",
+  },
+  "signature-said": {
+    means: "Nơi gửi ghi tên người xác nhận giấy, nhưng không gửi kèm chữ ký số.",
+    todo: "Nơi nhận cần bản ký số thì xem trên VNeID hoặc hỏi nơi lập giấy.",
+  },
+  "signature-none": {
+    means: "Phần chữ ký trong dữ liệu gửi đến để trống.",
+    todo: "Xem bản trên VNeID, hoặc nhờ nơi lập giấy ký số rồi gửi lại.",
+  },
+  "signature-unknown": {
+    means: "Dữ liệu gửi đến không nói giấy có được ký số hay không.",
+    todo: "Xem bản trên VNeID, hoặc hỏi nơi lập giấy.",
+  },
   "condition-active": {
     means: "Nơi khám ghi là bệnh này đang có.",
     todo: "Theo đúng lời dặn và lịch tái khám.",

@@ -1,4 +1,5 @@
 import Activity from "lucide-react/icons/activity";
+import ClipboardList from "lucide-react/icons/clipboard-list";
 import CreditCard from "lucide-react/icons/credit-card";
 import Eye from "lucide-react/icons/eye";
 import Flag from "lucide-react/icons/flag";
@@ -41,6 +42,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
     detail: t(`book.restHint.${section}`),
   }));
   const about = { href: "/book/about", icon: CreditCard, label: t("about.title"), detail: t("about.door") };
+  const papers = { href: "/book/papers", icon: ClipboardList, label: t("papers.title"), detail: t("papers.door") };
   // Who looked is told to the person alone.
   const log = { href: "/privacy", icon: Eye, label: t("log.title"), detail: t("book.restHint.privacy") };
   const reports = { href: "/book/corrections", icon: Flag, label: t("correction.title"), detail: t("correction.door") };
@@ -49,7 +51,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
       <h2 id="rest">{t("book.rest")}</h2>
       <Doors
         label={t("book.rest")}
-        doors={[about, ...doors, own, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
+        doors={[papers, about, ...doors, own, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
         wide
       />
     </section>

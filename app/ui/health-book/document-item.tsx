@@ -17,6 +17,9 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
   const { t } = useI18n();
   const usual = item.status === "current" || item.status === "final";
   const state = usual ? undefined : statusIn("document.status", item.status);
+  // What a draft is, its status says.
+  const signed =
+    item.signature && item.signature !== "draft" ? (`document.signed.${item.signature}` as const) : undefined;
   const lines = [
     item.description,
     item.parts.length > 0 ? t("document.parts", { parts: item.parts.join(", ") }) : undefined,
@@ -24,9 +27,10 @@ export function DocumentItem({ item, extent }: { item: DocumentView; extent: Ext
   ];
   return (
     <ItemFrame item={item} extent={extent}>
-      {(item.form === "summary" || state) && (
+      {(item.form === "summary" || state || signed) && (
         <div className="tags">
           {item.form === "summary" && <Tag>{t("document.summary")}</Tag>}
+          {signed && <StatusTag of={signed} brief={extent === "brief"} />}
           {state && <StatusTag of={state} tone="needs" brief={extent === "brief"} />}
         </div>
       )}

@@ -10,6 +10,7 @@ type Group =
   | "nextStep.status"
   | "vaccinations.state"
   | "document.status"
+  | "document.signed"
   | "procedure.status"
   | "condition.clinical"
   | "allergy.clinical"
@@ -125,6 +126,11 @@ export const statuses: Readonly<Record<Status, Topic>> = {
   "document.status.amended": "paper-changed",
   "document.status.final": "paper-current",
   "document.status.current": "paper-current",
+  "document.signed.sent": "signature-sent",
+  "document.signed.said": "signature-said",
+  "document.signed.none": "signature-none",
+  "document.signed.draft": "paper-draft",
+  "document.signed.unknown": "signature-unknown",
   "procedure.status.preparation": "procedure-planned",
   "procedure.status.intended": "procedure-planned",
   "procedure.status.in-progress": "procedure-under-way",

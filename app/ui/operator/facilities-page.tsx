@@ -67,6 +67,12 @@ function FacilityTable({ rows }: { rows: FacilityRowView[] }) {
           fit: true,
         },
         { head: t("facilities.last"), cell: (row) => <LastReceived row={row} /> },
+        {
+          head: t("facilities.paperDemands"),
+          cell: ({ paperDemands: { thisMonth, lastMonth } }) =>
+            t("facilities.paperDemandsOf", { now: thisMonth, before: lastMonth }),
+          fit: true,
+        },
         { head: t("facilities.clients"), cell: (row) => f.count(row.clients), numeric: true },
       ]}
     />

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { afterDays, afterWorkingDays, isWorkingDay } from "#app/domain/corrections/calendar.ts";
 import { newReference, readReference } from "#app/domain/corrections/reference.ts";
 import { correctionStates, isOpen, mayStep, type Step, transitions } from "#app/domain/corrections/rules.ts";
 import { deadlines, escalatesAt, extended } from "#app/domain/corrections/terms.ts";
 import { localDay } from "#app/shared/dates.ts";
+import { afterDays, afterWorkingDays, isWorkingDay } from "#app/shared/working-days.ts";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+07:00`);
 

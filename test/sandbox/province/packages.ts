@@ -3,6 +3,7 @@ import { medicineRow, resultRow, serviceRow } from "../../support/qd3176/rows.ts
 import { summaryRow } from "../../support/qd3176/summary-row.ts";
 import { facility } from "./facilities.ts";
 import { persona } from "./personas.ts";
+import { homeOf } from "./stories/people.ts";
 
 /** A package of QĐ 3176 as one of the hospitals sends it: what most of them have instead of FHIR. */
 export interface PackageMessage {
@@ -23,7 +24,7 @@ function identity(key: string) {
     SO_CCCD: personalNumber,
     NGAY_SINH: `${birthDate.replaceAll("-", "")}0000`,
     GIOI_TINH: gender === "male" ? "1" : "2",
-    MA_THE_BHYT: "",
+    MA_THE_BHYT: homeOf(key).insurance ?? "",
   };
 }
 
@@ -137,6 +138,9 @@ function chestPain(today: Date): PackageMessage {
     ...identity("thanh"),
     MA_LK: "DN26110417",
     MA_CSKCB: facility("regional-centre").code5,
+    MA_DKBD: facility("clinic").code5,
+    GT_THE_TU: `${stamp(came).slice(0, 4)}0101`,
+    GT_THE_DEN: `${stamp(came).slice(0, 4)}1231`,
     LY_DO_VV: "Đau tức ngực khi leo cầu thang",
     CHAN_DOAN_VAO: "Đau ngực chưa rõ nguyên nhân",
     CHAN_DOAN_RV: "Tăng huyết áp vô căn (nguyên phát); rối loạn chuyển hoá lipid",
@@ -149,6 +153,21 @@ function chestPain(today: Date): PackageMessage {
   const tables: CaseTables = {
     XML1: [summaryRow(summary, lists)],
     ...lists,
+    XML13: [
+      {
+        MA_LK: "DN26110417",
+        SO_CHUYENTUYEN: "CT-0417/2026",
+        MA_CSKCB: facility("regional-centre").code5,
+        MA_NOI_DEN: facility("general-hospital").code5,
+        HO_TEN: summary.HO_TEN,
+        NGAY_VAO: summary.NGAY_VAO,
+        NGAY_RA: summary.NGAY_RA,
+        CHAN_DOAN_RV: summary.CHAN_DOAN_RV,
+        MA_BENH_CHINH: "I10",
+        HUONG_DIEU_TRI: "Chuyển khám chuyên khoa Tim mạch, làm điện tâm đồ gắng sức.",
+        MA_LYDO_CT: "1",
+      },
+    ],
     XML14: [
       {
         MA_LK: "DN26110417",
@@ -164,7 +183,8 @@ function chestPain(today: Date): PackageMessage {
       },
     ],
   };
-  const bytes = packageXml(tables, { preparedOn: stamp(came).slice(0, 8) });
+  const signature = Buffer.from("sandbox: chữ ký số hư cấu của đơn vị").toString("base64");
+  const bytes = packageXml(tables, { preparedOn: stamp(came).slice(0, 8), signature });
   return { facilityKey: "regional-centre", personaKey: "thanh", bytes };
 }
 

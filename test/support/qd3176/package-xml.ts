@@ -16,6 +16,8 @@ export interface PackageSpec {
   count?: number;
   form?: Form;
   bom?: boolean;
+  /** What stands in `CHUKYDONVI`. */
+  signature?: string;
 }
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -55,7 +57,7 @@ export function envelopeXml(cases: readonly CaseTables[], spec: PackageSpec = {}
   const head = element("NGAYLAP", preparedOn) + element("SOLUONGHOSO", String(spec.count ?? cases.length));
   const body = `${element("THONGTINDONVI", element("MACSKCB", unit))}
 ${element("THONGTINHOSO", `${head}${element("DANHSACHHOSO", list)}`)}
-<CHUKYDONVI/>`;
+${element("CHUKYDONVI", spec.signature ?? "")}`;
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n${element("GIAMDINHHS", body)}\n`;
   return Buffer.from((spec.bom ? "\uFEFF" : "") + xml);
 }

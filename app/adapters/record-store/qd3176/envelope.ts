@@ -14,6 +14,8 @@ export interface Envelope {
   declaredCases: string;
   /** Each case's element: `HOSO`, or what holds the `FILEHOSO` when there is none. */
   cases: readonly XmlElement[];
+  /** Whether `CHUKYDONVI` holds a signature of the unit; nothing where the element is not there. It is not checked. */
+  signature?: "sent" | "none" | undefined;
   /** The root, when it is a check-in table itself. */
   checkIn: XmlElement | undefined;
 }
@@ -36,6 +38,7 @@ export function readEnvelope(text: string, issues: IssueList): Envelope {
     preparedOn: value("NGAYLAP"),
     declaredCases: value("SOLUONGHOSO"),
     cases,
+    signature: found.get("CHUKYDONVI") as Envelope["signature"],
     checkIn: undefined,
   };
 }
@@ -49,9 +52,12 @@ function lookAround(element: XmlElement, found: Map<string, string>, cases: XmlE
     if (child.key === "FILEHOSO") continue;
     if (child.key === "HOSO") cases.push(child);
     else if (HEAD.has(child.key) && !found.has(child.key)) found.set(child.key, child.text.trim());
-    else if (child.key !== "CHUKYDONVI") lookAround(child, found, cases);
+    else if (child.key === "CHUKYDONVI") found.set(child.key, isFilled(child) ? "sent" : "none");
+    else lookAround(child, found, cases);
   }
 }
+
+const isFilled = ({ text, children }: XmlElement): boolean => text.trim() !== "" || children.some(isFilled);
 
 /** Is what surrounds several cases small enough to be given to each? */
 export function frameFits({ text, cases }: Envelope): boolean {

@@ -46,6 +46,8 @@ export interface CasePackage {
   maCskcb: string;
   /** `NGAYLAP` as an instant: local midnight (UTC+7) of the day the package was made, or its full time. */
   preparedAt: Date | undefined;
+  /** Whether the unit's signature (`CHUKYDONVI`) came with it; it is not checked. */
+  signature?: "sent" | "none" | undefined;
   /** The decision whose form it has, as far as it can be told. */
   edition: "130" | "4750" | "3176" | "1931";
   /** Rows that can be taken, by table; a refused row is not among them. */

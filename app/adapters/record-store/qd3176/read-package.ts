@@ -58,7 +58,7 @@ function packageOf(envelope: Envelope, rows: RowsByTable, issues: IssueList): Om
   if (envelope.preparedOn !== "" && !prepared) issues.add("warning", "prepared-at", { field: "NGAYLAP" });
   const { NGAY_RA = "", NGAY_VAO = "" } = leading.fields;
   const day = prepared?.fhir.slice(0, 10) ?? dateOf(NGAY_RA) ?? dateOf(NGAY_VAO);
-  return { ...ids, preparedAt: prepared?.at, edition: editionOf(day, rows), ...taken };
+  return { ...ids, preparedAt: prepared?.at, signature: envelope.signature, edition: editionOf(day, rows), ...taken };
 }
 
 /** Nobody came or left after the day the package was made. */

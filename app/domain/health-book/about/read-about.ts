@@ -1,13 +1,11 @@
 import type { Reader } from "#app/domain/access/actor.ts";
-import { mayChange } from "#app/domain/access/book-owner.ts";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { outOfScope } from "#app/domain/access/open-record.ts";
 import { unsealNames } from "#app/domain/persons/demographics.ts";
-import type { CardsView } from "../insurance/view.ts";
-import { readIdentity } from "../internal/about/identity-rows.ts";
+import { closedTo } from "../insurance/closed-to.ts";
 import { toldByPatient } from "../internal/about/told-by-patient.ts";
-import { cardsOf, checksQuery, placesQuery } from "../internal/insurance/cards.ts";
-import { type KnownNumber, knownNumber, numbersQuery } from "../internal/insurance/numbers.ts";
+import type { KnownNumber } from "../internal/insurance/numbers.ts";
+import { readCards } from "../internal/insurance/read-cards.ts";
 import { bookPerson, openBook, type PersonRow } from "../internal/open-book.ts";
 import { factsOf, type Told } from "./rules.ts";
 import { type AboutView, aboutFields } from "./view.ts";
@@ -25,16 +23,12 @@ export async function readAbout(ctx: Ctx<Reader>, input: { mayAsk: boolean }): P
   const record = await openBook(ctx, "identity", { showHidden: false }, ["identity"]);
   if (!record.decision.dataTypes.includes("identity")) throw outOfScope();
   return record.transaction(async (tx) => {
-    const [persons, numberRows, checks, places] = await Promise.all([
+    const [persons, { cards, numbers, patients }] = await Promise.all([
       tx.sql<OwnRow[]>`
         select demographics, birth_low as low, birth_high as high, sex, demographics_source as source, updated_at as "updatedAt"
         from persons where id = ${record.personId}`,
-      numbersQuery(tx.sql, record),
-      checksQuery(tx.sql, record),
-      placesQuery(tx.sql),
+      readCards(tx, ctx, record),
     ]);
-    const { patients, coverages } = await readIdentity(tx, ctx, record, numberRows);
-    const numbers = numberRows.map((row) => knownNumber(ctx.keys, row));
     const facts = factsOf([
       ...toldByDigitalId(ctx, record.personId, persons[0], numbers),
       ...patients.flatMap(({ patient, facility, receivedAt }) =>
@@ -45,15 +39,11 @@ export async function readAbout(ctx: Ctx<Reader>, input: { mayAsk: boolean }): P
       person: bookPerson(ctx, record.personId, persons[0]),
       facts,
       missing: aboutFields.filter((field) => field !== "other-number" && !facts.some((fact) => fact.field === field)),
-      cards: cardsOf(ctx, { numbers, coverages, checks, places }),
+      cards,
       closed: closedTo(ctx, input.mayAsk),
     };
   });
 }
-
-/** Why nobody may ask the insurer here and now. */
-export const closedTo = (ctx: Ctx<Reader>, gateway: boolean): CardsView["closed"] =>
-  !gateway ? "no-gateway" : mayChange(ctx.actor) ? undefined : "only-looking";
 
 /** What the verified digital ID said at a sign-in. */
 function toldByDigitalId(ctx: Ctx, personId: string, row: OwnRow | undefined, numbers: readonly KnownNumber[]): Told[] {

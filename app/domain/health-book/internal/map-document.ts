@@ -3,6 +3,7 @@ import type { DocumentView } from "../view.ts";
 import { conceptText, conceptTexts, type Names, referenceTexts } from "./concept.ts";
 import { baseOf, type Read } from "./entry-row.ts";
 import { isPlainText, plainText } from "./plain-text.ts";
+import { signatureOf } from "./signature.ts";
 
 export function mapDocument({ row, resource }: Read<Composition | DocumentReference>, names: Names): DocumentView {
   if (resource.resourceType === "Composition") {
@@ -16,6 +17,7 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
       files: [],
       text: undefined,
       by: referenceTexts(resource.author, names),
+      signature: signatureOf(resource),
     };
   }
   const files = (resource.content ?? []).flatMap((c) =>
@@ -31,5 +33,6 @@ export function mapDocument({ row, resource }: Read<Composition | DocumentRefere
     files: files.filter((f) => !isPlainText(f.contentType)),
     text: plainText((resource.content ?? []).map((c) => c.attachment)),
     by: referenceTexts(resource.author, names),
+    signature: signatureOf(resource),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CardsView, CardView } from "#app/domain/health-book/insurance/view.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { EmptyState } from "../../patterns/empty-state.tsx";
@@ -12,10 +13,14 @@ interface CardsProps {
   view: CardsView;
   /** Where the question is sent. */
   action: string;
+  /** For a counter: without what facilities sent, and what is told once is enough. */
+  brief?: boolean;
+  /** What stands beside the number. */
+  beside?: (card: CardView) => ReactNode;
 }
 
 /** Every card of the person; the button to ask the insurer under each. */
-export function Cards({ view, action }: CardsProps) {
+export function Cards({ view, action, brief = false, beside }: CardsProps) {
   const t = useT();
   const { cards, closed } = view;
   if (cards.length === 0)
@@ -29,9 +34,10 @@ export function Cards({ view, action }: CardsProps) {
       {cards.map((card) => (
         <article key={card.id} className="card stack">
           <CardNumber card={card} />
+          {beside?.(card)}
           <CardState card={card} />
-          <CardFacts card={card} />
-          <CardSaid card={card} />
+          <CardFacts card={card} brief={brief} />
+          {!brief && <CardSaid card={card} />}
           {!closed && <AskForm card={card} action={action} />}
         </article>
       ))}

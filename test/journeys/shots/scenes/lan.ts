@@ -62,6 +62,8 @@ export const lanScenes: Scene[] = [
       await visitor.press('a[href^="/book/versions/"]');
     },
   },
+  at(lan, "papers", "Papers for a visit", "/book/papers"),
+  at(lan, "papers-print", "Papers for a visit, on paper", "/book/papers", { print: true }),
   at(lan, "about", "Who she is, and her insurance card", "/book/about"),
   {
     id: "about-asked",

@@ -34,6 +34,8 @@ export const otherScenes: Scene[] = [
   at(quan, "teen-people", "Who helps him", "/people"),
   at(mai, "rule-book", "Pregnant, with something hidden by rule", "/book"),
   at(mai, "rule-visits", "Visits, one hidden by rule", "/book/visits"),
+  at(thanh, "referred-papers", "A referral and a slip for coming back", "/book/papers"),
+  at(haForBao, "child-papers", "A mother with her child's papers", "/book/papers"),
   at(thanh, "ghost-book", "Somebody used his card", "/book"),
   {
     id: "ghost-visit",

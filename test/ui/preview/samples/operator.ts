@@ -19,6 +19,7 @@ export const facilities: FacilitiesView = {
     lastReceivedAt: f.expectedEveryHours === undefined ? undefined : `2026-11-${22 - at}T05:40:00+07:00`,
     late: at === 2,
     clients: f.expectedEveryHours === undefined ? 0 : 1,
+    paperDemands: { thisMonth: 3, lastMonth: 1 },
   })),
 };
 

@@ -12,6 +12,7 @@ export const documentReference = z.looseObject({
   subject: t.reference.optional(),
   date: t.dateTime.optional(),
   author: z.array(t.reference).optional(),
+  authenticator: t.reference.optional(),
   description: z.string().optional(),
   content: z.array(z.looseObject({ attachment: t.attachment.optional() })).optional(),
   context: z.looseObject({ encounter: z.array(t.reference).optional(), period: t.period.optional() }).optional(),
@@ -35,6 +36,7 @@ export const composition = z.looseObject({
   date: t.dateTime.optional(),
   author: z.array(t.reference).optional(),
   title: z.string().optional(),
+  attester: z.array(z.looseObject({ mode: z.string().optional() })).optional(),
   section: z.array(section).optional(),
 });
 

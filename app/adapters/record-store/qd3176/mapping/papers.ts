@@ -1,7 +1,7 @@
 import { dateTimeOf } from "../values.ts";
 import { listOf3176 } from "./code-systems.ts";
 import type { Context } from "./context.ts";
-import { resource, textAttachment } from "./elements.ts";
+import { extension, resource, textAttachment } from "./elements.ts";
 import type { MappedEntry } from "./mapped.ts";
 import type { KeyedRow } from "./natural-key.ts";
 import { type Paper, papers } from "./paper-forms.ts";
@@ -25,6 +25,7 @@ function mapPaper(context: Context, paper: Paper, { row, fields, key }: KeyedRow
     source: row,
     resource: resource("DocumentReference", context.caseId("paper", ...key), {
       status: "current",
+      extension: extension("CHUKYDONVI", context.pkg.signature),
       type: {
         coding: [{ system: listOf3176("LOAIHOSO"), code: paper.table, display: paper.title }],
         text: paper.title,

@@ -1,5 +1,5 @@
-import { localDay } from "#app/shared/dates.ts";
-import { daysOff } from "./holidays.ts";
+import { localDay } from "./dates.ts";
+import { daysOff } from "./days-off.ts";
 
 const DAY = 86_400_000;
 const SATURDAY = 6;
