@@ -30,6 +30,10 @@ export const papers: English["papers"] = {
     passed: "Call the place that gave it for another appointment before you go ({source}).",
     "no-day": "The day stands in the text of the slip, or ask the place that gave it ({source}).",
   },
+  source: {
+    "circular-01-2025": "Circular 01/2025/TT-BYT",
+    "circular-01-2025-article-11": "Circular 01/2025/TT-BYT, article 11",
+  },
   open: "See the visit it was issued at",
   none: "No referral and no re-examination slip that is still good",
   noneHelp:

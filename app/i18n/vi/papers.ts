@@ -28,6 +28,10 @@ export const papers = {
     passed: "Gọi nơi đã hẹn để xin hẹn lại trước khi đi ({source}).",
     "no-day": "Ngày hẹn có trong nội dung giấy, hoặc hỏi nơi đã hẹn ({source}).",
   },
+  source: {
+    "circular-01-2025": "Thông tư 01/2025/TT-BYT",
+    "circular-01-2025-article-11": "Thông tư 01/2025/TT-BYT, điều 11",
+  },
   open: "Xem lần khám đã lập giấy",
   none: "Không thấy giấy chuyển tuyến hay giấy hẹn khám lại còn giá trị",
   noneHelp:

@@ -1,7 +1,7 @@
 import { localDay } from "#app/shared/dates.ts";
 import { foldText } from "#app/shared/names.ts";
 import { afterWorkingDays } from "#app/shared/working-days.ts";
-import type { PaperKind, PaperValidity } from "./view.ts";
+import type { PaperKind, PaperValidity, RuleSource } from "./view.ts";
 
 /** How long a referral is good, as dated data. The list of diseases of the longer term is not held here. */
 interface ReferralTerm {
@@ -9,11 +9,11 @@ interface ReferralTerm {
   workingDays: number;
   /** For diseases of the circular's list. */
   listedYears: number;
-  source: string;
+  source: RuleSource;
 }
 
 const referralTerms: readonly ReferralTerm[] = [
-  { from: "2025-01-01", workingDays: 10, listedYears: 1, source: "Thông tư 01/2025/TT-BYT" },
+  { from: "2025-01-01", workingDays: 10, listedYears: 1, source: "circular-01-2025" },
 ];
 
 /** A slip whose day has passed is shown this long, with what to do about it. */
@@ -59,7 +59,7 @@ export function reexaminationOn(
   day: string | undefined,
   issued: string | undefined,
 ): PaperValidity | undefined {
-  const source = "Thông tư 01/2025/TT-BYT, điều 11";
+  const source = "circular-01-2025-article-11";
   if (day === undefined) return issued && today <= later(issued, UNDATED_DAYS) ? { is: "no-day", source } : undefined;
   if (day === today) return { is: "today", until: day, source };
   if (day > today) return { is: "ahead", until: day, source };

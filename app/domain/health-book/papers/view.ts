@@ -3,10 +3,13 @@ import type { BookPerson, SignatureView, Source } from "../view.ts";
 
 export type PaperKind = "referral" | "re-examination";
 
+/** The rule that says how long. */
+export type RuleSource = "circular-01-2025" | "circular-01-2025-article-11";
+
 /** How long a paper is good. Days are 'YYYY-MM-DD'; `source` is the rule. */
 export type PaperValidity =
-  | { is: "good" | "if-listed" | "today" | "ahead" | "passed"; until: string; source: string }
-  | { is: "no-day"; source: string };
+  | { is: "good" | "if-listed" | "today" | "ahead" | "passed"; until: string; source: RuleSource }
+  | { is: "no-day"; source: RuleSource };
 
 /** A paper that a counter asks for, with no word of what is clinical in it. */
 export interface PaperView {

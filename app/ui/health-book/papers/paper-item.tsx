@@ -36,7 +36,9 @@ export function PaperItem({ paper }: { paper: PaperView }) {
       </div>
       <p>{fromWords(paper, i18n)}</p>
       {paper.to && <p>{t("papers.to", { place: placeWords(paper.to, i18n) })}</p>}
-      <p className="soft small">{t(`papers.explain.${validity.is}`, { source: validity.source })}</p>
+      <p className="soft small">
+        {t(`papers.explain.${validity.is}`, { source: t(`papers.source.${validity.source}`) })}
+      </p>
       {paper.visitId && (
         <p className="no-print">
           <Link className="tap" href={`/book/visits/${paper.visitId}`}>
