@@ -51,7 +51,15 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
       <h2 id="rest">{t("book.rest")}</h2>
       <Doors
         label={t("book.rest")}
-        doors={[papers, about, ...doors, own, ...(person.growing ? [growth] : []), ...(person.self ? [log] : []), reports]}
+        doors={[
+          papers,
+          about,
+          ...doors,
+          own,
+          ...(person.growing ? [growth] : []),
+          ...(person.self ? [log] : []),
+          reports,
+        ]}
         wide
       />
     </section>
