@@ -94,6 +94,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/measurements/:id", file: "routes/citizen/measurement.tsx", access: "signed-in" },
   { path: "/book/history", file: "routes/citizen/history.tsx", access: "signed-in" },
   { path: "/book/history/all", file: "routes/citizen/history-all.tsx", access: "signed-in" },
+  { path: "/book/newest", file: "routes/citizen/newest.tsx", access: "signed-in" },
   { path: "/book/:section", file: "routes/citizen/section.tsx", access: "signed-in" },
   { path: "/people", file: "routes/citizen/people.tsx", access: "signed-in" },
   { path: "/privacy", file: "routes/citizen/privacy.tsx", access: "signed-in" },

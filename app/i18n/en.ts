@@ -19,6 +19,7 @@ import { about, insurance } from "./en/insurance.ts";
 import { issue } from "./en/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./en/items.ts";
 import { measurements } from "./en/measurements.ts";
+import { newest } from "./en/newest.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { papers } from "./en/papers.ts";
@@ -76,6 +77,7 @@ export const en: English = {
   dose,
   result,
   held,
+  newest,
   explain,
   tests,
   trend,

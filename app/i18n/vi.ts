@@ -18,6 +18,7 @@ import { about, insurance } from "./vi/insurance.ts";
 import { issue } from "./vi/issues.ts";
 import { allergy, condition, document, item, medicine, nextStep, procedure, vaccination, visit } from "./vi/items.ts";
 import { measurements } from "./vi/measurements.ts";
+import { newest } from "./vi/newest.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { papers } from "./vi/papers.ts";
@@ -75,6 +76,7 @@ export const vi = {
   dose,
   result,
   held,
+  newest,
   explain,
   tests,
   trend,

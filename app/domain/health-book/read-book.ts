@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
+import { folding, isFolded, type NewestRow, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import {
   type ClosedRow,
@@ -32,18 +33,21 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const record = await openBook(ctx, "book", options);
   const now = ctx.now();
   const { newSince } = options;
+  const newest = newestOf(ctx);
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, chosen, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], PickedRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
     reportsQuery(sql, record),
     worstFeedsQuery(sql, now),
     outagesQuery(sql, now),
+    newestQuery(sql, record, newest),
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: matters(sql, now),
+      folded: isFolded(sql, record, newest),
       places: firstPlaces(sql),
       soonestFirst: true,
       newSince,
@@ -71,7 +75,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const allergies = whole(view("allergies"));
   const medicines = whole(view("medicines"));
   const nextSteps = view("next-steps");
-  const results = view("results");
+  const results = folding(view("results"), chosen, newest);
   const needed = {
     medicines: { ...medicines, items: medicines.items.filter((m) => m.current) },
     results: { ...results, items: firstResults(results.items, RESULTS.shown) },
@@ -79,6 +83,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   };
   return {
     person: bookPerson(ctx, record.personId, persons[0]),
+    newest: newestView(chosen, newest),
     needs: needsOf(needed, now),
     allergies,
     ...needed,

@@ -11,6 +11,7 @@ import { mapItem } from "./internal/map-item.ts";
 import type { AnyResult } from "./internal/map-result.ts";
 import { memberIds } from "./internal/members.ts";
 import { namesOf } from "./internal/names-of.ts";
+import { isFolded, type Newest, newestOf } from "./internal/newest.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { ofRecord, personQuery, rowsQuery } from "./internal/queries.ts";
 import { reportsQuery, withReports } from "./internal/reported.ts";
@@ -33,6 +34,7 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
     const shown = { showHidden: record.decision.opensHidden };
+    const folds = newestOf(ctx);
     const where = tx.sql`e.section in ('results', 'history') and e.entry_id = ${input.id}`;
     const [row] = await rowsQuery(tx.sql, record, { ...shown, where, limit: 1, withVisit: true });
     if (!row) throw notFound();
@@ -53,8 +55,8 @@ export async function readResult(ctx: Ctx, input: { id: string; showHidden: bool
           })
         : [],
       // The largest last: what comes before then goes out with it.
-      othersQuery(tx, record, row, shown.showHidden, "before"),
-      othersQuery(tx, record, row, shown.showHidden, "after"),
+      othersQuery(tx, record, { row, ...shown, newest: folds }, "before"),
+      othersQuery(tx, record, { row, ...shown, newest: folds }, "after"),
     ]);
     const names = await namesOf(tx, row.facilityId, [row, ...foundMembers]);
     const [reported, ...memberRows] = withReports([row, ...foundMembers], reports);
@@ -88,7 +90,12 @@ const inOrder = (rows: EntryRow[], ids: string[]): EntryRow[] =>
   [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 
 /** What may be the same test, from any facility: a code in common, or the very same name. The trend says which of them are. */
-function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: boolean, side: "before" | "after") {
+function othersQuery(
+  tx: Tx,
+  record: OpenedRecord,
+  { row, showHidden, newest }: { row: EntryRow; showHidden: boolean; newest: Newest },
+  side: "before" | "after",
+) {
   const { resource } = readRow<Observation>(row);
   const codes = (resource.code?.coding ?? []).flatMap(({ code }) => code ?? []);
   const name = resource.code?.text?.trim().toLowerCase() ?? "";
@@ -96,7 +103,7 @@ function othersQuery(tx: Tx, record: OpenedRecord, row: EntryRow, showHidden: bo
     return Promise.resolve([]);
   const time = side === "before" ? tx.sql`e.time_low < ${row.timeLow}` : tx.sql`e.time_low > ${row.timeLow}`;
   return rowsQuery(tx.sql, record, {
-    where: tx.sql`e.section = ${row.section} and e.resource_type = 'Observation' and (e.code = any(${codes}::text[]) or lower(btrim(e.resource #>> '{code,text}')) = ${name})
+    where: tx.sql`not ${isFolded(tx.sql, record, newest)} and e.section = ${row.section} and e.resource_type = 'Observation' and (e.code = any(${codes}::text[]) or lower(btrim(e.resource #>> '{code,text}')) = ${name})
       and ${time} and e.withdrawn_at is null and coalesce(e.status, '') not in ('entered-in-error', 'cancelled', 'registered')`,
     limit: OTHERS,
     showHidden,

@@ -6,6 +6,7 @@ import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#ap
 import type { EntryRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, type Registers, registersQuery } from "./internal/facility-registers.ts";
 import { kindCountQuery, ofKind } from "./internal/kind-of.ts";
+import { folding, isFolded, type NewestRow, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import { signedQuery } from "./internal/papers.ts";
 import { type ClosedRow, closedQuery, type PickedRow, personQuery, pickedQuery, unpack } from "./internal/queries.ts";
@@ -57,38 +58,43 @@ export async function readSectionAnd<S extends BookSection>(
   const size = input.whole ? WHOLE : PAGE_SIZE;
   const before = (Math.max(1, input.page) - 1) * size;
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, registers, counted, signed, also, picked] = await record.readAll<
-    [
-      PersonRow[],
-      ClosedRow[],
-      ReportRow[],
-      FeedRow[],
-      OutageRow[],
-      Registers[],
-      { total: number }[],
-      { paper: string }[],
-      EntryRow[],
-      PickedRow[],
-    ]
-  >((sql) => [
-    personQuery(sql, record.personId),
-    closedQuery(sql),
-    reportsQuery(sql, record),
-    worstFeedsQuery(sql, ctx.now()),
-    outagesQuery(sql, ctx.now()),
-    section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
-    kind ? kindCountQuery(sql, record, kind) : sql<{ total: number }[]>`select`,
-    section === "documents" ? signedQuery(sql, record) : sql<{ paper: string }[]>`select`,
-    more?.(sql, record) ?? sql<EntryRow[]>`select`,
-    // The largest last: what comes before then goes out with it.
-    pickedQuery(sql, record, {
-      where: sql`(e.section = ${section} ${kind ? sql`and e.entry_id in (${ofKind(sql, record, kind)})` : sql``} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
-      places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + size} else r.place <= 5 end`,
-      showHidden,
-      withVisit: true,
-      withEarlier: true,
-    }),
-  ]);
+  const newest = newestOf(ctx, input.showNewest);
+  const [persons, closed, reports, feeds, outages, registers, counted, signed, chosen, also, picked] =
+    await record.readAll<
+      [
+        PersonRow[],
+        ClosedRow[],
+        ReportRow[],
+        FeedRow[],
+        OutageRow[],
+        Registers[],
+        { total: number }[],
+        { paper: string }[],
+        NewestRow[],
+        EntryRow[],
+        PickedRow[],
+      ]
+    >((sql) => [
+      personQuery(sql, record.personId),
+      closedQuery(sql),
+      reportsQuery(sql, record),
+      worstFeedsQuery(sql, ctx.now()),
+      outagesQuery(sql, ctx.now()),
+      section === "results" ? registersQuery(sql, record) : sql<Registers[]>`select`,
+      kind ? kindCountQuery(sql, record, kind, isFolded(sql, record, newest)) : sql<{ total: number }[]>`select`,
+      section === "documents" ? signedQuery(sql, record) : sql<{ paper: string }[]>`select`,
+      section === "results" ? newestQuery(sql, record, newest) : sql<NewestRow[]>`select`,
+      more?.(sql, record) ?? sql<EntryRow[]>`select`,
+      // The largest last: what comes before then goes out with it.
+      pickedQuery(sql, record, {
+        where: sql`(e.section = ${section} ${kind ? sql`and e.entry_id in (${ofKind(sql, record, kind)})` : sql``} or (e.section = 'documents' and e.resource_type = 'Composition'))`,
+        places: sql`case r.section when ${section} then r.place > ${before} and r.place <= ${before + size} else r.place <= 5 end`,
+        folded: section === "results" ? isFolded(sql, record, newest) : sql`false`,
+        showHidden,
+        withVisit: true,
+        withEarlier: true,
+      }),
+    ]);
   const { rows, totals } = unpack(picked);
   const own = rows.filter((r) => r.section === section);
   const compositions = section === "documents" ? [] : rows.filter((r) => r.section === "documents");
@@ -97,7 +103,8 @@ export async function readSectionAnd<S extends BookSection>(
     { rows: own, totals, closed, compositions, reports, feeds, outages, newSince: input.newSince },
     ctx.now(),
   );
-  const view = kind ? { ...all, total: counted[0]?.total ?? 0 } : all;
+  const told = section === "results" ? folding(all, chosen, newest) : all;
+  const view = kind ? { ...told, total: counted[0]?.total ?? 0 } : told;
   const pages = Math.max(1, Math.ceil(view.total / size));
   if (view.items.length === 0 && view.total > 0 && input.page > pages)
     return readSectionAnd(ctx, { ...input, page: pages }, more);
@@ -113,6 +120,7 @@ export async function readSectionAnd<S extends BookSection>(
   };
   const shown = {
     ...view,
+    newest: section === "results" ? newestView(chosen, newest) : undefined,
     items: view.items.map(registered),
     person,
     page: Math.min(Math.max(1, input.page), pages),

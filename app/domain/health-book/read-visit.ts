@@ -6,6 +6,7 @@ import type { EntryRow } from "./internal/entry-row.ts";
 import { NO_REGISTERS, registersQuery } from "./internal/facility-registers.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { namesOf } from "./internal/names-of.ts";
+import { isFolded, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { noneStatement } from "./internal/none-statement.ts";
 import { bookPerson, openBook } from "./internal/open-book.ts";
 import { personQuery, rowsQuery } from "./internal/queries.ts";
@@ -21,7 +22,10 @@ const MOST = 500;
  * One visit with everything of it. @throws DomainError `not-found` for what is not in this book,
  * whether it exists elsewhere or not.
  */
-export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boolean }): Promise<VisitPageView> {
+export async function readVisit(
+  ctx: Ctx,
+  input: { id: string; showHidden: boolean; showNewest?: boolean },
+): Promise<VisitPageView> {
   const record = await openBook(ctx, "visit", input);
   if (!isId(input.id)) throw notFound();
   return record.transaction(async (tx) => {
@@ -29,12 +33,15 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
     const where = tx.sql`e.section = 'visits' and e.entry_id = ${input.id}`;
     const [visitRow] = await rowsQuery(tx.sql, record, { where, limit: 1, ...shown });
     if (!visitRow) throw notFound();
-    const [persons, reports, registers, found] = await Promise.all([
+    const newest = newestOf(ctx, input.showNewest);
+    const ofVisit = tx.sql`e.case_id = ${visitRow.caseId}`;
+    const [persons, reports, registers, chosen, found] = await Promise.all([
       personQuery(tx.sql, record.personId),
       reportsQuery(tx.sql, record),
       registersQuery(tx.sql, record),
+      newestQuery(tx.sql, record, newest, ofVisit),
       rowsQuery(tx.sql, record, {
-        where: tx.sql`e.case_id = ${visitRow.caseId} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
+        where: tx.sql`${ofVisit} and not ${isFolded(tx.sql, record, newest)} and e.section = any(${[...bookSections]}) and e.entry_id <> ${input.id}`,
         limit: MOST,
         ...shown,
       }),
@@ -53,6 +60,7 @@ export async function readVisit(ctx: Ctx, input: { id: string; showHidden: boole
     };
     return {
       person,
+      newest: newestView(chosen, newest),
       visit: mapItem(visit, ctx.now(), names) as VisitView,
       sections: groupBySection(rows.filter((row) => !noneStatement(row))).map(([section, group]) => ({
         section,

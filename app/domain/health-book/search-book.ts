@@ -5,6 +5,7 @@ import { vietnamYear } from "#app/shared/dates.ts";
 import { type EntryRow, isHeld } from "./internal/entry-row.ts";
 import { mapItem } from "./internal/map-item.ts";
 import { markNew } from "./internal/mark-new.ts";
+import { isFolded, type NewestRow, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { noneStatement } from "./internal/none-statement.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
 import {
@@ -41,13 +42,15 @@ export async function searchBook(
 ): Promise<SearchPageView> {
   const record = await openBook(ctx, "search", options);
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, own, found] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], OwnRow[], FoundRow[]]
+  const newest = newestOf(ctx);
+  const [persons, closed, reports, own, chosen, found] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], OwnRow[], NewestRow[], FoundRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
     reportsQuery(sql, record),
     speaksOfOwn(search) ? latestQuery(sql, record, MOST_OWN) : sql<OwnRow[]>`select`,
+    newestQuery(sql, record, newest),
     sql<FoundRow[]>`
       with mine as materialized (
         select e.entry_id, e.facility_id, e.section, e.time_low from entries e where ${ofRecord(sql, record)} and e.current
@@ -60,7 +63,7 @@ export async function searchBook(
           'years', coalesce((select jsonb_agg(y order by y desc) from (select distinct extract(year from time_low at time zone 'Asia/Ho_Chi_Minh')::int as y from mine where time_low is not null) y), '[]')) as choices
       ), found as materialized (
         select e.person_id, e.entry_id, row_number() over (order by ${search.isNew ? sql`e.received_at desc, ` : sql``}e.time_low desc nulls last, e.entry_id) as place
-        from entries e ${entryJoins(sql)} where ${ofRecord(sql, record)} and e.current and ${matches(sql, search, newSince)}
+        from entries e ${entryJoins(sql)} where ${ofRecord(sql, record)} and e.current and not ${isFolded(sql, record, newest)} and ${matches(sql, search, newSince)}
       ), picked as (
         select ${shownColumns(sql, showHidden)}, v.entry_id as "visitId", c.place
         from found c cross join lateral (select * from entries e where ${ofRecord(sql, record)} and e.person_id = c.person_id and e.entry_id = c.entry_id and e.current offset 0) e
@@ -82,6 +85,7 @@ export async function searchBook(
   return {
     person,
     search,
+    newest: newestView(chosen, newest),
     newSince: newSince?.toISOString(),
     found: rows.map((row) => {
       const none = noneStatement(row);

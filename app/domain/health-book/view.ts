@@ -366,6 +366,8 @@ export interface SectionView<S extends BookSection = BookSection> {
   cut: boolean;
   /** Open reports that something of this section is missing. */
   missing?: Reported[];
+  /** Results that are folded for the reader: with none beside them, the section is not empty. */
+  folded?: number;
   /** To the person alone; 0 for everybody else. */
   hiddenByYou: number;
   hiddenByRule: number;
@@ -392,7 +394,14 @@ export type NeedView =
   | { kind: "medicines-ending"; titles: string[]; until: When }
   | { kind: "vaccination-overdue"; id: string; title: string | undefined; when: When | undefined };
 
+/** Of a reader who folds the newest results: how many stay so, or that they asked to see them. */
+export interface NewestView {
+  hidden: number;
+  showing: boolean;
+}
+
 export interface BookView {
+  newest?: NewestView | undefined;
   person: BookPerson;
   /** What waits for the person, the most pressing first. */
   needs: NeedView[];
@@ -413,6 +422,7 @@ export interface BookView {
 }
 
 export interface SectionPageView<S extends BookSection = BookSection> extends SectionView<S> {
+  newest?: NewestView | undefined;
   person: BookPerson;
   /** Of the results, these alone are listed. */
   kind?: ResultKind | undefined;
@@ -428,6 +438,8 @@ export type Found =
   | { id: string; section: BookSection; item?: undefined; statement: NoneStatement };
 
 export interface SearchPageView {
+  /** Folded results were not searched. */
+  newest?: NewestView | undefined;
   person: BookPerson;
   search: Search;
   /** The reader's visit before this one; what came since is new to them. */
@@ -447,6 +459,7 @@ export interface SearchPageView {
 }
 
 export interface VisitPageView {
+  newest?: NewestView | undefined;
   person: BookPerson;
   visit: VisitView;
   sections: { section: Exclude<BookSection, "visits">; items: ItemView[] }[];

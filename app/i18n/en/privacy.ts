@@ -37,6 +37,7 @@ export const log: English["log"] = {
   },
   whole: {
     "insurance-check": "Asked the insurer about the insurance card",
+    newest: "Looked at or changed whether new results are hidden",
     "book-pdf-made": "Read the whole book to make the PDF that was ordered",
     "results-reviewed": "Opened results this place had sent, to explain them",
     "results-explained": "Explained or released results this place had sent",

@@ -35,6 +35,7 @@ export const log = {
   /** Subjects whose whole line is said at once. */
   whole: {
     "insurance-check": "Hỏi cơ quan bảo hiểm về thẻ bảo hiểm y tế",
+    newest: "Xem hoặc đổi việc ẩn kết quả mới",
     "book-pdf-made": "Đọc cả sổ để làm bản PDF đã đặt",
     "results-reviewed": "Mở kết quả do nơi này gửi để giải thích",
     "results-explained": "Giải thích hoặc cho hiện kết quả do nơi này gửi",

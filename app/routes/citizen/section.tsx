@@ -4,7 +4,7 @@ import { readSection } from "#app/domain/health-book/read-section.ts";
 import { isResultKind, type ResultKind } from "#app/domain/health-book/result-kinds.ts";
 import type { SectionPageView } from "#app/domain/health-book/view.ts";
 import { citizenPage, errorData } from "#app/http/page.ts";
-import { pageNumber, showsHidden } from "#app/http/query.ts";
+import { pageNumber, showsHidden, showsNewest } from "#app/http/query.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { SectionPage } from "#app/ui/health-book/section-page.tsx";
 
@@ -25,6 +25,7 @@ export const loader = citizenPage(async ({ ctx, session, params, url }) => {
     kind: kindOf(url),
     page: pageNumber(url),
     showHidden: showsHidden(url),
+    showNewest: showsNewest(url),
     newSince: session.previousVisitAt,
   });
 });

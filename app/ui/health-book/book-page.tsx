@@ -9,6 +9,7 @@ import { BookSectionPart } from "./book-section-part.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
 import { NeedsYou } from "./needs-you.tsx";
+import { NewestNote } from "./newest/newest-note.tsx";
 import { NextAppointment } from "./next-appointment.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
@@ -58,6 +59,7 @@ export function BookPage({ view }: { view: BookView }) {
           <SearchBar />
         </>
       )}
+      <NewestNote of={view.newest} href="/book/results" />
       <HiddenNotes
         you={sum(shown.map((part) => part.hiddenByYou))}
         rule={sum(shown.map((part) => part.hiddenByRule))}

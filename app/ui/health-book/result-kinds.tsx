@@ -6,12 +6,21 @@ import { sectionHref } from "./sections.ts";
 const kinds: (ResultKind | undefined)[] = [undefined, "lab", "imaging", "measured", "other"];
 
 /** Which results are listed: all, or of one kind. It stays in the address. */
-export function ResultKinds({ kind, showingHidden }: { kind: ResultKind | undefined; showingHidden: boolean }) {
+export function ResultKinds({
+  kind,
+  showingHidden,
+  showingNewest,
+}: {
+  kind: ResultKind | undefined;
+  showingHidden: boolean;
+  showingNewest: boolean;
+}) {
   const t = useT();
   const hrefOf = (one: ResultKind | undefined) => {
     const query = new URLSearchParams({
       ...(one && { kind: one }),
       ...(showingHidden && { hidden: "show" }),
+      ...(showingNewest && { newest: "show" }),
     }).toString();
     return query ? `${sectionHref("results")}?${query}` : sectionHref("results");
   };

@@ -63,6 +63,7 @@ export function SectionEmpty({ view, self, full }: SectionEmptyProps) {
 
 function Reason({ view, self, full }: Required<SectionEmptyProps>) {
   const { t } = useI18n();
+  if (view.folded) return <p>{t("newest.hidden", { n: view.folded })}</p>;
   // There are entries, but none that stands here: over, finished, withdrawn.
   if (view.total > 0 && !full) return <p>{t(`empty.noneNow.${view.section}`)}</p>;
   if (view.empty === "none-recorded") {

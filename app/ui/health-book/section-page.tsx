@@ -6,9 +6,11 @@ import { OutageNotices } from "../feeds/outage-notices.tsx";
 import { EmptyState } from "../patterns/empty-state.tsx";
 import { MoreLink } from "../patterns/more-link.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
+import { Link } from "../primitives/link.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { BookSources } from "./book-sources.tsx";
 import { HiddenNotes, MayBeMore } from "./hidden-notes.tsx";
+import { NewestNote } from "./newest/newest-note.tsx";
 import { PdfLink } from "./pdf-link.tsx";
 import { ResultKinds } from "./result-kinds.tsx";
 import { SearchBar } from "./search/search-bar.tsx";
@@ -38,7 +40,7 @@ export function SectionPage({ view, whole, children }: SectionPageProps) {
   const { section, person, showingHidden } = view;
   const inTime = section === "history";
   const hrefOf = (page: number) =>
-    `${listHref(section)}?page=${page}${view.kind ? `&kind=${view.kind}` : ""}${showingHidden ? "&hidden=show" : ""}`;
+    `${listHref(section)}?page=${page}${view.kind ? `&kind=${view.kind}` : ""}${showingHidden ? "&hidden=show" : ""}${view.newest?.showing ? "&newest=show" : ""}`;
   return (
     <Reporting may={person.mayReport}>
       <PageHead
@@ -62,7 +64,13 @@ export function SectionPage({ view, whole, children }: SectionPageProps) {
           )}
           {(view.pages > 1 || view.total > FEW) && <SearchBar section={section} />}
           {section === "results" && (view.total > 0 || view.kind) && (
-            <ResultKinds kind={view.kind} showingHidden={showingHidden} />
+            <ResultKinds kind={view.kind} showingHidden={showingHidden} showingNewest={view.newest?.showing ?? false} />
+          )}
+          {section === "results" && !whole && <NewestNote of={view.newest} />}
+          {section === "results" && !whole && !view.newest && view.items.length > 0 && (
+            <p className="no-print">
+              <Link href="/book/newest">{t("newest.offer")}</Link>
+            </p>
           )}
           {view.kind === "measured" && <MoreLink href="/book/measurements">{t("measurements.seeOwn")}</MoreLink>}
           {view.items.length > 0 && <p className="count">{t(`section.count.${section}`, { n: view.total })}</p>}

@@ -11,6 +11,7 @@ import { Moment, When } from "../primitives/when.tsx";
 import { EarlierLink } from "./earlier-link.tsx";
 import { MayBeMore } from "./hidden-notes.tsx";
 import { ItemFlags } from "./item-flags.tsx";
+import { NewestNote } from "./newest/newest-note.tsx";
 import { PdfLink } from "./pdf-link.tsx";
 import { sectionHref, sectionIcons } from "./sections.ts";
 import { diagnosisWords } from "./title-words.ts";
@@ -41,6 +42,7 @@ export function VisitPage({ view }: { view: VisitPageView }) {
           <ReportItem id={visit.id} visit reported={visit.reported} />
         </div>
         <div className="col">
+          <NewestNote of={view.newest} />
           {filled.map(({ section, items }) => (
             <Section key={section} id={section} title={t(`section.title.${section}`)} icon={sectionIcons[section]}>
               <VisitItems items={items} />

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { CopyView } from "#app/domain/health-book/copies/view.ts";
 import { BookPage } from "#app/ui/health-book/book-page.tsx";
 import { CopyPage } from "#app/ui/health-book/copies/copy-page.tsx";
+import { NewestPage } from "#app/ui/health-book/newest/newest-page.tsx";
 import { ResultPage } from "#app/ui/health-book/result-page.tsx";
 import { SectionPage } from "#app/ui/health-book/section-page.tsx";
 import { SourcesPage } from "#app/ui/health-book/sources-page.tsx";
@@ -145,6 +146,12 @@ const bookPages: PreviewPage[] = [
     element: <ResultPage view={{ ...detail.criticalPage, person: books.full.person, result: withdrawn }} />,
   },
   { name: "sources", path: "/book/sources", ...own, element: <SourcesPage view={detail.sourcesPage} /> },
+  ...[true, false].map((hides) => ({
+    name: hides ? "newest-on" : "newest-off",
+    path: "/book/newest",
+    ...own,
+    element: <NewestPage hides={hides} hidden={hides ? 3 : 0} of="Nguyễn Thị Lan" self={hides} />,
+  })),
   ...copies.map(({ name, copy, refreshing }) => ({
     name,
     path: "/book/export/pdf",

@@ -7,7 +7,7 @@ const category = (sql: TransactionSql) =>
   sql`coalesce(jsonb_path_query_first(e.resource, '$.category[0].coding[*].code') #>> '{}', '')`;
 
 /** Is `e` a result of that kind? Reads the resource, so it costs a block for each: for a list that is asked for by kind alone. */
-function isOfKind(sql: TransactionSql, kind: ResultKind): Fragment {
+export function isOfKind(sql: TransactionSql, kind: ResultKind): Fragment {
   const study = sql`e.resource_type = 'ImagingStudy'`;
   if (kind === "imaging") return sql`(${study} or ${category(sql)} = any(${[...kindOfCategory.imaging]}))`;
   if (kind !== "other") return sql`(not ${study} and ${category(sql)} = any(${[...kindOfCategory[kind]]}))`;
@@ -21,5 +21,5 @@ export const ofKind = (sql: TransactionSql, record: Record, kind: ResultKind): F
   sql`select e.entry_id from entries e where ${ofRecord(sql, record)} and e.current and e.section = 'results' and ${isOfKind(sql, kind)}`;
 
 /** How many there are of a kind. */
-export const kindCountQuery = (sql: TransactionSql, record: Record, kind: ResultKind) =>
-  sql<{ total: number }[]>`select count(*)::int as total from (${ofKind(sql, record, kind)}) k`;
+export const kindCountQuery = (sql: TransactionSql, record: Record, kind: ResultKind, folded: Fragment) =>
+  sql<{ total: number }[]>`select count(*)::int as total from (${ofKind(sql, record, kind)} and not ${folded}) k`;

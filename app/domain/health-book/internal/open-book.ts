@@ -10,6 +10,8 @@ import { isGrowing } from "./is-growing.ts";
 export interface BookOptions {
   /** The person asks to see what they have hidden; means nothing to anybody else. */
   showHidden: boolean;
+  /** The reader asks to see the newest results, which they have chosen to fold. */
+  showNewest?: boolean;
   /** When the reader was here before: what came since is marked as new. */
   newSince?: Date | undefined;
 }

@@ -97,6 +97,8 @@ export interface TotalRow {
 export type PickedRow = (EntryRow | { id: null }) & { totals: TotalRow[] | null };
 
 export interface Picking extends Shown {
+  /** Of `e`, of what `entries_section` holds: folded for this reader, so neither shown nor counted. */
+  folded?: Fragment;
   /** Of `e`: what may stand on the page at all. */
   where: Fragment;
   /** Of `r.place`, the place within its section from 1: which of them do. */
@@ -128,15 +130,15 @@ export function pickedQuery(
   const soon = wanted.soonestFirst ? sql`(e.resource_type = 'Appointment')` : undefined;
   return sql<PickedRow[]>`
     with mine as materialized (
-      select e.person_id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at, ${isStatement(sql)} as states_none
+      select e.person_id, e.entry_id, e.facility_id, e.section, e.resource_type, e.status, e.time_low, e.time_high, e.received_at, e.withdrawn_at, ${isStatement(sql)} as states_none, ${wanted.folded ?? sql`false`} as folded
       from entries e where ${ofRecord(sql, record)} and e.current
     ), totals as (
       select jsonb_agg(t) as totals from (
         select c.*, c.facility_id as "facilityId", coalesce(f.short_name, '?') as facility
         from (
-          select e.section, e.facility_id, (count(*) filter (where not e.states_none))::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
+          select e.section, e.facility_id, (count(*) filter (where not e.states_none and not e.folded))::int as total, min(e.received_at) as "firstReceivedAt", max(e.received_at) as "lastReceivedAt",
             count(e.withdrawn_at)::int as withdrawn,
-            (count(*) filter (where e.received_at > ${wanted.newSince ?? null}::timestamptz and e.withdrawn_at is null and not e.states_none))::int as news
+            (count(*) filter (where e.received_at > ${wanted.newSince ?? null}::timestamptz and e.withdrawn_at is null and not e.states_none and not e.folded))::int as news
           from mine e group by e.section, e.facility_id
         ) c left join facility_names f on f.facility_id = c.facility_id and f.valid_to is null
       ) t
@@ -144,7 +146,7 @@ export function pickedQuery(
       select e.person_id, e.entry_id, e.section, e.states_none, row_number() over (
         partition by e.section, e.states_none${soon ? sql`, ${soon}` : sql``}
         order by ${soon ? sql`case when ${soon} then e.time_low end, ` : sql``}e.time_low desc nulls last, (e.resource_type = 'Observation'), e.entry_id) as place
-      from mine e where ${wanted.where}
+      from mine e where not e.folded and (${wanted.where})
     ), chosen as materialized (
       select r.person_id, r.entry_id, r.place from ranked r where case when r.states_none then r.place <= ${STATEMENTS} else ${wanted.places} end
     ), picked as (

@@ -9,6 +9,7 @@ import { Pagination } from "../../primitives/pagination.tsx";
 import { BookItem } from "../book-item.tsx";
 import { HiddenNotes, MayBeMore } from "../hidden-notes.tsx";
 import { Kinds } from "../kind-line.tsx";
+import { NewestNote } from "../newest/newest-note.tsx";
 import { MeasurementItem } from "../own/measurement-item.tsx";
 import { Statement } from "../section-empty.tsx";
 import { SearchFilters } from "./search-filters.tsx";
@@ -42,6 +43,7 @@ export function SearchPage({ view }: { view: SearchPageView }) {
         pages={view.pages}
         hrefOf={(page) => searchHref({ ...search, page }, view.showingHidden)}
       />
+      <NewestNote of={view.newest} href="/book/results" />
       {person.self && <HiddenNotes you={view.hiddenByYou} rule={0} showing={view.showingHidden} href="" />}
     </Reporting>
   );

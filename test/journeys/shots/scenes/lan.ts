@@ -78,6 +78,7 @@ export const lanScenes: Scene[] = [
   at(lan, "search-narrowed", "Searching, narrowed", "/book/search?kind=medicines&year=2026"),
   at(lan, "search-none", "Nothing found", "/book/search?q=khong%20co"),
   at(lan, "sources", "Which hospitals have sent", "/book/sources"),
+  at(lan, "newest", "Hiding new results", "/book/newest"),
   at(lan, "copy", "The whole book as a PDF", "/book/export/pdf"),
   at(lan, "missing", "Why is it not here: choose", "/book/sources/why"),
   {
