@@ -92,6 +92,7 @@ export const pages: readonly PageRoute[] = [
   { path: "/book/measurements", file: "routes/citizen/measurements.tsx", access: "signed-in" },
   { path: "/book/measurements/new", file: "routes/citizen/measurement-new.tsx", access: "signed-in" },
   { path: "/book/measurements/:id", file: "routes/citizen/measurement.tsx", access: "signed-in" },
+  { path: "/book/pregnancy", file: "routes/citizen/pregnancy.tsx", access: "signed-in" },
   { path: "/book/history", file: "routes/citizen/history.tsx", access: "signed-in" },
   { path: "/book/history/all", file: "routes/citizen/history-all.tsx", access: "signed-in" },
   { path: "/book/newest", file: "routes/citizen/newest.tsx", access: "signed-in" },

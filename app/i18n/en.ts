@@ -23,6 +23,7 @@ import { newest } from "./en/newest.ts";
 import { notice } from "./en/notice.ts";
 import { clients, facilities, messages, operator } from "./en/operator.ts";
 import { papers } from "./en/papers.ts";
+import { pregnancy } from "./en/pregnancy.ts";
 import { log, people, privacy } from "./en/privacy.ts";
 import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./en/public.ts";
 import { pulled } from "./en/pulled.ts";
@@ -69,6 +70,7 @@ export const en: English = {
   gallery,
   growth,
   history,
+  pregnancy,
   measurements,
   procedure,
   document,

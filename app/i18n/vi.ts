@@ -22,6 +22,7 @@ import { newest } from "./vi/newest.ts";
 import { notice } from "./vi/notice.ts";
 import { clients, facilities, messages, operator } from "./vi/operator.ts";
 import { papers } from "./vi/papers.ts";
+import { pregnancy } from "./vi/pregnancy.ts";
 import { log, people, privacy } from "./vi/privacy.ts";
 import { errors, example, landing, leaving, level, problem, signedOut, signIn } from "./vi/public.ts";
 import { pulled } from "./vi/pulled.ts";
@@ -68,6 +69,7 @@ export const vi = {
   gallery,
   growth,
   history,
+  pregnancy,
   measurements,
   procedure,
   document,

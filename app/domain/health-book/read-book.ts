@@ -16,6 +16,8 @@ import {
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, newsOf, sectionView, totalOf } from "./internal/section-view.ts";
 import { needsOf } from "./needs.ts";
+import { mayBeGathered } from "./pregnancy/rules.ts";
+import { pregnancyToldQuery } from "./pregnancy/told-query.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
@@ -35,8 +37,8 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const { newSince } = options;
   const newest = newestOf(ctx);
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, chosen, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, chosen, pregnancy, picked] = await record.readAll<
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], { told: boolean }[], PickedRow[]]
   >((sql) => [
     personQuery(sql, record.personId),
     closedQuery(sql),
@@ -44,6 +46,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     worstFeedsQuery(sql, now),
     outagesQuery(sql, now),
     newestQuery(sql, record, newest),
+    pregnancyToldQuery(sql, record),
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: matters(sql, now),
@@ -81,8 +84,9 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     results: { ...results, items: firstResults(results.items, RESULTS.shown) },
     nextSteps: { ...nextSteps, items: nextSteps.items.filter((s) => s.open).sort(soonestFirst) },
   };
+  const person = bookPerson(ctx, record.personId, persons[0]);
   return {
-    person: bookPerson(ctx, record.personId, persons[0]),
+    person: pregnancy[0]?.told && mayBeGathered(person, now) ? { ...person, pregnancyTold: true } : person,
     newest: newestView(chosen, newest),
     needs: needsOf(needed, now),
     allergies,

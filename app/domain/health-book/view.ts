@@ -386,6 +386,8 @@ export interface BookPerson {
   mayReport?: boolean;
   /** Under nineteen: there is a growth chart. */
   growing?: true;
+  /** Something was told of a pregnancy: there is a page of it. Known on the book's first page alone. */
+  pregnancyTold?: true;
 }
 
 /** Something that waits for the person. */

@@ -72,6 +72,7 @@ export const log: English["log"] = {
     documents: "documents",
     history: "habits and history",
     "next-steps": "what is coming up",
+    pregnancy: "pregnancies and births",
     "own-measurements": "own measurements",
     "own-measurement": "an own measurement",
     search: "a search of the whole book",

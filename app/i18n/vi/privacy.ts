@@ -70,6 +70,7 @@ export const log = {
     documents: "giấy tờ",
     history: "thói quen, tiền sử",
     "next-steps": "việc sắp tới",
+    pregnancy: "thai kỳ và sinh nở",
     "own-measurements": "các số tự đo",
     "own-measurement": "một số tự đo",
     search: "tìm trong cả sổ",

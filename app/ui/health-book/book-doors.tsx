@@ -1,4 +1,5 @@
 import Activity from "lucide-react/icons/activity";
+import Baby from "lucide-react/icons/baby";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import CreditCard from "lucide-react/icons/credit-card";
 import Eye from "lucide-react/icons/eye";
@@ -35,6 +36,12 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
     label: t("measurements.titleOf"),
     detail: t("measurements.door"),
   };
+  const pregnancy = {
+    href: "/book/pregnancy",
+    icon: Baby,
+    label: t("pregnancy.title"),
+    detail: t("pregnancy.door"),
+  };
   const doors = rest.map((section) => ({
     href: sectionHref(section),
     icon: sectionIcons[section],
@@ -55,6 +62,7 @@ export function OtherDoors({ totals, person }: { totals: Record<BookSection, num
           papers,
           about,
           ...doors,
+          ...(person.pregnancyTold ? [pregnancy] : []),
           own,
           ...(person.growing ? [growth] : []),
           ...(person.self ? [log] : []),

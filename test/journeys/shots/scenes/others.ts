@@ -56,6 +56,8 @@ export const otherScenes: Scene[] = [
     open: (visitor) => visitor.pick("/book/results", /AI/),
   },
   at(quan, "registers-vaccinations", "Vaccinations from the register", "/book/vaccinations"),
+  at(mai, "pregnancy", "A pregnancy", "/book/pregnancy"),
+  at(mai, "pregnancy-print", "A pregnancy, on paper", "/book/pregnancy", { print: true }),
   at(thanh, "registers-allergies", "Allergies from Form 831", "/book/allergies"),
   at(thanh, "registers-history", "History from Form 831", "/book/history"),
   at(thanh, "registers-history-print", "History from Form 831, on paper", "/book/history", { print: true }),

@@ -1,0 +1,31 @@
+/** Pregnancies and births, as sources tell them. */
+export const pregnancy = {
+  title: "Thai kỳ và sinh nở",
+  door: "Lần mang thai, ngày dự kiến sinh, các lần khám thai",
+  lead: "Gom từ những gì nơi khám đã gửi. Sổ Khỏe không tự đoán: chỉ nói điều nơi khám đã ghi.",
+  none: "Chưa nơi nào gửi thông tin về thai kỳ",
+  current: "Đang mang thai",
+  past: "Các lần mang thai khác",
+  state: {
+    current: "Đang mang thai, theo nơi gửi",
+    ended: "Đã kết thúc",
+    "not-told": "Nơi gửi chưa ghi đã kết thúc hay chưa",
+  },
+  expected: "Dự kiến sinh",
+  expectedOn: "Dự kiến sinh ngày {date}",
+  week: "Hôm nay là {weeks} tuần {days} ngày",
+  weekEven: "Hôm nay là tròn {weeks} tuần",
+  reckoned: "Tính ngược từ ngày dự kiến sinh {date} do {facility} ghi, thai đủ ngày là 280 ngày.",
+  by: "Căn cứ: {how}",
+  differ: "Các nơi ghi ngày khác nhau. Hãy hỏi nơi đang theo dõi thai.",
+  noDate: "Nơi gửi chưa ghi ngày dự kiến sinh, nên không nói được tuần thai.",
+  ages: "Tuổi thai nơi khám đã ghi",
+  visits: "Các lần khám nơi gửi gắn với lần mang thai này",
+  results: "Kết quả của các lần khám này",
+  moreResults: { many: "Còn {n} kết quả, xem trong từng lần khám." },
+  documents: "Giấy tờ",
+  loose: "Thông tin khác về thai nghén, chưa nơi nào gắn với lần mang thai nào",
+  history: "Số lần mang thai, sinh nở đã khai (mẫu 831)",
+  danger:
+    "Ra máu, đau bụng dữ dội, nhức đầu kèm mờ mắt, phù nhanh, sốt cao hay thai ít đạp: đến ngay bệnh viện hoặc gọi 115.",
+} as const;
