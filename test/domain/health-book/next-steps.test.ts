@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { vaccinationsDue } from "#app/domain/health-book/internal/vaccinations-due.ts";
 import { readAppointment } from "#app/domain/health-book/read-appointment.ts";
 import { viewOf } from "#test/support/chart.ts";
 import { type Json, patientOf, recordStore, someNumber, transaction } from "#test/support/record-store.ts";
@@ -50,6 +51,22 @@ describe("recommended vaccinations", () => {
   ])("are dated by %s, and which it is is said", async (_name, dates, day, dateIs) => {
     const view = await due(recommended("Sởi", "due", ...dates));
     expect([view.when?.from, view.dateIs]).toEqual([day && midnight(day), dateIs]);
+  });
+
+  test("without any day come after those that have one", () => {
+    const recommendation = [
+      recommended("Không rõ ngày", "due"),
+      recommended("Sau", "due", criterion("30980-7", "2999-02-01")),
+      recommended("Trước", "due", criterion("30980-7", "2999-01-01")),
+    ];
+    const sent = { resourceType: "ImmunizationRecommendation", recommendation } as Parameters<
+      typeof vaccinationsDue
+    >[0];
+    expect(vaccinationsDue(sent, undefined, false, new Date()).map(({ title }) => title)).toEqual([
+      "Trước",
+      "Sau",
+      "Không rõ ngày",
+    ]);
   });
 
   test("name every vaccine that would do", async () =>

@@ -28,10 +28,11 @@ export function vaccinationsDue(
     const due = { ...dueOf(one, recommended), status: statusOf(one) };
     return { ...due, open: isOpenStep({ ...due, form: "vaccination-due", withdrawn }, now) };
   });
-  return all.sort(
-    (a, b) => Number(b.open) - Number(a.open) || (a.when?.from ?? "~").localeCompare(b.when?.from ?? "~"),
-  );
+  return all.sort((a, b) => Number(b.open) - Number(a.open) || dayOf(a) - dayOf(b));
 }
+
+/** What has no day comes last. */
+const dayOf = ({ when }: VaccinationDue): number => (when ? Date.parse(when.from) : Number.MAX_SAFE_INTEGER);
 
 function dueOf(one: Recommendation, recommended: When | undefined): Omit<VaccinationDue, "open" | "status"> {
   const vaccines = conceptTexts(one.vaccineCode).join(", ");

@@ -38,6 +38,8 @@ export interface Facts {
   facts: Told[];
   /** Of each case: ids of its visits. */
   visitsOf: ReadonlyMap<string, readonly string[]>;
+  /** Cases whose episode of care is over. */
+  over: ReadonlySet<string>;
   visits: Told[];
   /** What belongs to these visits. */
   within: Told[];
@@ -46,7 +48,7 @@ export interface Facts {
 const MOST_RESULTS = 15;
 
 /** Pregnancies with what belongs to each by the sources' own links; the rest stays loose, and is joined to none. */
-export function compose({ facts, visitsOf, visits, within }: Facts, now: Date) {
+export function compose({ facts, visitsOf, over, visits, within }: Facts, now: Date) {
   const births = facts.filter(({ row, item }) => !item.withdrawn && tellsOf(row));
   const cases = facts.filter(isCase).map((one) => {
     const own = visitsOf.get(one.row.id) ?? [];
@@ -56,7 +58,10 @@ export function compose({ facts, visitsOf, visits, within }: Facts, now: Date) {
       ({ row }, at, all) =>
         row.id !== one.row.id && caseIds.has(row.caseId) && all.findIndex((o) => o.row.id === row.id) === at,
     );
-    return { view: caseOf(one, { ownVisits, parts, births }, now), used: [one, ...parts].map(({ row }) => row.id) };
+    return {
+      view: caseOf(one, { ownVisits, parts, births, over: over.has(one.row.id) }, now),
+      used: [one, ...parts].map(({ row }) => row.id),
+    };
   });
   const used = new Set(cases.flatMap((one) => one.used));
   const loose = facts.filter(({ row }) => !used.has(row.id));
@@ -73,9 +78,10 @@ interface Parts {
   ownVisits: Told[];
   parts: Told[];
   births: Told[];
+  over: boolean;
 }
 
-function caseOf(one: Told, { ownVisits, parts, births }: Parts, now: Date): PregnancyCase {
+function caseOf(one: Told, { ownVisits, parts, births, over }: Parts, now: Date): PregnancyCase {
   const item = one.item as ConditionView;
   const results = parts.flatMap(({ item: part }) => (part.kind === "result" ? [part] : []));
   const inReports = new Set(results.flatMap(({ memberIds }) => memberIds));
@@ -84,7 +90,7 @@ function caseOf(one: Told, { ownVisits, parts, births }: Parts, now: Date): Preg
   const expected = expectedOf(parts, now);
   return {
     item,
-    state: stateOf(one, expected, births, now),
+    state: over ? "ended" : stateOf(one, expected, births, now),
     expected,
     ages: own.filter(({ id }) => isAge.has(id)),
     visits: ownVisits.map(({ item: visit }) => visit as VisitView),

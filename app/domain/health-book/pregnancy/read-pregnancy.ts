@@ -12,6 +12,7 @@ import { closedQuery, personQuery, rowsQuery } from "../internal/queries.ts";
 import { reportsQuery, withReports } from "../internal/reported.ts";
 import { ABOUT_PATTERN, ALWAYS, isAboutPregnancy, observationCodes, PAPERS, snomedCodes } from "./codes.ts";
 import { compose, isCase, type Told } from "./compose.ts";
+import { type EpisodeOf, episodesOf } from "./episodes.ts";
 import { mayBeGathered } from "./rules.ts";
 import type { PregnancyPageView } from "./view.ts";
 
@@ -23,7 +24,7 @@ const MOST = 300;
  * beside. Protected cases open as everywhere. @throws DomainError `forbidden` where the decision leaves conditions out.
  */
 export async function readPregnancy(ctx: Ctx, options: BookOptions): Promise<PregnancyPageView> {
-  const record = await openBook(ctx, "pregnancy", options, SECTIONS);
+  const record = await openBook(ctx, "pregnancy", options, [...SECTIONS, "other"]);
   if (!record.decision.dataTypes.includes("conditions")) throw outOfScope();
   const showHidden = record.decision.opensHidden;
   return record.transaction(async (tx) => {
@@ -51,7 +52,7 @@ export async function readPregnancy(ctx: Ctx, options: BookOptions): Promise<Pre
       );
     return {
       person,
-      ...compose({ facts, visitsOf: linked.visitsOf, visits, within }, ctx.now()),
+      ...compose({ facts, visitsOf: linked.visitsOf, over: linked.over, visits, within }, ctx.now()),
       hiddenByYou: person.self ? count("hidden") : 0,
       hiddenByRule: person.self ? count("rule") : 0,
       showingHidden: showHidden,
@@ -91,10 +92,11 @@ function saysAge(row: EntryRow): boolean {
   );
 }
 
-/** Visits that a source says belong to a pregnancy: its own visit, one that names it as a diagnosis or reason. */
+/** Visits that a source says belong to a pregnancy: its own, one that names it as diagnosis or reason, one of its episode of care. */
 async function linkedVisits(tx: Tx, record: OpenedRecord, cases: Told[], showHidden: boolean) {
   const visitsOf = new Map<string, string[]>();
-  if (cases.length === 0) return { rows: [], visitsOf };
+  const over = new Set<string>();
+  if (cases.length === 0) return { rows: [], visitsOf, over };
   const facilities = [...new Set(cases.map(({ row }) => row.facilityId))];
   const all = await rowsQuery(tx.sql, record, {
     where: tx.sql`e.section = 'visits' and e.facility_id = any(${facilities}::uuid[])`,
@@ -102,23 +104,37 @@ async function linkedVisits(tx: Tx, record: OpenedRecord, cases: Told[], showHid
     showHidden,
     withVisit: false,
   });
+  const episodes = await rowsQuery(tx.sql, record, {
+    where: tx.sql`e.section = 'other' and e.resource_type = 'EpisodeOfCare' and e.withdrawn_at is null`,
+    limit: MOST,
+    showHidden,
+    withVisit: false,
+  });
   const used = new Set<string>();
   for (const { row: seed } of cases) {
-    const own = all.filter((visit) => visit.facilityId === seed.facilityId && belongs(visit, seed)).map(({ id }) => id);
+    const ownEpisodes = episodesOf(episodes, seed);
+    const own = all
+      .filter((visit) => visit.facilityId === seed.facilityId && belongs(visit, seed, ownEpisodes))
+      .map(({ id }) => id);
     visitsOf.set(seed.id, own);
+    if (ownEpisodes.some((one) => one.over)) over.add(seed.id);
     for (const id of own) used.add(id);
   }
-  return { rows: all.filter(({ id }) => used.has(id)), visitsOf };
+  return { rows: all.filter(({ id }) => used.has(id)), visitsOf, over };
 }
 
-function belongs(visit: EntryRow, seed: EntryRow): boolean {
+function belongs(visit: EntryRow, seed: EntryRow, episodes: EpisodeOf[]): boolean {
   if (visit.caseId === seed.caseId) return true;
-  const { resource } = readRow<Encounter>(visit);
+  const { resource } = readRow<Encounter & { episodeOfCare?: unknown }>(visit);
   const references = [
     ...(resource.diagnosis ?? []).map(({ condition }) => condition),
     ...(resource.reasonReference ?? []),
   ];
-  return references.some((one) => one?.reference === `Condition/${seed.sourceId}`);
+  if (references.some((one) => one?.reference === `Condition/${seed.sourceId}`)) return true;
+  const of: unknown[] = Array.isArray(resource.episodeOfCare) ? resource.episodeOfCare : [];
+  return of.some((one) =>
+    episodes.some(({ reference }) => (one as { reference?: unknown } | null)?.reference === reference),
+  );
 }
 
 async function rowsWithin(tx: Tx, record: OpenedRecord, visits: Told[], showHidden: boolean): Promise<EntryRow[]> {

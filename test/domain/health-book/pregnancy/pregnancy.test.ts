@@ -113,6 +113,22 @@ describe("a pregnancy of one source", () => {
     expect([...current, ...past].map((one) => one.state)).toEqual([state]);
   });
 
+  test("has the visits of its episode of care, and is over with it", async () => {
+    const seed = condition("Z34.0", day(170));
+    const episode = (status: string): Json => ({
+      resourceType: "EpisodeOfCare",
+      id: "ep-1",
+      status,
+      patient: p,
+      diagnosis: [{ condition: { reference: `Condition/${seed.id}` } }],
+    });
+    const within = { ...visit("pv-9", day(30)), episodeOfCare: [{ reference: "EpisodeOfCare/ep-1" }] };
+    const chart = await chartOf(store, seed, within, episode("active"));
+    expect((await readPregnancy(chart.ctx, SHOWN)).current).toMatchObject([{ visits: [{ kind: "visit" }] }]);
+    await chart.send(seed, within, episode("finished"));
+    expect((await readPregnancy(chart.ctx, SHOWN)).past).toMatchObject([{ state: "ended" }]);
+  });
+
   test("that was ruled out or taken back is none, and of nothing there is no page", async () => {
     const refuted = { verificationStatus: { coding: [{ code: "refuted" }] }, clinicalStatus: undefined };
     const chart = await chartOf(store, condition("Z34.0", day(100), refuted));
