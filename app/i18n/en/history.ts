@@ -1,7 +1,7 @@
 import type { English } from "../catalogue.ts";
 
 export const history: English["history"] = {
-  lead: "What was declared, or asked and written down, in the order of the personal health-management record (Form 831). What somebody declares is no finding of an examination.",
+  lead: "What was declared, or asked and written down, in the order of the personal health-management record (Form 831). What somebody declares is no finding of an examination, and what is not written down may be there all the same.",
   inTime: { one: "See the one answer by time", many: "See all {n} answers by time" },
   all: "Answers by time",
   part: {
@@ -79,7 +79,7 @@ export const history: English["history"] = {
   saidNone: "Asked, and answered that there is none",
   unsaid: "No answer written down: {questions}.",
   unsaidOther: "No answer to be seen: {questions}.",
-  nothing: "Nothing written down. That does not mean there is none.",
+  nothing: "Nothing written down.",
   nothingOther: "Nothing to be seen.",
   earlier: { one: "Answered one other time", many: "Answered {n} other times" },
   moreOf: {

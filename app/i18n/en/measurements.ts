@@ -71,6 +71,7 @@ export const measurements: English["measurements"] = {
   danger:
     "Nobody at Sổ Khỏe watches these figures. With trouble breathing, chest pain, weakness on one side, fits or drowsiness, call 115 at once.",
   hospital: "See hospitals' measurements",
+  allFound: { one: "See the one measurement", many: "See all {n} measurements" },
   found: "Measured by you",
   seeOwn: "See what you measured yourself",
 };

@@ -1,6 +1,6 @@
 /** History and risk factors, in the order and under the headings of Form 831 (Decision 831/QĐ-BYT). */
 export const history = {
-  lead: "Những gì đã khai hoặc được hỏi và ghi lại, xếp theo mẫu Hồ sơ quản lý sức khỏe cá nhân (mẫu 831). Lời khai chưa phải kết quả khám.",
+  lead: "Những gì đã khai hoặc được hỏi và ghi lại, xếp theo mẫu Hồ sơ quản lý sức khỏe cá nhân (mẫu 831). Lời khai chưa phải kết quả khám, và chưa ghi không có nghĩa là không có.",
   inTime: { many: "Xem cả {n} điều đã khai theo thời gian" },
   all: "Điều đã khai theo thời gian",
   part: {
@@ -79,7 +79,7 @@ export const history = {
   saidNone: "Đã hỏi, trả lời là không có",
   unsaid: "Chưa ghi câu trả lời: {questions}.",
   unsaidOther: "Không thấy câu trả lời: {questions}.",
-  nothing: "Chưa ghi. Chưa ghi không có nghĩa là không có.",
+  nothing: "Chưa ghi.",
   nothingOther: "Không thấy ghi.",
   earlier: { many: "Đã trả lời {n} lần khác" },
   moreOf: {

@@ -11,7 +11,7 @@ export const measurements = {
   none: "Chưa ghi số đo nào",
   noneLead: "Đo ở nhà xong thì ghi lại đây để xem theo thời gian và đưa bác sĩ xem khi đi khám.",
   record: "Ghi số đo mới",
-  recordOf: "Ghi {kind}",
+  recordOf: "Ghi số đo: {kind}",
   which: "Muốn ghi số đo nào?",
   kind: {
     "blood-pressure": "Huyết áp",
@@ -68,6 +68,7 @@ export const measurements = {
   line: { value: "Biểu đồ", systolic: "Số trên (tâm thu)", diastolic: "Số dưới (tâm trương)" },
   danger: "Sổ Khỏe không theo dõi các số này. Thấy khó thở, đau ngực, yếu liệt, co giật hay lơ mơ thì gọi 115 ngay.",
   hospital: "Xem số đo của bệnh viện",
+  allFound: { many: "Xem cả {n} lần tự đo" },
   found: "Bạn tự đo",
   seeOwn: "Xem số bạn tự đo",
 } as const;

@@ -105,4 +105,4 @@ const isList = (part: HistoryPart): boolean => part === "illnesses" || part === 
 /** Boxes that no form has by itself: the list as such, and what may be added to it. */
 const isWhole = (part: HistoryPart, id: string): boolean =>
   (isList(part) && !id.includes(".")) ||
-  ["van_de_khac", "benh_phu_khoa", "nguy_co_khac", "van_de_luc_sinh"].includes(id);
+  ["phau_thuat", "van_de_khac", "benh_phu_khoa", "nguy_co_khac", "van_de_luc_sinh"].includes(id);

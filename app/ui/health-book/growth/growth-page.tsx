@@ -30,7 +30,7 @@ export function GrowthPage({ view }: { view: GrowthView }) {
       {!person.growing || measured.length === 0 ? (
         <EmptyState title={person.growing ? t("growth.none") : t("growth.ofAge")} />
       ) : (
-        <>
+        <div className="parts">
           <p>{t("growth.noBands")}</p>
           {measured.map(({ measure, trend }) => (
             <section key={measure} aria-labelledby={measure} className="stack">
@@ -41,7 +41,7 @@ export function GrowthPage({ view }: { view: GrowthView }) {
               </Disclosure>
             </section>
           ))}
-        </>
+        </div>
       )}
     </>
   );

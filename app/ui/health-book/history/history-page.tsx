@@ -25,7 +25,7 @@ export function HistoryPage({ view }: { view: HistoryView }) {
       </PageHead>
       <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={showingHidden} href="" />
       <div className="split">
-        <div className="stack">
+        <div className="parts">
           {parts.map((part) => (
             <HistoryPart key={part.part} view={part} self={person.self} />
           ))}

@@ -12,13 +12,12 @@ export function MeasurementItem({ item, self, named }: { item: OwnMeasurement; s
     <li className={item.withdrawn ? "item gone" : "item"}>
       <p className="row">
         <Link href={measurementHref(item.id)} className="item-t">
-          {named ? t(`measurements.kind.${item.kind}`) : f.moment(item.at)}
+          {named ? t(`measurements.kind.${item.kind}`) : figureWords(item, i18n)}
         </Link>
-        <span className="val">{figureWords(item, i18n)}</span>
+        {named && <span className="val">{figureWords(item, i18n)}</span>}
       </p>
       <p className="src">
-        {t(self ? "measurements.label" : "measurements.labelOther")}
-        {named && ` · ${f.moment(item.at)}`}
+        {t(self ? "measurements.label" : "measurements.labelOther")} · {f.moment(item.at)}
         {item.situation && item.situation !== "other" && ` · ${t(`measurements.situationOf.${item.situation}`)}`}
         {item.byHelper && ` · ${t("measurements.helper")}`}
       </p>

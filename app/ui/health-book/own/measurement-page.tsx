@@ -42,7 +42,7 @@ export function MeasurementPage({ view, news, at, now, errors, values }: Measure
             <p>{t(news === "withdrawn" ? "measurements.withdrawnDone" : `measurements.${news}`)}</p>
           </Notice>
         )}
-        <div>
+        <div className="facts">
           <p className={holds.withdrawn ? "item gone" : undefined}>
             <span className="val val-big item-t">{figureWords(holds, i18n)}</span>
           </p>

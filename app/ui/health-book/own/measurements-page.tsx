@@ -28,7 +28,7 @@ export function MeasurementsPage({ view }: { view: OwnMeasurementsView }) {
         }
         lead={t(person.self ? "measurements.lead" : "measurements.leadOther")}
       />
-      <div className="stack">
+      <div className="parts">
         <p>{t("measurements.danger")}</p>
         {mayRecord && (
           <p className="no-print">

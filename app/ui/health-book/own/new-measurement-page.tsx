@@ -36,7 +36,7 @@ export function NewMeasurementPage({ person, bookId, kind, id, now, errors, valu
           values={values}
         />
       ) : (
-        <>
+        <div className="stack">
           <p>{t("measurements.which")}</p>
           <Doors
             label={t("measurements.which")}
@@ -46,7 +46,7 @@ export function NewMeasurementPage({ person, bookId, kind, id, now, errors, valu
               label: t(`measurements.kind.${one}`),
             }))}
           />
-        </>
+        </div>
       )}
     </div>
   );

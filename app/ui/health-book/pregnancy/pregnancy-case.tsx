@@ -25,7 +25,7 @@ export function Pregnancy({ of }: { of: PregnancyCase }) {
       {ages.length > 0 && <Part title={t("pregnancy.ages")} items={ages} />}
       {visits.length > 0 && (
         <div>
-          <h3>{t("pregnancy.visits")}</h3>
+          <h3 className="group">{t("pregnancy.visits")}</h3>
           <Timeline>
             <BookItems items={visits} extent="brief" />
           </Timeline>
@@ -42,7 +42,7 @@ function Part({ title, items }: { title: string; items: ItemView[] }) {
   if (items.length === 0) return null;
   return (
     <div>
-      <h3>{title}</h3>
+      <h3 className="group">{title}</h3>
       <ItemList>
         <BookItems items={items} extent="brief" />
       </ItemList>

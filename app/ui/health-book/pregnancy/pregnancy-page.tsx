@@ -28,7 +28,7 @@ export function PregnancyPage({ view }: { view: PregnancyPageView }) {
         <MayBeMore self={person.self} />
       </PageHead>
       <HiddenNotes you={view.hiddenByYou} rule={view.hiddenByRule} showing={view.showingHidden} href="" />
-      <div className="stack">
+      <div className="parts">
         {empty && <EmptyState title={t(person.self ? "pregnancy.none" : "empty.notShown")} />}
         {pregnant && (
           <section aria-labelledby="current" className="titled">

@@ -3,6 +3,7 @@ import { useI18n } from "#app/i18n/t.tsx";
 import { Reporting } from "../../corrections/report-links.tsx";
 import { EmptyState } from "../../patterns/empty-state.tsx";
 import { ItemList } from "../../patterns/item-list.tsx";
+import { MoreLink } from "../../patterns/more-link.tsx";
 import { PageHead } from "../../patterns/page-head.tsx";
 import { Link } from "../../primitives/link.tsx";
 import { Pagination } from "../../primitives/pagination.tsx";
@@ -33,10 +34,10 @@ export function SearchPage({ view }: { view: SearchPageView }) {
       </PageHead>
       <SearchForm view={view} />
       <SearchFilters view={view} />
+      <FoundOwn view={view} />
       <p className="count" role="status">
         {search.text === "" ? t("search.count", { n: total }) : t("search.countOf", { n: total, text: search.text })}
       </p>
-      <FoundOwn view={view} />
       {total === 0 ? <NothingFound view={view} /> : <Found view={view} />}
       <Pagination
         page={view.page}
@@ -54,16 +55,22 @@ function FoundOwn({ view: { own, person } }: { view: SearchPageView }) {
   const { t } = useI18n();
   if (own.length === 0) return null;
   return (
-    <section aria-labelledby="own" className="titled">
+    <section aria-labelledby="own" className="titled own-found">
       <h2 id="own">{t(person.self ? "measurements.found" : "measurements.labelOther")}</h2>
       <ItemList>
-        {own.map((item) => (
+        {own.slice(0, OWN_SHOWN).map((item) => (
           <MeasurementItem key={item.id} item={item} self={person.self} named />
         ))}
       </ItemList>
+      {own.length > OWN_SHOWN && (
+        <MoreLink href="/book/measurements">{t("measurements.allFound", { n: own.length })}</MoreLink>
+      )}
     </section>
   );
 }
+
+/** What hospitals sent is looked for more often, and is not pushed off the page. */
+const OWN_SHOWN = 3;
 
 function Found({ view }: { view: SearchPageView }) {
   return (

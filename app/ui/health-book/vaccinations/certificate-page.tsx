@@ -20,7 +20,7 @@ const columns = ({ t }: I18n): Column<CertifiedDose>[] => [
     fit: true,
     cell: ({ when, whenText }) => (when || !whenText ? <When value={when} /> : whenText),
   },
-  { head: t("vaccinations.lot"), cell: ({ lot }) => lot },
+  { head: t("vaccinations.lot"), fit: true, cell: ({ lot }) => lot },
   {
     head: t("vaccinations.place"),
     cell: ({ place, source }) =>
