@@ -5,6 +5,7 @@ import { statementsFor } from "../internal/empties.ts";
 import { type EntryRow, isHeld } from "../internal/entry-row.ts";
 import { mapItem } from "../internal/map-item.ts";
 import { markNew } from "../internal/mark-new.ts";
+import { isFolded, newestOf } from "../internal/newest.ts";
 import { noneStatement } from "../internal/none-statement.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "../internal/open-book.ts";
 import {
@@ -47,7 +48,7 @@ export async function readHistory(ctx: Ctx, options: BookOptions): Promise<Histo
     closedQuery(sql),
     reportsQuery(sql, record),
     rowsQuery(sql, record, {
-      where: sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = any(${[...codesAmongResults]}) and not ${isHeld(sql)}`,
+      where: sql`e.section = 'results' and e.resource_type = 'Observation' and e.code = any(${[...codesAmongResults]}) and not ${isHeld(sql)} and not ${isFolded(sql, record, newestOf(ctx))}`,
       limit: ITEMS,
       showHidden,
       withVisit: true,

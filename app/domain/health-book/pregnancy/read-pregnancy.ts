@@ -6,6 +6,7 @@ import type { Tx } from "#db/client.ts";
 import { type EntryRow, isHeld, readRow } from "../internal/entry-row.ts";
 import { mapItem } from "../internal/map-item.ts";
 import { namesOf } from "../internal/names-of.ts";
+import { isFolded, type Newest, newestOf } from "../internal/newest.ts";
 import { noneStatement } from "../internal/none-statement.ts";
 import { type BookOptions, bookPerson, openBook } from "../internal/open-book.ts";
 import { closedQuery, personQuery, rowsQuery } from "../internal/queries.ts";
@@ -18,6 +19,12 @@ import type { PregnancyPageView } from "./view.ts";
 
 const SECTIONS: readonly BookSection[] = ["conditions", "results", "history", "documents", "visits"];
 const MOST = 300;
+
+/** What the reader asked to see, and what they chose not to see yet. */
+interface Shown {
+  showHidden: boolean;
+  newest: Newest;
+}
 
 /**
  * What was told of pregnancies: each with the visits and results its source links to it; what is linked to none stays
@@ -34,8 +41,9 @@ export async function readPregnancy(ctx: Ctx, options: BookOptions): Promise<Pre
       reportsQuery(tx.sql, record),
     ]);
     const person = bookPerson(ctx, record.personId, persons[0]);
+    const shown = { showHidden, newest: newestOf(ctx) };
     const gathered = mayBeGathered(person, ctx.now());
-    const rows = gathered ? await factRows(tx, record, showHidden) : [];
+    const rows = gathered ? await factRows(tx, record, shown) : [];
     const told = (found: EntryRow[]): Told[] =>
       withReports(found, reports).flatMap((row) =>
         noneStatement(row) ? [] : [{ row, item: mapItem(row, ctx.now()) }],
@@ -44,7 +52,7 @@ export async function readPregnancy(ctx: Ctx, options: BookOptions): Promise<Pre
     const linked = await linkedVisits(tx, record, facts.filter(isCase), showHidden);
     const names = linked.rows[0] ? await namesOf(tx, linked.rows[0].facilityId, linked.rows) : undefined;
     const visits = linked.rows.map((row) => ({ row, item: mapItem(row, ctx.now(), names) }));
-    const within = told(await rowsWithin(tx, record, visits, showHidden));
+    const within = told(await rowsWithin(tx, record, visits, shown));
     const count = (reason: "hidden" | "rule") =>
       closed.reduce(
         (n, one) => n + (one.reason === reason && SECTIONS.some((s) => s === one.section) ? one.entries : 0),
@@ -61,10 +69,10 @@ export async function readPregnancy(ctx: Ctx, options: BookOptions): Promise<Pre
 }
 
 /** What by its code is about a pregnancy; of papers that say so only in their lines, those that do. */
-async function factRows(tx: Tx, record: OpenedRecord, showHidden: boolean): Promise<EntryRow[]> {
+async function factRows(tx: Tx, record: OpenedRecord, { showHidden, newest }: Shown): Promise<EntryRow[]> {
   const rows = await rowsQuery(tx.sql, record, {
     where: tx.sql`((e.section = 'conditions' and (e.code ~* ${ABOUT_PATTERN} or e.code = any(${[...snomedCodes]})))
-      or (e.section in ('results', 'history') and e.code = any(${[...observationCodes]}) and not ${isHeld(tx.sql)})
+      or (e.section in ('results', 'history') and e.code = any(${[...observationCodes]}) and not ${isHeld(tx.sql)} and not ${isFolded(tx.sql, record, newest)})
       or (e.section = 'documents' and e.code = any(${[...PAPERS]})))`,
     limit: MOST,
     showHidden,
@@ -137,11 +145,16 @@ function belongs(visit: EntryRow, seed: EntryRow, episodes: EpisodeOf[]): boolea
   );
 }
 
-async function rowsWithin(tx: Tx, record: OpenedRecord, visits: Told[], showHidden: boolean): Promise<EntryRow[]> {
+async function rowsWithin(
+  tx: Tx,
+  record: OpenedRecord,
+  visits: Told[],
+  { showHidden, newest }: Shown,
+): Promise<EntryRow[]> {
   if (visits.length === 0) return [];
   const caseIds = [...new Set(visits.map(({ row }) => row.caseId))];
   return rowsQuery(tx.sql, record, {
-    where: tx.sql`e.case_id = any(${caseIds}::uuid[]) and e.section in ('results', 'documents') and e.withdrawn_at is null and not ${isHeld(tx.sql)}`,
+    where: tx.sql`e.case_id = any(${caseIds}::uuid[]) and e.section in ('results', 'documents') and e.withdrawn_at is null and not ${isHeld(tx.sql)} and not ${isFolded(tx.sql, record, newest)}`,
     limit: MOST,
     showHidden,
     withVisit: true,

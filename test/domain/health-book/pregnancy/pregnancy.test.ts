@@ -166,6 +166,18 @@ describe("who sees it", () => {
     expect([theirs.current.length, theirs.loose, theirs.hiddenByRule]).toEqual([1, [], 0]);
   });
 
+  test("the newest results stay folded for who chose so", async () => {
+    const chart = await chartOf(
+      store,
+      condition("Z34.0", day(100)),
+      observation("11778-8", day(1), { valueDateTime: day(-180) }),
+    );
+    expect((await readPregnancy(chart.ctx, SHOWN)).expected).toHaveLength(1);
+    await store.superuser`
+      insert into reading_choices (person_id, reader_id, hides_newest, changed_at) values (${chart.personId}, ${chart.personId}, true, now())`;
+    expect((await readPregnancy(chart.ctx, SHOWN)).expected).toEqual([]);
+  });
+
   test("to who acts for somebody under eighteen nothing is put together", async () => {
     const chart = await chartOf(store, condition("Z34.0", day(100)));
     const young = `${new Date().getFullYear() - 15}-01-01`;
