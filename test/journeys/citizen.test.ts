@@ -136,3 +136,14 @@ describe("what is hidden", () => {
     expect(await axeFindings(await stage.signedIn(LAN, DESK, "/book/visits?hidden=show"))).toEqual([]);
   });
 });
+
+describe("at a counter", () => {
+  test("two taps ask the insurer about the card, and with a referral and a slip it all prints on one sheet", async () => {
+    const page = await stage.signedIn("099075000107", DESK, "/book/papers");
+    await page.getByRole("button", { name: vi.insurance.ask }).dblclick();
+    await page.getByText(vi.insurance.verdict.valid).waitFor();
+    expect(await page.locator("main").innerText()).toContain("Có chữ ký số, chưa kiểm tra được");
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+});

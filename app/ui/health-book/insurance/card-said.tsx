@@ -33,5 +33,7 @@ function newestOfEach(said: CardSaidView[]): CardSaidView[] {
     [source.facilityId, validFrom, validTo, place?.code].join();
   const first = new Map<string, CardSaidView>();
   for (const one of said) if (!first.has(key(one))) first.set(key(one), one);
-  return [...first.values()];
+  const told = new Set(said.flatMap((one) => (one.validTo ? one.source.facilityId : [])));
+  // Where it once told how long the card is good, that it says nothing another time is no news.
+  return [...first.values()].filter((one) => one.validTo || !told.has(one.source.facilityId));
 }

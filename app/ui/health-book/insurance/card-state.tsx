@@ -8,7 +8,7 @@ import { Tag, type Tone } from "../../primitives/tag.tsx";
 const tones: Partial<Record<Verdict, Tone>> = { valid: "quiet", "old-valid": "info", force: "info", child: "info" };
 
 /** What the insurer last said, when, what to do; and honestly when nobody answered since. */
-export function CardState({ card }: { card: CardView }) {
+export function CardState({ card, onPaper = false }: { card: CardView; onPaper?: boolean }) {
   const { t, f } = useI18n();
   const { answer, failed, asking } = card;
   return (
@@ -20,21 +20,23 @@ export function CardState({ card }: { card: CardView }) {
       )}
       {failed && (
         <Notice tone="needs">
-          <p>{t(`insurance.failed.${failed.why}`, { at: f.recent(failed.at) })}</p>
+          <p>{t(`insurance.failed.${failed.why}`, { at: onPaper ? f.moment(failed.at) : f.recent(failed.at) })}</p>
           <p>
             {answer && t("insurance.keptAnswer")} {t("insurance.stillReceived")}
           </p>
         </Notice>
       )}
-      {answer ? <Answer answer={answer} /> : !failed && !asking && <p>{t("insurance.neverAsked")}</p>}
+      {answer ? <Answer answer={answer} onPaper={onPaper} /> : !failed && !asking && <p>{t("insurance.neverAsked")}</p>}
     </>
   );
 }
 
-function Answer({ answer }: { answer: CardAnswerView }) {
+function Answer({ answer, onPaper }: { answer: CardAnswerView; onPaper: boolean }) {
   const i18n = useI18n();
   const { t, f } = i18n;
-  const { verdict } = answer;
+  const { verdict, answeredAt } = answer;
+  // "Today" is no day on a sheet of paper.
+  const when = onPaper ? f.moment(answeredAt) : f.recent(answeredAt);
   return (
     <div className="plain">
       <p>
@@ -46,7 +48,7 @@ function Answer({ answer }: { answer: CardAnswerView }) {
       <p>
         <b>{t(`insurance.do.${verdict}`)}</b>
       </p>
-      <p className="src">{t("insurance.answered", { when: f.recent(answer.answeredAt) })}</p>
+      <p className="src">{t("insurance.answered", { when })}</p>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function Cards({ view, action, brief = false, beside }: CardsProps) {
         <article key={card.id} className="card stack">
           <CardNumber card={card} />
           {beside?.(card)}
-          <CardState card={card} />
+          <CardState card={card} onPaper={brief} />
           <CardFacts card={card} brief={brief} />
           {!brief && <CardSaid card={card} />}
           {!closed && <AskForm card={card} action={action} />}
