@@ -327,6 +327,18 @@ export const statusTopics: English["status"]["topic"] = {
     means: "The doctor looked into it and found that it is not so.",
     todo: "Nothing needs to be done.",
   },
+  "pregnancy-goes-on": {
+    means: "The facility wrote that there is a pregnancy, and has not written that it is over.",
+    todo: "Keep the antenatal appointments. If it is no longer so, report it to that facility.",
+  },
+  "pregnancy-over": {
+    means: "The facility wrote that it is over, or a birth was written down after it began.",
+    todo: "Nothing needs to be done. If it is wrong, report it to that facility.",
+  },
+  "pregnancy-unclear": {
+    means: "The facility wrote down this pregnancy, but not whether it goes on or is over.",
+    todo: "Ask the facility if the record should say it rightly.",
+  },
   "at-visit": {
     means: "A code recorded for one visit, for its file and its bill. It does not say that you have the condition.",
     todo: "If it looks strange, ask the doctor of that visit, or report a mistake.",

@@ -326,6 +326,18 @@ export const statusTopics = {
     means: "Bác sĩ đã xem và kết luận là không phải.",
     todo: "Không phải làm gì.",
   },
+  "pregnancy-goes-on": {
+    means: "Nơi đã khám ghi là đang mang thai và chưa ghi là đã kết thúc.",
+    todo: "Khám thai đúng hẹn. Nếu không còn đúng, báo cho nơi này sửa.",
+  },
+  "pregnancy-over": {
+    means: "Nơi đã khám ghi là đã kết thúc, hoặc sau đó có nơi ghi đã sinh.",
+    todo: "Không phải làm gì. Nếu không đúng, báo cho nơi này sửa.",
+  },
+  "pregnancy-unclear": {
+    means: "Nơi đã khám có ghi lần mang thai này nhưng không nói còn hay đã kết thúc.",
+    todo: "Hỏi nơi đã khám nếu cần ghi lại cho đúng.",
+  },
   "at-visit": {
     means: "Mã bệnh ghi cho một lần khám, để làm hồ sơ và thanh toán. Chưa phải lời xác nhận rằng bạn đang có bệnh.",
     todo: "Thấy lạ thì hỏi bác sĩ của lần khám đó, hoặc báo sai.",

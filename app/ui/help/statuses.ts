@@ -15,6 +15,7 @@ type Group =
   | "condition.clinical"
   | "allergy.clinical"
   | "item.certainty"
+  | "pregnancy.state"
   | "correction.reported"
   | "correction.stateOf"
   | "signInHelp.stateOf"
@@ -159,6 +160,9 @@ export const statuses: Readonly<Record<Status, Topic>> = {
   "item.certainty.differential": "told-apart",
   "item.certainty.refuted": "ruled-out",
   "item.certainty.entered-in-error": "withdrawn",
+  "pregnancy.state.current": "pregnancy-goes-on",
+  "pregnancy.state.ended": "pregnancy-over",
+  "pregnancy.state.not-told": "pregnancy-unclear",
   "item.new": "new",
   "item.withdrawn": "withdrawn",
   "item.unsafe": "unsafe",

@@ -1,9 +1,9 @@
 import type { PregnancyCase } from "#app/domain/health-book/pregnancy/view.ts";
 import type { ItemView } from "#app/domain/health-book/view.ts";
 import { useT } from "#app/i18n/t.tsx";
+import { StatusTag } from "../../help/status-tag.tsx";
 import { ItemList } from "../../patterns/item-list.tsx";
 import { Timeline } from "../../patterns/timeline.tsx";
-import { Tag } from "../../primitives/tag.tsx";
 import { BookItems } from "../book-items.tsx";
 import { ExpectedBirth } from "./expected-birth.tsx";
 
@@ -14,9 +14,7 @@ export function Pregnancy({ of }: { of: PregnancyCase }) {
   const listed = new Set([...expected, ...ages].map(({ id }) => id));
   return (
     <div className="stack">
-      <p className="tags">
-        <Tag tone={state === "current" ? "info" : "quiet"}>{t(`pregnancy.state.${state}`)}</Tag>
-      </p>
+      <StatusTag of={`pregnancy.state.${state}`} tone={state === "current" ? "info" : "quiet"} />
       <ExpectedBirth of={expected} />
       {state === "current" && expected.length === 0 && <p className="soft">{t("pregnancy.noDate")}</p>}
       <ItemList>
