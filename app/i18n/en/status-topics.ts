@@ -295,6 +295,26 @@ export const statusTopics: English["status"]["topic"] = {
     means: "What came does not say whether the paper is digitally signed.",
     todo: "Look in VNeID, or ask the place that made it.",
   },
+  "copy-waiting": {
+    means: "Sổ Khỏe is writing the whole book into a PDF file. A long book can take some minutes.",
+    todo: "Do something else or close the page; the file will be here when you come back.",
+  },
+  "copy-ready": {
+    means: "The file is ready. It is kept for a day and then deleted.",
+    todo: "Download it on a device of your own. On a shared one, delete it afterwards.",
+  },
+  "copy-failed": {
+    means: "The file could not be made this time. Nothing has happened to the book.",
+    todo: "Order it again. If it still fails, print the sections one by one.",
+  },
+  "copy-gone": {
+    means: "The file is no longer here. What you downloaded still works.",
+    todo: "If you need another, order a new one; it will hold what has come since.",
+  },
+  "own-deleted": {
+    means: "This measurement of your own was taken off the list and the chart; what it said can still be seen.",
+    todo: "If that was a mistake, write the measurement down again.",
+  },
   "condition-active": {
     means: "The facility says that you have this condition now.",
     todo: "Follow the advice given and come to the check-ups.",

@@ -294,6 +294,26 @@ export const statusTopics = {
     means: "Dữ liệu gửi đến không nói giấy có được ký số hay không.",
     todo: "Xem bản trên VNeID, hoặc hỏi nơi lập giấy.",
   },
+  "copy-waiting": {
+    means: "Sổ Khỏe đang viết bản sao cả sổ thành tệp PDF. Sổ dày có thể mất vài phút.",
+    todo: "Cứ làm việc khác hoặc đóng trang; lúc quay lại, tệp vẫn ở đây.",
+  },
+  "copy-ready": {
+    means: "Tệp đã xong và được giữ một ngày rồi tự xóa.",
+    todo: "Tải về ngay ở máy của mình. Máy dùng chung thì tải xong nhớ xóa.",
+  },
+  "copy-failed": {
+    means: "Lần này chưa làm được tệp. Sổ không bị ảnh hưởng gì.",
+    todo: "Đặt làm lại. Vẫn không được thì in từng phần của sổ.",
+  },
+  "copy-gone": {
+    means: "Tệp không còn ở đây nữa. Bản đã tải về máy vẫn dùng được.",
+    todo: "Cần nữa thì đặt làm bản mới; bản mới có cả những gì vừa gửi đến.",
+  },
+  "own-deleted": {
+    means: "Số đo tự ghi này đã bị xóa khỏi danh sách và biểu đồ, nội dung cũ vẫn xem lại được.",
+    todo: "Xóa nhầm thì ghi lại số đo đó.",
+  },
   "condition-active": {
     means: "Nơi khám ghi là bệnh này đang có.",
     todo: "Theo đúng lời dặn và lịch tái khám.",

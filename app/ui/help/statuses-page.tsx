@@ -1,3 +1,4 @@
+import type { MessageKey } from "#app/i18n/catalogue.ts";
 import { useT } from "#app/i18n/t.tsx";
 import { HelpLine } from "../patterns/page-footer.tsx";
 import { PageHead } from "../patterns/page-head.tsx";
@@ -10,6 +11,24 @@ import { type Area, type Topic, topics } from "./topics.ts";
 const everyStatus = Object.entries(statuses) as [Status, Topic][];
 const everyTopic = Object.keys(topics) as Topic[];
 const areas = [...new Set(everyTopic.map((topic) => topics[topic].area))];
+
+type Verdict = MessageKey extends infer K ? (K extends `insurance.verdict.${infer V}` ? V : never) : never;
+
+/** What the insurer may say of a card: its page says the same beside the card. */
+const verdicts: Readonly<Record<Verdict, true>> = {
+  valid: true,
+  "old-valid": true,
+  force: true,
+  replaced: true,
+  expired: true,
+  number: true,
+  name: true,
+  birth: true,
+  withdrawn: true,
+  reduced: true,
+  child: true,
+  "unknown-code": true,
+};
 
 /** Every status of the portal by what it is about, from the one table. */
 export function StatusesPage() {
@@ -25,6 +44,9 @@ export function StatusesPage() {
               <Link href={`#${area}`}>{t(`status.area.${area}`)}</Link>
             </li>
           ))}
+          <li>
+            <Link href="#insurance">{t("status.insurance")}</Link>
+          </li>
         </ul>
       </nav>
       {areas.map((area) => (
@@ -34,6 +56,19 @@ export function StatusesPage() {
           {area === "account" && <Problems />}
         </section>
       ))}
+      <section id="insurance" className="part">
+        <h2>{t("status.insurance")}</h2>
+        <dl className="stack">
+          {(Object.keys(verdicts) as Verdict[]).map((verdict) => (
+            <div key={verdict}>
+              <dt>
+                <b>{t(`insurance.verdict.${verdict}`)}</b>
+              </dt>
+              <dd>{t(`insurance.do.${verdict}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <p>
         <HelpLine />
       </p>

@@ -11,6 +11,7 @@ type Group =
   | "vaccinations.state"
   | "document.status"
   | "document.signed"
+  | "copy.state"
   | "procedure.status"
   | "condition.clinical"
   | "allergy.clinical"
@@ -30,6 +31,7 @@ type Word =
   | "item.withdrawn"
   | "item.unsafe"
   | "item.hidden"
+  | "measurements.withdrawn"
   | "medicine.notToBeTaken"
   | "medicine.form.proposed"
   | "vaccination.notGiven"
@@ -132,6 +134,13 @@ export const statuses: Readonly<Record<Status, Topic>> = {
   "document.signed.none": "signature-none",
   "document.signed.draft": "paper-draft",
   "document.signed.unknown": "signature-unknown",
+  "copy.state.ordered": "copy-waiting",
+  "copy.state.writing": "copy-waiting",
+  "copy.state.ready": "copy-ready",
+  "copy.state.failed": "copy-failed",
+  "copy.state.cancelled": "copy-gone",
+  "copy.state.deleted": "copy-gone",
+  "copy.state.expired": "copy-gone",
   "procedure.status.preparation": "procedure-planned",
   "procedure.status.intended": "procedure-planned",
   "procedure.status.in-progress": "procedure-under-way",
@@ -167,6 +176,7 @@ export const statuses: Readonly<Record<Status, Topic>> = {
   "item.withdrawn": "withdrawn",
   "item.unsafe": "unsafe",
   "item.hidden": "hidden-by-you",
+  "measurements.withdrawn": "own-deleted",
   "correction.reported.wrong": "reported",
   "correction.reported.missing": "reported",
   "correction.reported.not-mine": "reported",

@@ -1,7 +1,7 @@
 import type { OwnMeasurement } from "#app/domain/health-book/own/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../../help/status-tag.tsx";
 import { Link } from "../../primitives/link.tsx";
-import { Tag } from "../../primitives/tag.tsx";
 import { figureWords, measurementHref } from "./own-words.ts";
 
 /** One measurement in a list, always labelled as the person's own. */
@@ -21,11 +21,7 @@ export function MeasurementItem({ item, self, named }: { item: OwnMeasurement; s
         {item.situation && item.situation !== "other" && ` · ${t(`measurements.situationOf.${item.situation}`)}`}
         {item.byHelper && ` · ${t("measurements.helper")}`}
       </p>
-      {item.withdrawn && (
-        <p className="tags">
-          <Tag>{t("measurements.withdrawn")}</Tag>
-        </p>
-      )}
+      {item.withdrawn && <StatusTag of="measurements.withdrawn" />}
     </li>
   );
 }

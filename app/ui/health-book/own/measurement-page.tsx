@@ -1,5 +1,6 @@
 import type { OwnMeasurement, OwnMeasurementView } from "#app/domain/health-book/own/view.ts";
 import { useI18n } from "#app/i18n/t.tsx";
+import { StatusTag } from "../../help/status-tag.tsx";
 import { ItemList } from "../../patterns/item-list.tsx";
 import { PageHead } from "../../patterns/page-head.tsx";
 import { Button } from "../../primitives/button.tsx";
@@ -48,10 +49,10 @@ export function MeasurementPage({ view, news, at, now, errors, values }: Measure
           </p>
           <p>{f.moment(holds.at)}</p>
           {holds.situation && holds.situation !== "other" && <p>{t(`measurements.situationOf.${holds.situation}`)}</p>}
-          <p className="tags">
+          <div className="tags">
             <Tag>{t(person.self ? "measurements.label" : "measurements.labelOther")}</Tag>
-            {holds.withdrawn && <Tag tone="needs">{t("measurements.withdrawn")}</Tag>}
-          </p>
+            {holds.withdrawn && <StatusTag of="measurements.withdrawn" tone="needs" />}
+          </div>
           <p className="src">
             <Written of={holds} />
           </p>
