@@ -1,6 +1,7 @@
 import path from "node:path";
 import { ensureBuilt } from "../support/ensure-built.ts";
 import { benchBook } from "./book.ts";
+import { benchBrowser } from "./browser.ts";
 import { benchDemo } from "./demo.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLoad } from "./load-store.ts";
@@ -10,6 +11,7 @@ import { benchSignIn } from "./sign-in.ts";
 
 const benchmarks: Record<string, () => Promise<void>> = {
   book: benchBook,
+  browser: benchBrowser,
   demo: benchDemo,
   ingest: benchIngest,
   load: benchLoad,
