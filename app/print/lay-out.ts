@@ -48,10 +48,13 @@ export function layOut(sheet: Sheet, parent: Element, block: Block, place: Place
   }
 }
 
-/** An entry of a list, kept on one page where a page holds it. */
+/** What is longer than this may be parted: a page half empty is worse. */
+const KEPT_WHOLE = 0.4;
+
+/** An entry of a list, kept on one page unless it is a large part of one. */
 export function layOutItem(sheet: Sheet, list: Element, item: Block[], { x, width, depth }: Place): void {
   const inner = depth === 0 ? { x, width, depth: 1 } : { x: x + INDENT, width: width - INDENT, depth: depth + 1 };
-  sheet.keep(heightOf(sheet, item, inner.width));
+  sheet.keep(Math.min(heightOf(sheet, item, inner.width), sheet.pageHeight * KEPT_WHOLE));
   if (depth === 0) {
     sheet.doc.y += 4;
     sheet.rule();

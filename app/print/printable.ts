@@ -157,6 +157,7 @@ function runsOf(nodes: Node[], style: Style): Run[] {
     const runs = runsOf(childrenOf(node), styleOf(node, style));
     // A name and its value stand apart on screen, at the two ends of a row.
     if (/(?:^|\s)(?:item-t|tag)(?:\s|$)/.test(classOf(node))) return [...runs, { ...style, text: " " }];
+    if (/(?:^|\s)val(?:\s|$)/.test(classOf(node))) return [{ ...style, text: " " }, ...runs];
     // Paragraphs that stand where only a line fits are told one after the other.
     return BLOCKS.has(tag) ? [...runs, { ...style, text: " " }] : runs;
   });

@@ -3,6 +3,11 @@ import { makeI18n } from "#app/i18n/t.tsx";
 import { SectionOnPaper, WholeBookFront } from "#app/ui/health-book/copies/whole-book-paper.tsx";
 import { catalogueOf, type PrintContext, printed } from "./markup-of.tsx";
 import { pdfOf } from "./pdf.ts";
+import type { Block } from "./printable.ts";
+
+/** What a section's list calls its parts stands a level below the section. */
+const chapter = (blocks: Block[]): Block[] =>
+  blocks.map((block, at) => (at > 0 && block.kind === "heading" ? { ...block, level: 3 } : block));
 
 /** A whole book on paper: whose it is and what it holds, contents, then section by section. */
 export function wholeBookPdf(
@@ -19,7 +24,7 @@ export function wholeBookPdf(
       heading: t("copy.paper.contents"),
       list: book.sections.map((view) => ({
         title: t("copy.paper.chapter", { title: t(`section.title.${view.section}`), n: view.items.length }),
-        blocks: () => printed(context, <SectionOnPaper view={view} self={book.person.self} />),
+        blocks: () => chapter(printed(context, <SectionOnPaper view={view} self={book.person.self} />)),
       })),
       onPart,
     },

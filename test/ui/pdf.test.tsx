@@ -112,11 +112,11 @@ describe("what is printed of markup", () => {
   it("is its words and structure, without links, forms, icons and what is not for paper", () => {
     const blocks = printable(
       '<h1><span class="eyebrow">Sổ của A </span>Thuốc &amp; <b>liều</b></h1><p class="no-print"><a href="/x">x</a></p><form><p>f</p></form>' +
-        '<ul class="list"><li><p class="item-t">Một<svg><path d=""/></svg></p>hai<br/>ba</li></ul><dl><div><dt>Ngày</dt><dd>1/1</dd></div></dl>',
+        '<ul class="list"><li><p class="item-t">Một<svg><path d=""/></svg></p>hai<br/>ba</li><li><span>Natri</span><span class="val">140</span></li></ul><dl><div><dt>Ngày</dt><dd>1/1</dd></div></dl>',
     );
     expect(narrativeOf(blocks, "vi")).toBe(
       '<div xmlns="http://www.w3.org/1999/xhtml" lang="vi" xml:lang="vi"><p>Sổ của A</p><h1>Thuốc &amp; <b>liều</b></h1>' +
-        "<ul><li><p><b>Một</b></p><p>hai ba</p></li></ul><dl><dt><b>Ngày</b></dt><dd><p>1/1</p></dd></dl></div>",
+        "<ul><li><p><b>Một</b></p><p>hai ba</p></li><li><p>Natri <b>140</b></p></li></ul><dl><dt><b>Ngày</b></dt><dd><p>1/1</p></dd></dl></div>",
     );
   });
 });

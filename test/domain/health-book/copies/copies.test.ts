@@ -124,6 +124,7 @@ describe("a whole book on paper", () => {
     ])
       expect(text).toContain(words);
     expect(text).toContain("Mục lục");
+    expect(text).not.toContain("được hẹn gửi");
     expect(text).toContain(`Trang ${pages.length}/${pages.length}`);
     expect(pages[0]).toMatch(/Kết quả[^(]*\(1\) ?\d/);
     expect(roles.filter((role) => role === "TOCI")).toHaveLength(10);

@@ -99,7 +99,8 @@ async function viewOf(
     if (item.kind !== "result" || !row) return item;
     return { ...withRegisters(item, row, registers, person), comments: comments.get(item.id) ?? [] };
   };
-  return { ...view, items: view.items.map(whole), cut: all.length > MOST } as SectionView;
+  // Who is expected to send what is for the day it is asked, on the page.
+  return { ...view, items: view.items.map(whole), cut: all.length > MOST, feeds: undefined } as SectionView;
 }
 
 async function namesByFacility(record: OpenedRecord, rows: EntryRow[]): Promise<Map<string, Names>> {
