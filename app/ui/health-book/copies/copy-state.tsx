@@ -43,10 +43,8 @@ function UnderWay({ copy, refreshing }: CopyStateProps) {
   return (
     <>
       <p className="soft">{t("copy.orderedAt", { when: f.recent(copy.orderedAt) })}</p>
-      <p>
-        <progress className="progress" value={parts?.done ?? 0} max={parts?.of ?? 1} aria-label={t("copy.title")} />
-        {words}
-      </p>
+      <p>{words}</p>
+      <progress className="progress" value={parts?.done ?? 0} max={parts?.of ?? 1} aria-label={t("copy.title")} />
       <p>{t(refreshing ? "copy.refreshing" : "copy.slow")}</p>
       <div className="btns">
         <LinkButton look="second" href={refreshing ? "?" : "?still=yes"}>
