@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readPapers } from "#app/domain/health-book/papers/read-papers.ts";
 import { paperKind, reexaminationOn, referralOn } from "#app/domain/health-book/papers/rules.ts";
@@ -5,7 +6,7 @@ import { readSection } from "#app/domain/health-book/read-section.ts";
 import type { DocumentView } from "#app/domain/health-book/view.ts";
 import { newId } from "#app/shared/ids.ts";
 import { bundleOf, type Json, patientOf, recordStore, someNumber } from "#test/support/record-store.ts";
-import { insertEvent, seenUnder } from "#test/support/seed-record.ts";
+import { insertEvent, seedEntry, seenUnder } from "#test/support/seed-record.ts";
 
 describe("how long a paper is good", () => {
   test.each([
@@ -124,6 +125,24 @@ describe("what is told of a paper's signature", async () => {
     await expect(readPapers(store.reader(proxy), { mayAsk: true })).rejects.toMatchObject({ code: "proxy-scope" });
     expect((await readPapers(own(stranger), { mayAsk: true })).papers).toEqual([]);
   });
+});
+
+test("a card that came before belongs to who the person is once the schema is current", async () => {
+  const personId = await store.personOf(someNumber());
+  const caseId = await seedEntry(store.superuser, personId, store.facilityId, "money");
+  await store.superuser`update entries set resource_type = 'Coverage' where case_id = ${caseId}`;
+  await seedEntry(store.superuser, personId, store.facilityId, "money");
+  const file = "db/migrations/0026_cards_are_checked.sql";
+  const moves = fs.readFileSync(file, "utf8").split("--> statement-breakpoint").slice(-3);
+  await store.db.raw("owner").begin(async (tx) => {
+    for (const statement of moves) await tx.unsafe(statement);
+  });
+  expect(
+    await store.superuser`select resource_type as type, section from entries where person_id = ${personId} order by 1`,
+  ).toMatchObject([
+    { type: "Coverage", section: "identity" },
+    { type: "Observation", section: "money" },
+  ]);
 });
 
 describe("the guard of checks and counts", async () => {
