@@ -4,20 +4,12 @@ import { type BookSection, bookSections } from "#app/domain/access/data-types.ts
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
 import { folding, isFolded, type NewestRow, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
-import {
-  type ClosedRow,
-  closedQuery,
-  type Fragment,
-  type PickedRow,
-  personQuery,
-  pickedQuery,
-  unpack,
-} from "./internal/queries.ts";
+import { type ClosedRow, closedQuery, type Fragment, type PickedRow, pickedQuery, unpack } from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, newsOf, sectionView, totalOf } from "./internal/section-view.ts";
 import { needsOf } from "./needs.ts";
 import { mayBeGathered } from "./pregnancy/rules.ts";
-import { pregnancyToldQuery } from "./pregnancy/told-query.ts";
+import { personAndToldQuery } from "./pregnancy/told-query.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
@@ -37,16 +29,15 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const { newSince } = options;
   const newest = newestOf(ctx);
   const showHidden = record.decision.opensHidden;
-  const [persons, closed, reports, feeds, outages, chosen, pregnancy, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], { told: boolean }[], PickedRow[]]
+  const [persons, closed, reports, feeds, outages, chosen, picked] = await record.readAll<
+    [(PersonRow & { told: boolean })[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], PickedRow[]]
   >((sql) => [
-    personQuery(sql, record.personId),
+    personAndToldQuery(sql, record),
     closedQuery(sql),
     reportsQuery(sql, record),
     worstFeedsQuery(sql, now),
     outagesQuery(sql, now),
     newestQuery(sql, record, newest),
-    pregnancyToldQuery(sql, record),
     // The largest last: what comes before then goes out with it.
     pickedQuery(sql, record, {
       where: matters(sql, now),
@@ -86,7 +77,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   };
   const person = bookPerson(ctx, record.personId, persons[0]);
   return {
-    person: pregnancy[0]?.told && mayBeGathered(person, now) ? { ...person, pregnancyTold: true } : person,
+    person: persons[0]?.told && mayBeGathered(person, now) ? { ...person, pregnancyTold: true } : person,
     newest: newestView(chosen, newest),
     needs: needsOf(needed, now),
     allergies,
