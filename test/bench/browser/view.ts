@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 /** What somebody with a cheap phone meets on a page opened for the first time. */
 export interface Seen {
@@ -29,42 +29,54 @@ const WATCH = `(() => {
   watch("event", (e) => { if (e.interactionId) seen.interaction = Math.max(seen.interaction, e.duration); }, { durationThreshold: 16 });
 })()`;
 
+/** Bytes as they came over the wire, whichever cache they may have come from since. */
+const READ = `(() => {
+  const came = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+  const kb = (of) => of.reduce((sum, one) => sum + one.encodedBodySize, 0) / 1024;
+  const scripts = came.filter(({ initiatorType, name }) => initiatorType === "script" || name.endsWith(".js"));
+  return { ...window.seen, scriptKb: kb(scripts), allKb: kb(came) };
+})()`;
+
 /** Opens a page with nothing in the cache, unfolds something on it, and says how that went. */
-export async function view(browser: Browser, url: string, cookie: string): Promise<Seen> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 760 }, locale: "vi-VN" });
+export async function view(browser: Browser, url: string, storageState: State): Promise<Seen> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 760 }, locale: "vi-VN", storageState });
   try {
-    await context.addCookies(cookie.split("; ").map((pair) => cookieOf(pair, url)));
     await context.addInitScript(WATCH);
     const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
-    const bytes = await throttled(cdp);
+    await slowDown(context, page);
     await page.goto(url, { waitUntil: "load" });
+    if (page.url() !== url) throw new Error(`${url} led to ${page.url()}.`);
     await page.waitForTimeout(1_000);
     await page.locator("main summary, header summary").first().click();
     await page.waitForTimeout(500);
-    const seen = await page.evaluate<Omit<Seen, "scriptKb" | "allKb">>("window.seen");
-    return { ...seen, scriptKb: bytes.script / 1024, allKb: bytes.all / 1024 };
+    return await page.evaluate<Seen>(READ);
   } finally {
     await context.close();
   }
 }
 
-function cookieOf(pair: string, url: string) {
-  const [name = "", ...value] = pair.split("=");
-  return { name, value: value.join("="), url: new URL(url).origin };
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** What a browser keeps of somebody who has signed in by the real pages. */
+export async function signedIn(browser: Browser, origin: string, login: string): Promise<State> {
+  const context = await browser.newContext({ locale: "vi-VN" });
+  const page = await context.newPage();
+  await page.goto(`${origin}/sign-in`);
+  await page.locator("main form[action='/sign-in'] button").first().click();
+  await page.locator("input[name=login]").fill(login);
+  await page.locator("form:has(input[name=login]) button").first().click();
+  const accept = page.locator("form[action='/privacy/notice'] button");
+  await accept.or(page.locator("header .menu")).first().waitFor();
+  if (await accept.count()) await accept.click();
+  const state = await context.storageState();
+  await context.close();
+  return state;
 }
 
-/** Slows the page down; counts what comes over the wire. */
-async function throttled(cdp: CDPSession): Promise<{ script: number; all: number }> {
-  const bytes = { script: 0, all: 0 };
-  const scripts = new Set<string>();
+/** A slower phone on a slower line. */
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  const cdp = await context.newCDPSession(page);
   await cdp.send("Network.enable");
   await cdp.send("Network.emulateNetworkConditions", SLOW_4G);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  cdp.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
-  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    bytes.all += encodedDataLength;
-    if (scripts.has(requestId)) bytes.script += encodedDataLength;
-  });
-  return bytes;
 }
