@@ -42,6 +42,7 @@ const app = portal({
   }),
   signingKey: loadSigningKey(config.keysDir),
   build: frozen ? freeze(built, frozen) : built,
+  clientFolder: path.resolve("build/client"),
   now: () => new Date(),
   rpKeys,
   insurance: config.insurance && insuranceGateway(config.insurance),
