@@ -39,7 +39,8 @@ export function pageFinder(routes: Routes): (path: string) => string | undefined
   }
   return (path) => {
     const known = exact.get(path);
-    if (known !== undefined) return known;
+    // A page's data has its page's address with an end of its own, which a pattern would take for a part of a name.
+    if (known !== undefined || path.endsWith(".data")) return known;
     const found = patterns.filter(({ pattern }) => pattern.test(path));
     return found.length === 1 ? found[0]?.id : undefined;
   };

@@ -2,14 +2,23 @@ import type { TransactionSql } from "postgres";
 import type { Ctx } from "#app/domain/access/context.ts";
 import { type BookSection, bookSections } from "#app/domain/access/data-types.ts";
 import { type FeedRow, type OutageRow, outagesQuery, worstFeedsQuery } from "#app/domain/feed-status/status-query.ts";
+import { type EntryRow, readRow } from "./internal/entry-row.ts";
 import { folding, isFolded, type NewestRow, newestOf, newestQuery, newestView } from "./internal/newest.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "./internal/open-book.ts";
-import { type ClosedRow, closedQuery, type Fragment, type PickedRow, pickedQuery, unpack } from "./internal/queries.ts";
+import {
+  type ClosedRow,
+  closedQuery,
+  type Fragment,
+  type PickedRow,
+  personQuery,
+  pickedQuery,
+  unpack,
+} from "./internal/queries.ts";
 import { type ReportRow, reportsQuery } from "./internal/reported.ts";
 import { lastReceived, newsOf, sectionView, totalOf } from "./internal/section-view.ts";
 import { needsOf } from "./needs.ts";
+import { type Coded, isAboutPregnancy } from "./pregnancy/codes.ts";
 import { mayBeGathered } from "./pregnancy/rules.ts";
-import { personAndToldQuery } from "./pregnancy/told-query.ts";
 import { firstResults } from "./rules.ts";
 import type { BookView, NextStepView, SectionView } from "./view.ts";
 
@@ -30,9 +39,9 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   const newest = newestOf(ctx);
   const showHidden = record.decision.opensHidden;
   const [persons, closed, reports, feeds, outages, chosen, picked] = await record.readAll<
-    [(PersonRow & { told: boolean })[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], PickedRow[]]
+    [PersonRow[], ClosedRow[], ReportRow[], FeedRow[], OutageRow[], NewestRow[], PickedRow[]]
   >((sql) => [
-    personAndToldQuery(sql, record),
+    personQuery(sql, record.personId),
     closedQuery(sql),
     reportsQuery(sql, record),
     worstFeedsQuery(sql, now),
@@ -77,7 +86,7 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
   };
   const person = bookPerson(ctx, record.personId, persons[0]);
   return {
-    person: persons[0]?.told && mayBeGathered(person, now) ? { ...person, pregnancyTold: true } : person,
+    person: rows.some(tellsOfPregnancy) && mayBeGathered(person, now) ? { ...person, pregnancyTold: true } : person,
     newest: newestView(chosen, newest),
     needs: needsOf(needed, now),
     allergies,
@@ -91,6 +100,11 @@ export async function readBook(ctx: Ctx, options: BookOptions): Promise<BookView
     showingHidden: showHidden,
   };
 }
+
+/** Of the rows that are read anyway; the page of the history looks through all. */
+const tellsOfPregnancy = (row: EntryRow): boolean =>
+  row.section === "conditions" &&
+  isAboutPregnancy(readRow<{ code?: { coding?: Coded[] } }>(row).resource.code?.coding ?? []);
 
 /** One more is read than is shown, to know that there is one. */
 function whole<S extends BookSection>(view: SectionView<S>): SectionView<S> {

@@ -386,7 +386,7 @@ export interface BookPerson {
   mayReport?: boolean;
   /** Under nineteen: there is a growth chart. */
   growing?: true;
-  /** Something was told of a pregnancy: there is a page of it. Known on the book's first page alone. */
+  /** Something was told of a pregnancy: there is a page of it. The history knows; the first page, where it shows it. */
   pregnancyTold?: true;
 }
 

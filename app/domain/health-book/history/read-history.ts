@@ -8,18 +8,12 @@ import { markNew } from "../internal/mark-new.ts";
 import { isFolded, newestOf } from "../internal/newest.ts";
 import { noneStatement } from "../internal/none-statement.ts";
 import { type BookOptions, bookPerson, openBook, type PersonRow } from "../internal/open-book.ts";
-import {
-  type ClosedRow,
-  closedQuery,
-  type PickedRow,
-  personQuery,
-  pickedQuery,
-  rowsQuery,
-  unpack,
-} from "../internal/queries.ts";
+import { type ClosedRow, closedQuery, type PickedRow, pickedQuery, rowsQuery, unpack } from "../internal/queries.ts";
 import { type ReportRow, reportsQuery, withReports } from "../internal/reported.ts";
 import { sameFacts } from "../internal/same-facts.ts";
 import { lastReceived, totalOf } from "../internal/section-view.ts";
+import { mayBeGathered } from "../pregnancy/rules.ts";
+import { personAndToldQuery } from "../pregnancy/told-query.ts";
 import type { ItemView } from "../view.ts";
 import { composeParts, type SectionStatement, type Told } from "./compose-parts.ts";
 import { codesAmongResults, type HistoryPart } from "./questions.ts";
@@ -42,9 +36,9 @@ export async function readHistory(ctx: Ctx, options: BookOptions): Promise<Histo
   if (!dataTypes.includes("history")) throw outOfScope();
   const showHidden = record.decision.opensHidden;
   const [persons, closed, reports, coded, picked] = await record.readAll<
-    [PersonRow[], ClosedRow[], ReportRow[], EntryRow[], PickedRow[]]
+    [(PersonRow & { told: boolean })[], ClosedRow[], ReportRow[], EntryRow[], PickedRow[]]
   >((sql) => [
-    personQuery(sql, record.personId),
+    personAndToldQuery(sql, record),
     closedQuery(sql),
     reportsQuery(sql, record),
     rowsQuery(sql, record, {
@@ -81,7 +75,7 @@ export async function readHistory(ctx: Ctx, options: BookOptions): Promise<Histo
   const closedOf = (reason: ClosedRow["reason"]) =>
     closed.reduce((n, row) => n + (row.reason === reason && isOurs(row.section) ? row.entries : 0), 0);
   return {
-    person,
+    person: persons[0]?.told && mayBeGathered(person, ctx.now()) ? { ...person, pregnancyTold: true } : person,
     parts: parts.filter((part) => part.part !== "reproduction" || !isEmpty(part) || mayHaveGivenBirth(person)),
     total: totalOf("history", totals),
     hiddenByYou: person.self ? closedOf("hidden") : 0,

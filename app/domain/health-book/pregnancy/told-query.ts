@@ -5,7 +5,7 @@ import { ofRecord } from "../internal/queries.ts";
 
 /**
  * Whose book it is, and whether it tells of a pregnancy: of men nothing is looked for, of results only the day a birth is
- * expected. The codes of `codes.ts` stand in the text: as parameters they cost the first page a round trip.
+ * expected. It reads rows that lie scattered, so the first page does without. The codes are those of `codes.ts`.
  */
 export const personAndToldQuery = (sql: TransactionSql, record: Pick<OpenedRecord, "personId" | "personIds">) => sql<
   (PersonRow & { told: boolean })[]

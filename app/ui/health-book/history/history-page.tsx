@@ -29,6 +29,7 @@ export function HistoryPage({ view }: { view: HistoryView }) {
           {parts.map((part) => (
             <HistoryPart key={part.part} view={part} self={person.self} />
           ))}
+          {person.pregnancyTold && <MoreLink href="/book/pregnancy">{t("pregnancy.title")}</MoreLink>}
           {total > 0 && (
             <MoreLink href={`${listHref("history")}${showingHidden ? "?hidden=show" : ""}`}>
               {t("history.inTime", { n: total })}

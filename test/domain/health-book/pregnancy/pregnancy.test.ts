@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Reader } from "#app/domain/access/actor.ts";
+import { readHistory } from "#app/domain/health-book/history/read-history.ts";
 import { readPregnancy } from "#app/domain/health-book/pregnancy/read-pregnancy.ts";
 import { mayBeGathered } from "#app/domain/health-book/pregnancy/rules.ts";
 import { isAhead, mayStillBe, weekOf } from "#app/domain/health-book/pregnancy/week-of.ts";
@@ -98,7 +99,7 @@ describe("a pregnancy of one source", () => {
     expect(now?.ages.map(({ title }) => title)).toEqual(["LOINC 11884-4"]);
     expect(now?.results.map(({ title }) => title)).toContain("LOINC 718-7");
     expect(view.loose.map(({ title }) => title)).toEqual(["LOINC 55283-6"]);
-    expect((await readBook(chart.ctx, SHOWN)).person.pregnancyTold).toBe(true);
+    for (const read of [readBook, readHistory]) expect((await read(chart.ctx, SHOWN)).person.pregnancyTold).toBe(true);
   });
 
   test.each([
@@ -134,7 +135,7 @@ describe("a pregnancy of one source", () => {
     const chart = await chartOf(store, condition("Z34.0", day(100), refuted));
     expect(await readPregnancy(chart.ctx, SHOWN)).toMatchObject({ current: [], past: [] });
     const none = await chartOf(store, condition("I10", day(100)));
-    expect((await readBook(none.ctx, SHOWN)).person.pregnancyTold).toBeUndefined();
+    expect((await readHistory(none.ctx, SHOWN)).person.pregnancyTold).toBeUndefined();
     expect(await readPregnancy(none.ctx, SHOWN)).toMatchObject({ current: [], past: [], loose: [] });
   });
 
@@ -184,7 +185,7 @@ describe("who sees it", () => {
     await store.superuser`update persons set birth_low = ${young}, birth_high = ${young} where id = ${chart.personId}`;
     const proxy = proxyOf(chart.personId);
     expect(await readPregnancy(proxy, SHOWN)).toMatchObject({ current: [], past: [], loose: [], expected: [] });
-    expect((await readBook(proxy, SHOWN)).person.pregnancyTold).toBeUndefined();
+    for (const read of [readBook, readHistory]) expect((await read(proxy, SHOWN)).person.pregnancyTold).toBeUndefined();
     expect((await readPregnancy(chart.ctx, SHOWN)).current).toHaveLength(1);
   });
 
