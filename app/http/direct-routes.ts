@@ -35,6 +35,8 @@ const DOWNLOADS = pages.flatMap(({ path, file, download }) => {
 function directOf(asked: string): Direct | undefined {
   if (Object.hasOwn(DIRECT, asked)) return DIRECT[asked];
   if (ANSWER.test(asked)) return DIRECT["GET /sign-in/callback"];
+  // The data of a page is Remix's to answer, whichever address it has.
+  if (asked.endsWith(".data")) return undefined;
   for (const { address, route } of DOWNLOADS) {
     const found = address.exec(asked);
     if (found) return { route, part: "loader", params: decoded(found.groups), download: true };
