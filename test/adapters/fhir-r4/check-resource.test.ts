@@ -329,6 +329,7 @@ describeWithTestdata("published resources pass without an error", () => {
         "Composition",
         "Device",
         "DeviceUseStatement",
+        "FamilyMemberHistory",
         "Flag",
         "Goal",
         "HealthcareService",
