@@ -17,8 +17,9 @@ interface PageLook extends Look {
 }
 
 /**
- * Pairwise: each width with each language and each colour scheme. axe looks at each page in Vietnamese, at one
- * page narrow and dark, at the next wide and light; test/long at every page in every look. From the narrow ones each page is made as small as a desk's window at 400 %, in one of them in large letters.
+ * Pairwise: each width with each language and each colour scheme. axe looks at each page in Vietnamese, at one page narrow
+ * and dark, at the next wide and light; test/long at every page in every look. From the narrow ones each page is made as
+ * small as a desk's window at 400 %, in one of them in large letters.
  */
 const pairwise: PageLook[] = [
   { width: 360, script: true, lang: "vi", dark: true, axe: "even", zoomed: ["large"] },
