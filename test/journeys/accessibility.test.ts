@@ -24,7 +24,46 @@ async function typeLogin(page: Page, login: string): Promise<void> {
     .waitFor();
 }
 
-describe("with the keyboard alone", () => {
+interface Task {
+  name: string;
+  /** Addresses, and links to follow from there; a way there that is not told begins with `-`. */
+  steps: (string | RegExp)[];
+}
+
+/**
+ * Five tasks as a screen reader tells them. Who changes a page reads what became of it, as somebody would who cannot see,
+ * and keeps it by running this file whole with `-u`.
+ */
+const tasks: Task[] = [
+  { name: "find-a-result", steps: ["/book", "/book/results", /^Sinh hóa máu/] },
+  { name: "what-to-take", steps: ["/book/medicines"] },
+  { name: "a-visit", steps: ["-/book/visits", /Khám bệnh ngoại trú/] },
+  { name: "who-looked", steps: ["/privacy"] },
+  { name: "something-is-wrong", steps: ["/book/sources", "/book/corrections/new?kind=missing&section=results"] },
+];
+
+async function tell(page: Page, steps: Task["steps"]): Promise<string> {
+  const told: string[] = [];
+  for (const step of steps) {
+    if (step instanceof RegExp) await page.getByRole("main").getByRole("link", { name: step }).first().click();
+    else await page.goto(at(step.replace(/^-/, "")));
+    if (typeof step === "string" && step.startsWith("-")) continue;
+    // The frame is the same everywhere: it is read once.
+    told.push(`═══ ${await page.title()}`, ...(await readAloud(page, step === "/book" ? undefined : "main")), "");
+  }
+  return everyDay(told.join("\n"));
+}
+
+test("read aloud, the pages say what they show", async () => {
+  const page = await stage.signedIn(LAN, PHONE);
+  for (const { name, steps } of tasks) {
+    const text = await tell(page, steps);
+    expect.soft(text, name).not.toContain("(không tên)");
+    await expect.soft(text, name).toMatchFileSnapshot(path.join(import.meta.dirname, "transcripts", `${name}.txt`));
+  }
+});
+
+describe("with the keyboard alone", { retry: 2 }, () => {
   test("signs in, reads a result, a visit and the medicines, takes a paper along, and signs out", async () => {
     const page = await stage.guest(PHONE);
     const keys = new Keyboard(page);
@@ -121,44 +160,5 @@ test("the keyboard goes down a page as the eye does", async () => {
     const main = (await stops(page)).filter(({ inMain }) => inMain);
     expect([path, main.length > 3]).toEqual([path, true]);
     expect(main.filter(({ top }, i) => top < (main[i - 1]?.top ?? 0) - 8)).toEqual([]);
-  }
-});
-
-interface Task {
-  name: string;
-  /** Addresses, and links to follow from there; a way there that is not told begins with `-`. */
-  steps: (string | RegExp)[];
-}
-
-/**
- * Five tasks as a screen reader tells them. Who changes a page reads what became of it, as somebody would who cannot see,
- * and keeps it by running this file whole with `-u`.
- */
-const tasks: Task[] = [
-  { name: "find-a-result", steps: ["/book", "/book/results", /^Sinh hóa máu/] },
-  { name: "what-to-take", steps: ["/book/medicines"] },
-  { name: "a-visit", steps: ["-/book/visits", /Khám bệnh ngoại trú/] },
-  { name: "who-looked", steps: ["/privacy"] },
-  { name: "something-is-wrong", steps: ["/book/sources", "/book/corrections/new?kind=missing&section=results"] },
-];
-
-async function tell(page: Page, steps: Task["steps"]): Promise<string> {
-  const told: string[] = [];
-  for (const step of steps) {
-    if (step instanceof RegExp) await page.getByRole("main").getByRole("link", { name: step }).first().click();
-    else await page.goto(at(step.replace(/^-/, "")));
-    if (typeof step === "string" && step.startsWith("-")) continue;
-    // The frame is the same everywhere: it is read once.
-    told.push(`═══ ${await page.title()}`, ...(await readAloud(page, step === "/book" ? undefined : "main")), "");
-  }
-  return everyDay(told.join("\n"));
-}
-
-test("read aloud, the pages say what they show", async () => {
-  const page = await stage.signedIn(LAN, PHONE);
-  for (const { name, steps } of tasks) {
-    const text = await tell(page, steps);
-    expect.soft(text, name).not.toContain("(không tên)");
-    await expect.soft(text, name).toMatchFileSnapshot(path.join(import.meta.dirname, "transcripts", `${name}.txt`));
   }
 });

@@ -68,7 +68,7 @@ export class Keyboard {
   /** Goes to it and presses Enter; waits for the page that comes of it. */
   async press(name: RegExp): Promise<void> {
     await this.to(name);
-    await Promise.all([this.page.waitForEvent("domcontentloaded"), this.page.keyboard.press("Enter")]);
+    await Promise.all([this.page.waitForEvent("load"), this.page.keyboard.press("Enter")]);
   }
 
   /** Past the header by the link that every page begins with. */
@@ -76,5 +76,7 @@ export class Keyboard {
     const first = await this.tab();
     if (first.name !== "Đến nội dung chính") this.lost.push(`${this.page.url()} begins with “${first.name}”`);
     await this.page.keyboard.press("Enter");
+    // The browser goes there by itself, a moment later; a person's next key comes after that.
+    await this.page.waitForTimeout(250);
   }
 }
